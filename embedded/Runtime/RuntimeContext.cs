@@ -1,0 +1,6 @@
+namespace Orleans.Runtime;
+
+internal static class RuntimeContext
+{
+    internal static IGrainContext? Current => null;
+}
