@@ -1,0 +1,144 @@
+namespace Matching.Core.Certificates;
+
+/// <summary>
+/// Checks that a solution is feasible and optimal. Shares no code with the solver and needs only the two plain records.
+/// <para>
+/// Optimality rests on duality of linear programs (Ahuja, Magnanti and Orlin, Network Flows, 1993, section 9.4, for arcs with upper bounds).
+/// With prices <c>u, v &gt;= 0</c> and <c>w = max(0, score - u - v)</c>, the price of the rule that a pair is chosen at most once,
+/// every feasible choice totals at most <c>sum count*u + sum capacity*v + sum w</c>. A choice that reaches this bound is optimal. It is
+/// reached exactly when <c>w &gt; 0</c> only on chosen pairs, chosen pairs are not overpriced, and prices above 0 stand only
+/// where a need or a volunteer is full; each of these is reported on its own so that a wrong proof points at its fault.
+/// </para>
+/// </summary>
+public static class CertificateChecker
+{
+    /// <summary>Returns every broken condition; an empty list means that the solution is proven optimal.</summary>
+    public static IReadOnlyList<CertificateViolation> Check(AssignmentProblem problem, AssignmentCertificate certificate)
+    {
+        ArgumentNullException.ThrowIfNull(problem);
+        ArgumentNullException.ThrowIfNull(certificate);
+        var found = new List<CertificateViolation>();
+        if (!ShapeFits(problem, certificate))
+        {
+            found.Add(new(CertificateCondition.Shape, -1, -1, 1));
+            return found;
+        }
+
+        bool[] chosen = MarkChosen(problem, certificate, found);
+        CheckPairs(problem, certificate, chosen, found, out long total, out long pairPrices);
+        CheckNeeds(problem, certificate, found, out long needPrices);
+        CheckVolunteers(problem, certificate, found, out long volunteerPrices);
+        if (certificate.Total != total)
+            found.Add(new(CertificateCondition.TotalWrong, -1, -1, certificate.Total - total));
+        long bound = needPrices + volunteerPrices + pairPrices;
+        if (bound != total)
+            found.Add(new(CertificateCondition.DualityGap, -1, -1, bound - total));
+        return found;
+    }
+
+    private static bool ShapeFits(AssignmentProblem problem, AssignmentCertificate certificate)
+    {
+        int needs = problem.Counts.Length, volunteers = problem.Capacities.Length, pairs = problem.Volunteers.Length;
+        if (certificate.NeedPrices.Length != needs || certificate.VolunteerPrices.Length != volunteers)
+            return false;
+        if (certificate.ChosenNeeds.Length != certificate.ChosenVolunteers.Length || problem.Scores.Length != pairs)
+            return false;
+        if (problem.Offsets.Length != needs + 1 || problem.Offsets[0] != 0 || problem.Offsets[needs] != pairs)
+            return false;
+        for (int n = 0; n < needs; n++)
+        {
+            if (problem.Offsets[n] > problem.Offsets[n + 1])
+                return false;
+        }
+
+        return problem.Volunteers.All(v => v >= 0 && v < volunteers);
+    }
+
+    private static bool[] MarkChosen(AssignmentProblem problem, AssignmentCertificate certificate, List<CertificateViolation> found)
+    {
+        var chosen = new bool[problem.Volunteers.Length];
+        for (int i = 0; i < certificate.ChosenNeeds.Length; i++)
+        {
+            int need = certificate.ChosenNeeds[i], volunteer = certificate.ChosenVolunteers[i], at = -1;
+            if (need >= 0 && need < problem.Counts.Length)
+                at = Array.IndexOf(problem.Volunteers, volunteer, problem.Offsets[need], problem.Offsets[need + 1] - problem.Offsets[need]);
+            if (at < 0)
+                found.Add(new(CertificateCondition.ChosenPairUnknown, need, volunteer, 1));
+            else if (chosen[at])
+                found.Add(new(CertificateCondition.ChosenTwice, need, volunteer, 1));
+            else
+                chosen[at] = true;
+        }
+
+        return chosen;
+    }
+
+    private static void CheckPairs(
+        AssignmentProblem problem, AssignmentCertificate certificate, bool[] chosen, List<CertificateViolation> found,
+        out long total, out long pairPrices)
+    {
+        total = pairPrices = 0;
+        for (int need = 0; need < problem.Counts.Length; need++)
+        {
+            for (int pair = problem.Offsets[need]; pair < problem.Offsets[need + 1]; pair++)
+            {
+                int volunteer = problem.Volunteers[pair];
+                long margin = (long)problem.Scores[pair] - certificate.NeedPrices[need] - certificate.VolunteerPrices[volunteer];
+                pairPrices += Math.Max(0, margin);
+                total += chosen[pair] ? problem.Scores[pair] : 0;
+                if (!chosen[pair] && margin > 0)
+                    found.Add(new(CertificateCondition.PairUnderpriced, need, volunteer, margin));
+                if (chosen[pair] && margin < 0)
+                    found.Add(new(CertificateCondition.ChosenPairOverpriced, need, volunteer, -margin));
+            }
+        }
+    }
+
+    private static void CheckNeeds(
+        AssignmentProblem problem, AssignmentCertificate certificate, List<CertificateViolation> found, out long prices)
+    {
+        prices = 0;
+        int[] filled = Tally(certificate.ChosenNeeds, problem.Counts.Length);
+        for (int need = 0; need < filled.Length; need++)
+        {
+            long price = certificate.NeedPrices[need], room = (long)problem.Counts[need] - filled[need];
+            prices += price * problem.Counts[need];
+            if (price < 0)
+                found.Add(new(CertificateCondition.PriceNegative, need, -1, -price));
+            if (room < 0)
+                found.Add(new(CertificateCondition.NeedOverfilled, need, -1, -room));
+            if (room > 0 && price > 0)
+                found.Add(new(CertificateCondition.NeedPricedNotFull, need, -1, room));
+        }
+    }
+
+    private static void CheckVolunteers(
+        AssignmentProblem problem, AssignmentCertificate certificate, List<CertificateViolation> found, out long prices)
+    {
+        prices = 0;
+        int[] used = Tally(certificate.ChosenVolunteers, problem.Capacities.Length);
+        for (int volunteer = 0; volunteer < used.Length; volunteer++)
+        {
+            long price = certificate.VolunteerPrices[volunteer], room = (long)problem.Capacities[volunteer] - used[volunteer];
+            prices += price * problem.Capacities[volunteer];
+            if (price < 0)
+                found.Add(new(CertificateCondition.PriceNegative, -1, volunteer, -price));
+            if (room < 0)
+                found.Add(new(CertificateCondition.VolunteerOverloaded, -1, volunteer, -room));
+            if (room > 0 && price > 0)
+                found.Add(new(CertificateCondition.VolunteerPricedNotFull, -1, volunteer, room));
+        }
+    }
+
+    private static int[] Tally(int[] indices, int length)
+    {
+        var tally = new int[length];
+        foreach (int index in indices)
+        {
+            if (index >= 0 && index < length)
+                tally[index]++;
+        }
+
+        return tally;
+    }
+}
