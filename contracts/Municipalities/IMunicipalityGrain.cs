@@ -1,0 +1,40 @@
+namespace Matching.Contracts.Municipalities;
+
+/// <summary>One municipality: who it is, what it allows, and the agreements it has as the home side. Key: <see cref="GrainKeys.Municipality"/>.</summary>
+[Alias("matching.municipality")]
+public interface IMunicipalityGrain : IGrainWithStringKey
+{
+    /// <summary>Creates or replaces the profile. The same profile again changes nothing.</summary>
+    [Alias("set-up")]
+    Task<Outcome<MunicipalityView>> SetUp(MunicipalityProfile profile);
+
+    [Alias("get"), AlwaysInterleave]
+    Task<Outcome<MunicipalityView>> Get();
+
+    /// <summary>The home side proposes. The same id with the same content changes nothing; with other content it is refused.</summary>
+    [Alias("propose-agreement")]
+    Task<Outcome<SharingAgreement>> ProposeAgreement(SharingAgreement agreement);
+
+    /// <summary>The receiving side accepts: from now on the agreement is live between its dates.</summary>
+    [Alias("accept-agreement")]
+    Task<Outcome<SharingAgreement>> AcceptAgreement(Guid agreement, string receiving);
+
+    /// <summary>Either side ends it: running placements go on, no new one starts.</summary>
+    [Alias("end-agreement")]
+    Task<Outcome<SharingAgreement>> EndAgreement(Guid agreement, string side);
+
+    /// <summary>Agreements in which this municipality is the home side. Interleaves, so that a region can read while one is being made.</summary>
+    [Alias("agreements"), AlwaysInterleave]
+    Task<AgreementList> Agreements();
+
+    /// <summary>
+    /// Claims a place in the quota of a live agreement, refused with <see cref="ProblemCode.NoAgreement"/>. Before it refuses for the quota's
+    /// sake it asks the volunteers whether the earlier claims still stand, so that no crash leaves a place blocked.
+    /// </summary>
+    [Alias("claim-agreement")]
+    Task<Outcome<Guid>> ClaimAgreement(AgreementUse use);
+
+    /// <summary>The offer or placement ended: its place in the quota is free again. Unknown offers are fine.</summary>
+    [Alias("release-claim")]
+    Task ReleaseClaim(Guid offer);
+}

@@ -1,0 +1,12 @@
+namespace Matching.Contracts.Municipalities;
+
+/// <summary>What a municipality decides for itself on the shared model.</summary>
+/// <param name="OfferHoldHours">How long an offer holds the volunteer before it lapses, 1–336 hours (two weeks).</param>
+[GenerateSerializer, Immutable, Alias("matching.municipality-policy")]
+public sealed record MunicipalityPolicy(int OfferHoldHours)
+{
+    public const int MinHoldHours = 1, MaxHoldHours = 336;
+
+    /// <summary>72 hours: long enough for a volunteer to talk it over at home, short enough that nobody waits on a silent offer for weeks.</summary>
+    public static MunicipalityPolicy Default { get; } = new(72);
+}

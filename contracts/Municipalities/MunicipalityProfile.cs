@@ -1,0 +1,15 @@
+namespace Matching.Contracts.Municipalities;
+
+/// <summary>Who a municipality is to its neighbours.</summary>
+/// <param name="Code">See <see cref="MunicipalityCode"/>.</param>
+/// <param name="Seat">Where distances of needs without a place of their own are counted from.</param>
+/// <param name="ContactPoint">The function that answers for it, never a person's name.</param>
+/// <param name="Regions">The regional networks it belongs to; a municipality may belong to more than one.</param>
+[GenerateSerializer, Immutable, Alias("matching.municipality-profile")]
+public sealed record MunicipalityProfile(
+    string Code,
+    string Name,
+    Place Seat,
+    string ContactPoint,
+    ImmutableArray<string> Regions,
+    MunicipalityPolicy Policy);

@@ -1,0 +1,41 @@
+namespace Matching.Contracts.Needs;
+
+/// <summary>One need: what is wanted, its offers, and how it ended. Key: <see cref="GrainKeys.Need"/>.</summary>
+[Alias("matching.need")]
+public interface INeedGrain : IGrainWithStringKey
+{
+    /// <summary>Creates or changes the need; null takes any version (imports). A change forgets remembered declines. The same content again changes nothing.</summary>
+    [Alias("open")]
+    Task<Outcome<NeedView>> Open(NeedRequirements requirements, NeedCase @case, long? expectedVersion);
+
+    [Alias("get"), ReadOnly]
+    Task<Outcome<NeedView>> Get();
+
+    /// <summary>The best <paramref name="k"/> (1–<see cref="Limits.Candidates"/>) in <paramref name="region"/>, or in the municipality's first region where it is null.</summary>
+    [Alias("candidates"), ReadOnly]
+    Task<Outcome<CandidateList>> Candidates(string? region, int k, CancellationToken cancellationToken = default);
+
+    /// <summary>Everybody who is not a candidate, ordered by municipality and id, from <paramref name="from"/> on.</summary>
+    [Alias("rejections"), ReadOnly]
+    Task<Outcome<RejectionPage>> Rejections(string? region, VolunteerRef? from, int limit, CancellationToken cancellationToken = default);
+
+    /// <summary>Holds the volunteer for this need until the municipality's hold time has passed.</summary>
+    [Alias("make-offer")]
+    Task<Outcome<Offer>> MakeOffer(OfferRequest request);
+
+    /// <summary>The volunteer said yes: the hold becomes a placement.</summary>
+    [Alias("accept")]
+    Task<Outcome<Offer>> Accept(Guid offer);
+
+    /// <summary>The volunteer said no: remembered for this need until the need changes.</summary>
+    [Alias("decline")]
+    Task<Outcome<Offer>> Decline(Guid offer, OfferReason reason);
+
+    /// <summary>The coordinator takes the offer, or an accepted placement, back.</summary>
+    [Alias("withdraw")]
+    Task<Outcome<Offer>> Withdraw(Guid offer, OfferReason reason);
+
+    /// <summary>No volunteer is wanted any more. Open holds are given back.</summary>
+    [Alias("close")]
+    Task<Outcome<NeedView>> Close();
+}

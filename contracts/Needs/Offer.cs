@@ -1,0 +1,8 @@
+namespace Matching.Contracts.Needs;
+
+/// <summary>A de-identified offer to one volunteer.</summary>
+/// <param name="Requested">When the coordinator made it.</param>
+/// <param name="Deadline">When the hold lapses unless it was accepted.</param>
+/// <param name="Reason">Why it was declined or withdrawn; a code, see <see cref="OfferReason"/>.</param>
+[GenerateSerializer, Immutable, Alias("matching.offer")]
+public sealed record Offer(Guid Id, NeedRef Need, VolunteerRef Volunteer, OfferStatus Status, DateTimeOffset Requested, DateTimeOffset Deadline, OfferReason? Reason);

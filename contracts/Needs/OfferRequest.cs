@@ -1,0 +1,5 @@
+namespace Matching.Contracts.Needs;
+
+/// <summary>Idempotent by <paramref name="Id"/>: the same request again gets the same offer, other content under the same id is refused.</summary>
+[GenerateSerializer, Immutable, Alias("matching.offer-request")]
+public sealed record OfferRequest(Guid Id, VolunteerRef Volunteer);

@@ -1,0 +1,9 @@
+namespace Matching.Contracts.Needs;
+
+/// <summary>
+/// One volunteer who is not a candidate, with every reason. For volunteers of other municipalities the personal reasons are
+/// folded into <see cref="RejectionReasons.Undisclosed"/>.
+/// </summary>
+/// <param name="Remedies">What would change it, one sentence a reason; empty where it is undisclosed.</param>
+[GenerateSerializer, Immutable, Alias("matching.rejection")]
+public sealed record Rejection(VolunteerRef Volunteer, RejectionReasons Reasons, ImmutableArray<string> Remedies);

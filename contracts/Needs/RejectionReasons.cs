@@ -1,0 +1,44 @@
+namespace Matching.Contracts.Needs;
+
+/// <summary>Every hard rule that a pair fails, not only the first. Bits are stored with decisions: append only.</summary>
+[Flags, GenerateSerializer, Alias("matching.rejection-reasons")]
+public enum RejectionReasons
+{
+    None = 0,
+
+    /// <summary>Not approved for the assignment type.</summary>
+    AssignmentType = 1,
+
+    /// <summary>A required language is missing.</summary>
+    Language = 2,
+
+    /// <summary>A required qualification is missing.</summary>
+    Qualification = 4,
+
+    /// <summary>A required check is missing or does not hold on the placement date.</summary>
+    Check = 8,
+
+    /// <summary>The wished gender does not match.</summary>
+    Gender = 16,
+
+    /// <summary>No live sharing agreement from the home municipality for this type and date.</summary>
+    Agreement = 32,
+
+    /// <summary>All places are taken or held, in total or for this type.</summary>
+    Capacity = 64,
+
+    /// <summary>Farther than the volunteer travels.</summary>
+    Distance = 128,
+
+    /// <summary>Paused on the placement date.</summary>
+    Paused = 256,
+
+    /// <summary>The volunteer has not agreed to be proposed outside the home municipality.</summary>
+    Consent = 512,
+
+    /// <summary>Declined this need before, or is excluded from it (kinship, conflict of interest).</summary>
+    Excluded = 1024,
+
+    /// <summary>What other municipalities see instead of a personal reason.</summary>
+    Undisclosed = 1 << 20,
+}

@@ -1,0 +1,19 @@
+namespace Matching.Contracts.Regions;
+
+/// <summary>A regional network.</summary>
+/// <param name="Name">Lower case letters, digits and hyphens: part of keys and addresses.</param>
+/// <param name="Title">For people.</param>
+/// <param name="Members">Codes of the municipalities that share the pool.</param>
+/// <param name="PoolShards">In how many parts the pool is kept, 1–<see cref="MaxPoolShards"/>. Fixed once volunteers are registered.</param>
+[GenerateSerializer, Immutable, Alias("matching.region-definition")]
+public sealed record RegionDefinition(
+    string Name,
+    string Title,
+    ImmutableArray<string> Members,
+    Plane Plane,
+    int PoolShards,
+    ScoringWeights Weights)
+{
+    /// <summary>64 shards of 80,000 volunteers are more than five million.</summary>
+    public const int MaxPoolShards = 64;
+}

@@ -1,0 +1,13 @@
+namespace Matching.Contracts.Rounds;
+
+/// <summary>
+/// The proof of optimality, by linear programming duality: with these prices every eligible pair that was not proposed scores at most
+/// its two prices together, and prices are above 0 only where nobody and no place is left over. Anyone can check it pair by pair.
+/// </summary>
+/// <param name="NeedPrices">Needs with a price above 0.</param>
+/// <param name="VolunteerPrices">Volunteers with a price above 0.</param>
+[GenerateSerializer, Immutable, Alias("matching.round-certificate")]
+public sealed record RoundCertificate(
+    long TotalScore,
+    ImmutableArray<NeedPrice> NeedPrices,
+    ImmutableArray<VolunteerPrice> VolunteerPrices);

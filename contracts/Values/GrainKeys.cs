@@ -1,0 +1,29 @@
+namespace Matching.Contracts.Values;
+
+/// <summary>
+/// The only place where grain keys are written. Each starts with a letter that is no hexadecimal digit, because some stores read
+/// keys such as <c>0363</c> or <c>ab</c> as numbers, and none carries anything of a person.
+/// </summary>
+public static class GrainKeys
+{
+    public static string Municipality(string code) => $"m/{code}";
+
+    public static string Volunteer(VolunteerRef volunteer) => $"{VolunteersOf(volunteer.Municipality)}{volunteer.Id:D}";
+
+    public static string VolunteersOf(string municipality) => $"v/{municipality}/";
+
+    public static string Need(NeedRef need) => $"{NeedsOf(need.Municipality)}{need.Id:D}";
+
+    public static string NeedsOf(string municipality) => $"n/{municipality}/";
+
+    public static string Region(string region) => $"r/{region}";
+
+    public static string PoolShard(string region, int shard) => $"s/{region}/{shard}";
+
+    public static string NeedBoard(string region) => $"w/{region}";
+
+    public static string Round(string region, Guid round) => $"round/{region}/{round:D}";
+
+    /// <summary>One of the buckets that hold the external keys of a municipality's imported rows.</summary>
+    public static string ExternalKeys(string municipality, string kind, int bucket) => $"x/{municipality}/{kind}/{bucket}";
+}

@@ -1,0 +1,41 @@
+namespace Matching.Contracts.Values;
+
+/// <summary>Bounds that every caller can rely on. Each is refused with <see cref="ProblemCode.Invalid"/> or <see cref="ProblemCode.LimitExceeded"/>.</summary>
+public static class Limits
+{
+    /// <summary>Characters in a name, title or contact line: fits any form field, keeps a row small.</summary>
+    public const int TextLength = 200;
+
+    /// <summary>Characters in an external key of an import.</summary>
+    public const int ExternalKeyLength = 100;
+
+    /// <summary>Placements one volunteer can carry at once; an organisation is many volunteers, not one with a huge capacity.</summary>
+    public const int Capacity = 30;
+
+    /// <summary>Volunteers one need can ask for: a group need, not a programme.</summary>
+    public const int NeedCount = 20;
+
+    /// <summary>Placements a volunteer has done before; above this the score no longer grows.</summary>
+    public const int Experience = 1_000;
+
+    /// <summary>Kilometres a volunteer travels at the most; longer is a move, not a visit.</summary>
+    public const int TravelKm = 100;
+
+    /// <summary>Offers kept with a need; older ended ones stay in the need's history count only.</summary>
+    public const int OffersPerNeed = 200;
+
+    /// <summary>Checks stored for one volunteer.</summary>
+    public const int ChecksPerVolunteer = 20;
+
+    /// <summary>Candidates in one answer.</summary>
+    public const int Candidates = 50;
+
+    /// <summary>Items in one page of any list.</summary>
+    public const int PageSize = 500;
+
+    /// <summary>Member municipalities in one region: Sweden has 290, Norway 357.</summary>
+    public const int RegionMembers = 512;
+
+    /// <summary>Agreements one home municipality keeps.</summary>
+    public const int AgreementsPerMunicipality = 1_024;
+}

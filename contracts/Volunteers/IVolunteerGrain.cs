@@ -1,0 +1,36 @@
+namespace Matching.Contracts.Volunteers;
+
+/// <summary>
+/// The truth about one volunteer: capacity, holds, placements, consent. A placement is made only here, by an idempotent
+/// reservation with a deadline. Key: <see cref="GrainKeys.Volunteer"/>.
+/// </summary>
+[Alias("matching.volunteer")]
+public interface IVolunteerGrain : IGrainWithStringKey
+{
+    /// <summary>Creates, or replaces the profile; <paramref name="expectedVersion"/> null takes any version (imports). The same profile again changes nothing.</summary>
+    [Alias("register")]
+    Task<Outcome<VolunteerView>> Register(VolunteerProfile profile, long? expectedVersion);
+
+    [Alias("get"), ReadOnly]
+    Task<Outcome<VolunteerView>> Get();
+
+    /// <summary>Holds a place until the deadline. One of two callers for the last place gets <see cref="ProblemCode.NoCapacity"/>.</summary>
+    [Alias("reserve")]
+    Task<Outcome<Commitment>> Reserve(Reservation reservation);
+
+    /// <summary>Turns a live hold into a placement. Again: the same answer. Past the deadline: <see cref="ProblemCode.Expired"/>.</summary>
+    [Alias("confirm")]
+    Task<Outcome<Commitment>> Confirm(Guid offer);
+
+    /// <summary>Gives a hold or a placement back. Again, or unknown: fine.</summary>
+    [Alias("release")]
+    Task Release(Guid offer);
+
+    /// <summary>The ledger's entry for an offer, or <see cref="ProblemCode.NotFound"/>: how needs and agreements learn the truth. Interleaves: it reads only what is stored.</summary>
+    [Alias("commitment"), AlwaysInterleave]
+    Task<Outcome<Commitment>> GetCommitment(Guid offer);
+
+    /// <summary>Deletes everything about the volunteer, here and in the pool. Refused while a placement runs.</summary>
+    [Alias("erase")]
+    Task<Outcome<bool>> Erase();
+}

@@ -1,0 +1,5 @@
+namespace Matching.Contracts.Volunteers;
+
+/// <summary>A volunteer as the home municipality sees them.</summary>
+[GenerateSerializer, Immutable, Alias("matching.volunteer-view")]
+public sealed record VolunteerView(VolunteerRef Volunteer, VolunteerProfile Profile, ImmutableArray<Commitment> Commitments, int Free, long Version);
