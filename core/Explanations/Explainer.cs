@@ -1,0 +1,73 @@
+using System.Numerics;
+
+namespace Matching.Core;
+
+/// <summary>The rules and the formula for one pair, field by field. Free until asked for; the kernels must agree with it.</summary>
+internal static class Explainer
+{
+    public static Explanation Explain(in VolunteerRow volunteer, in NeedRow need, ScoringPolicy policy, SharingTable sharing)
+    {
+        var squared = Square(volunteer.X - need.X) + Square(volunteer.Y - need.Y);
+        return new(volunteer.Id, policy.Version, Reject(volunteer, need, sharing, squared), Parts(volunteer, need, policy, squared), Gap(volunteer, need, squared));
+    }
+
+    private static Rejection Reject(in VolunteerRow volunteer, in NeedRow need, SharingTable sharing, long squared)
+    {
+        var isForeign = volunteer.Municipality != need.Municipality;
+        return When(Rejection.Type, (volunteer.Roles >> need.Role & 1) == 0)
+            | When(Rejection.Capacity, !volunteer.HasRoom || (volunteer.BlockedRoles >> need.Role & 1) != 0)
+            | When(Rejection.Language, !need.LanguageIsSoft && (need.LanguagesRequired & ~volunteer.Languages) != 0)
+            | When(Rejection.Certificate, (need.CertificatesRequired & ~volunteer.Certificates) != 0)
+            | When(Rejection.Check, CheckGap(volunteer, need) != default)
+            | When(Rejection.Gender, need is { GenderIsSoft: false, GenderPreference: not Gender.Unstated } && volunteer.Gender != need.GenderPreference)
+            | When(Rejection.Sharing, !sharing.Shares(need.SharingRow, volunteer.Municipality))
+            | When(Rejection.Consent, isForeign && !volunteer.SharedOutsideHome)
+            | When(Rejection.Travel, squared > Square(volunteer.MaxTravelHm))
+            | When(Rejection.DistanceCap, need.MaxDistanceHm != 0 && squared > Square(need.MaxDistanceHm))
+            | When(Rejection.Paused, volunteer.PausedUntil > need.Day)
+            | When(Rejection.Excluded, need.Excluded.Span.Contains(volunteer.Id));
+    }
+
+    private static ScoreParts Parts(in VolunteerRow volunteer, in NeedRow need, ScoringPolicy policy, long squared)
+    {
+        var lost = Math.Min(policy.DistancePoints, (long)policy.DistancePointsPerHm * (long)Math.Sqrt(squared));
+        var slots = Math.Min(BitOperations.PopCount(volunteer.Availability & need.Slots), need.SlotsNeeded);
+        var parts = new ScoreParts(
+            Distance: (int)(policy.DistancePoints - lost),
+            Availability: slots * (policy.AvailabilityPoints / Math.Max(1, (int)need.SlotsNeeded)),
+            Skills: BitOperations.PopCount(volunteer.Skills & need.SkillsWanted) * (policy.SkillPoints / Math.Max(1, BitOperations.PopCount(need.SkillsWanted))),
+            Languages: BitOperations.PopCount(volunteer.Languages & need.LanguagesPreferred) * policy.LanguagePoints,
+            Experience: Math.Min(volunteer.Experience, policy.ExperienceCap) * policy.ExperiencePoints,
+            Load: volunteer.HasRoom ? policy.LoadPoints * (volunteer.Capacity - volunteer.Active) / volunteer.Capacity : 0,
+            Penalty: 0,
+            Priority: 0);
+        var penalty = (need.LanguageIsSoft ? BitOperations.PopCount(need.LanguagesRequired & ~volunteer.Languages) * policy.LanguagePenalty : 0)
+            + (need.GenderIsSoft && need.GenderPreference != Gender.Unstated && volunteer.Gender != need.GenderPreference ? policy.GenderPenalty : 0);
+        return parts with { Penalty = -Math.Min(parts.Total, penalty), Priority = Math.Min(need.Priority, policy.PriorityCap) * policy.PriorityPoints };
+    }
+
+    private static RejectionGap Gap(in VolunteerRow volunteer, in NeedRow need, long squared)
+    {
+        var distance = (int)Math.Ceiling(Math.Sqrt(squared));
+        return new(
+            MissingLanguages: need.LanguageIsSoft ? 0 : need.LanguagesRequired & ~volunteer.Languages,
+            MissingCertificates: (ushort)(need.CertificatesRequired & ~volunteer.Certificates),
+            BeyondTravelHm: Math.Max(0, distance - volunteer.MaxTravelHm),
+            BeyondCapHm: need.MaxDistanceHm == 0 ? 0 : Math.Max(0, distance - need.MaxDistanceHm),
+            CheckDaysNeeded: CheckGap(volunteer, need),
+            PausedUntil: volunteer.PausedUntil > need.Day ? volunteer.PausedUntil : (short)0,
+            RoomNeeded: volunteer.HasRoom ? 0 : volunteer.Active - volunteer.Capacity + 1);
+    }
+
+    private static CheckDays CheckGap(in VolunteerRow volunteer, in NeedRow need)
+    {
+        var (has, asked) = (volunteer.ChecksValidUntil, need.ChecksValidOn);
+        return new(Lacking(has.Kind0, asked.Kind0), Lacking(has.Kind1, asked.Kind1), Lacking(has.Kind2, asked.Kind2), Lacking(has.Kind3, asked.Kind3));
+    }
+
+    private static short Lacking(short validUntil, short asked) => validUntil < asked ? asked : (short)0;
+
+    private static Rejection When(Rejection reason, bool applies) => applies ? reason : Rejection.None;
+
+    private static long Square(long value) => value * value;
+}

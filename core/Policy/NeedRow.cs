@@ -1,0 +1,63 @@
+namespace Matching.Core;
+
+/// <summary>What the matching core knows of one need: coarse, typed requirements and no word about the client.</summary>
+public readonly record struct NeedRow
+{
+    /// <summary>Receiving municipality, by the same dense index as <see cref="VolunteerRow.Municipality"/>.</summary>
+    public ushort Municipality { get; init; }
+
+    /// <summary>Row of the <see cref="SharingTable"/> that says which home municipalities may serve this need.</summary>
+    public int SharingRow { get; init; }
+
+    /// <summary>Place east, in hectometres, -16,000..16,000.</summary>
+    public short X { get; init; }
+
+    /// <summary>Place north, in hectometres, -16,000..16,000.</summary>
+    public short Y { get; init; }
+
+    /// <summary>Assignment type, 0..15.</summary>
+    public byte Role { get; init; }
+
+    /// <summary>Languages the volunteer must speak, or should if <see cref="LanguageIsSoft"/>.</summary>
+    public uint LanguagesRequired { get; init; }
+
+    /// <summary>Languages that earn points.</summary>
+    public uint LanguagesPreferred { get; init; }
+
+    public ushort CertificatesRequired { get; init; }
+
+    /// <summary>Day through which each kind of check must be valid; 0 = this kind is not asked for.</summary>
+    public CheckDays ChecksValidOn { get; init; }
+
+    /// <summary>Gender the volunteer must have, or should if <see cref="GenderIsSoft"/>; unstated = any.</summary>
+    public Gender GenderPreference { get; init; }
+
+    /// <summary>The gender preference costs points instead of rejecting.</summary>
+    public bool GenderIsSoft { get; init; }
+
+    /// <summary>A missing required language costs points instead of rejecting.</summary>
+    public bool LanguageIsSoft { get; init; }
+
+    /// <summary>Slots that suit, 42 bits as in <see cref="VolunteerRow.Availability"/>.</summary>
+    public ulong Slots { get; init; }
+
+    /// <summary>Slots needed, 0..42; 0 = no pattern asked for, and no points for availability.</summary>
+    public byte SlotsNeeded { get; init; }
+
+    public uint SkillsWanted { get; init; }
+
+    /// <summary>Volunteers wanted. Read by the assignment, not by the scoring.</summary>
+    public int Count { get; init; }
+
+    /// <summary>Longest distance in hectometres whatever the volunteer would travel, up to 4,000; 0 = no cap.</summary>
+    public ushort MaxDistanceHm { get; init; }
+
+    /// <summary>Day the placement starts: a volunteer paused beyond it is rejected; 0 rejects everyone who is paused.</summary>
+    public short Day { get; init; }
+
+    /// <summary>Urgency by the statutory clock, in units the policy weighs. Added to every score of this need.</summary>
+    public int Priority { get; init; }
+
+    /// <summary>Volunteers who may not be proposed: a decline that is remembered, kinship, conflict of interest.</summary>
+    public ReadOnlyMemory<UInt128> Excluded { get; init; }
+}

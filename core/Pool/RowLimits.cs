@@ -1,0 +1,57 @@
+namespace Matching.Core;
+
+/// <summary>Ranges of the pool's columns. Inside them every product in a kernel is exact in 32-bit integers and in float32.</summary>
+public static class RowLimits
+{
+    /// <summary>Largest |X| and |Y| in hectometres: 1,600 km, so a difference of two positions fits in 16 bits.</summary>
+    public const int MaxCoordinateHm = 16_000;
+
+    /// <summary>Longest travel in hectometres: 400 km, so a squared distance in reach stays below 2^24, where floor(sqrt) in float32 is exact.</summary>
+    public const int MaxTravelHm = 4_000;
+
+    /// <summary>Slots in a week: seven days of six four-hour blocks.</summary>
+    public const int Slots = 42;
+
+    /// <summary>Assignment types.</summary>
+    public const int Roles = 16;
+
+    /// <summary>Most volunteer ids a need may exclude: far above any real case file, low enough to test one by one.</summary>
+    public const int MaxExcluded = 4_096;
+
+    /// <summary>Most candidates asked for at once; lists beyond it are the work of <see cref="Scorer.Price"/>.</summary>
+    public const int MaxCandidates = 1_024;
+
+    internal static void Check(in VolunteerRow row)
+    {
+        MatchingInputException.ThrowUnlessInRange(row.X, -MaxCoordinateHm, MaxCoordinateHm, "VolunteerRow.X");
+        MatchingInputException.ThrowUnlessInRange(row.Y, -MaxCoordinateHm, MaxCoordinateHm, "VolunteerRow.Y");
+        MatchingInputException.ThrowUnlessInRange(row.MaxTravelHm, 0, MaxTravelHm, "VolunteerRow.MaxTravelHm");
+        MatchingInputException.ThrowUnlessInRange((int)row.Gender, 0, 3, "VolunteerRow.Gender");
+        MatchingInputException.ThrowUnlessInRange(row.PausedUntil, 0, short.MaxValue, "VolunteerRow.PausedUntil");
+        MatchingInputException.ThrowUnless(row.Availability >> Slots == 0, "VolunteerRow.Availability", "a bit above slot 41 is set", "Use bits 0 to 41, weekday * 6 + block");
+        Check(row.ChecksValidUntil, "VolunteerRow.ChecksValidUntil");
+    }
+
+    internal static void Check(in NeedRow need, SharingTable sharing)
+    {
+        MatchingInputException.ThrowUnlessInRange(need.X, -MaxCoordinateHm, MaxCoordinateHm, "NeedRow.X");
+        MatchingInputException.ThrowUnlessInRange(need.Y, -MaxCoordinateHm, MaxCoordinateHm, "NeedRow.Y");
+        MatchingInputException.ThrowUnlessInRange(need.Role, 0, Roles - 1, "NeedRow.Role");
+        MatchingInputException.ThrowUnlessInRange((int)need.GenderPreference, 0, 3, "NeedRow.GenderPreference");
+        MatchingInputException.ThrowUnlessInRange(need.SlotsNeeded, 0, Slots, "NeedRow.SlotsNeeded");
+        MatchingInputException.ThrowUnlessInRange(need.MaxDistanceHm, 0, MaxTravelHm, "NeedRow.MaxDistanceHm");
+        MatchingInputException.ThrowUnlessInRange(need.Day, 0, short.MaxValue, "NeedRow.Day");
+        MatchingInputException.ThrowUnlessInRange(need.Priority, 0, int.MaxValue, "NeedRow.Priority");
+        MatchingInputException.ThrowUnlessInRange(need.Count, 0, int.MaxValue, "NeedRow.Count");
+        MatchingInputException.ThrowUnlessInRange(need.Excluded.Length, 0, MaxExcluded, "NeedRow.Excluded.Length");
+        MatchingInputException.ThrowUnlessInRange(need.SharingRow, 0, sharing.Rows - 1, "NeedRow.SharingRow");
+        MatchingInputException.ThrowUnless(need.Slots >> Slots == 0, "NeedRow.Slots", "a bit above slot 41 is set", "Use bits 0 to 41, weekday * 6 + block");
+        Check(need.ChecksValidOn, "NeedRow.ChecksValidOn");
+    }
+
+    private static void Check(in CheckDays days, string field)
+    {
+        for (var kind = 0; kind < CheckDays.Kinds; kind++)
+            MatchingInputException.ThrowUnlessInRange(days[kind], 0, short.MaxValue, field);
+    }
+}
