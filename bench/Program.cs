@@ -1,1 +1,11 @@
-return 0;
+using System.CommandLine;
+using Matching.Bench.Scoring;
+using Matching.Bench.Yardstick;
+
+var root = new RootCommand("Measures the matching core and the embedded engine side by side with the yardsticks.")
+{
+    GenerateVerb.Create(),
+    ScoreVerb.Create(),
+    NeedVerb.Create(),
+};
+return root.Parse(args).Invoke();

@@ -6,7 +6,7 @@ public sealed partial class Scorer
     /// <exception cref="MatchingInputException">The need is out of range.</exception>
     public Explanation? Explain(PoolSnapshot pool, UInt128 id, in NeedRow need) => pool.RowOf(id) is >= 0 and var row ? Explain(pool, row, need) : null;
 
-    /// <summary>The same for a row of the snapshot that is present, e.g. <see cref="Candidate.Row"/>.</summary>
+    /// <summary>The same for a row of the snapshot that is present, e.g. <see cref="RankedCandidate.Row"/>.</summary>
     /// <exception cref="MatchingInputException">The need is out of range.</exception>
     public Explanation Explain(PoolSnapshot pool, int row, in NeedRow need)
     {

@@ -5,7 +5,7 @@ public static class CandidateMerge
 {
     /// <summary>Writes the best of two lists, each best first, to <paramref name="merged"/>, which must not overlap them.</summary>
     /// <returns>How many were written.</returns>
-    public static int Merge(ReadOnlySpan<Candidate> left, ReadOnlySpan<Candidate> right, Span<Candidate> merged)
+    public static int Merge(ReadOnlySpan<RankedCandidate> left, ReadOnlySpan<RankedCandidate> right, Span<RankedCandidate> merged)
     {
         var (l, r, count) = (0, 0, 0);
         while (count < merged.Length && (l < left.Length || r < right.Length))

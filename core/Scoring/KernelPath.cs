@@ -12,7 +12,13 @@ internal enum KernelPath
 
 internal static class KernelPaths
 {
-    /// <summary>The widest path this machine has.</summary>
-    public static KernelPath Widest { get; } =
-        Vector512.IsHardwareAccelerated ? KernelPath.Vector512 : Vector256.IsHardwareAccelerated ? KernelPath.Vector256 : KernelPath.Scalar;
+    /// <summary>The paths this machine runs in hardware, widest last.</summary>
+    public static IReadOnlyList<KernelPath> OfThisMachine { get; } =
+    [
+        KernelPath.Scalar,
+        .. Vector256.IsHardwareAccelerated ? [KernelPath.Vector256] : Array.Empty<KernelPath>(),
+        .. Vector512.IsHardwareAccelerated ? [KernelPath.Vector512] : Array.Empty<KernelPath>(),
+    ];
+
+    public static KernelPath Widest => OfThisMachine[^1];
 }

@@ -12,7 +12,7 @@ public sealed partial class Scorer
     /// <param name="cancellation">Stops between chunks; the buffers then hold no defined result.</param>
     /// <exception cref="MatchingInputException">A need, k, a buffer or <paramref name="threads"/> is out of range.</exception>
     public void TopK(
-        PoolSnapshot pool, ReadOnlyMemory<NeedRow> needs, int k, Memory<Candidate> best, Memory<int> counts, int threads = 1, CancellationToken cancellation = default)
+        PoolSnapshot pool, ReadOnlyMemory<NeedRow> needs, int k, Memory<RankedCandidate> best, Memory<int> counts, int threads = 1, CancellationToken cancellation = default)
     {
         CheckK(k);
         MatchingInputException.ThrowUnlessInRange(threads, 1, 256, "threads");

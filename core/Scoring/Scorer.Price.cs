@@ -1,33 +1,40 @@
 namespace Matching.Core;
 
-/// <summary>An eligible pair that pricing found: the row of the volunteer and the score.</summary>
-public readonly record struct PricedPair(int Row, int Score);
+/// <summary>An eligible volunteer that pricing found for a need: the row in the snapshot and the score.</summary>
+public readonly record struct PricedRow(int Row, int Score);
 
 public sealed unsafe partial class Scorer
 {
     /// <summary>
-    /// Finds every eligible volunteer whose score exceeds <paramref name="needPrice"/> plus the volunteer's price: the pairs with positive reduced profit, which a
-    /// candidate graph lacks while its duals do not prove optimality.
+    /// Finds the eligible volunteers whose score exceeds <paramref name="needPrice"/> plus the volunteer's price: the pairs of positive reduced profit that a
+    /// candidate graph may lack. Finding none proves that no eligible pair of the need was left out.
     /// </summary>
     /// <param name="pool">The snapshot to price.</param>
     /// <param name="need">The need; its exclusions apply and its priority is part of the score.</param>
-    /// <param name="needPrice">The need's dual price.</param>
-    /// <param name="volunteerPrices">The volunteers' dual prices by row, none negative; at least <see cref="PoolSnapshot.RowCapacity"/> long.</param>
-    /// <param name="pairs">Takes the pairs, in no defined order.</param>
-    /// <returns>How many pairs there are; more than <paramref name="pairs"/> holds means that the rest was left out.</returns>
-    /// <exception cref="MatchingInputException">The need is out of range or the prices are too few.</exception>
-    public int Price(PoolSnapshot pool, in NeedRow need, int needPrice, ReadOnlySpan<int> volunteerPrices, Span<PricedPair> pairs)
+    /// <param name="needPrice">The need's dual price, at least 0.</param>
+    /// <param name="volunteerPrices">The volunteers' dual prices by row, at least 0; one for each row of the pool.</param>
+    /// <param name="found">Takes those of largest score - volunteer price, ties by row; when it comes back full there may be more.</param>
+    /// <returns>How many were written.</returns>
+    /// <exception cref="MatchingInputException">The need is out of range, a buffer is too short, or the need's price is negative.</exception>
+    public int Price(PoolSnapshot pool, in NeedRow need, int needPrice, ReadOnlySpan<int> volunteerPrices, Span<PricedRow> found)
     {
         RowLimits.Check(need, Sharing);
+        MatchingInputException.ThrowUnlessInRange(needPrice, 0, int.MaxValue, "needPrice");
+        MatchingInputException.ThrowUnless(!found.IsEmpty, "found", "the buffer is empty", "Pass room for at least one pair");
         MatchingInputException.ThrowUnless(
             volunteerPrices.Length >= pool.RowCapacity, "volunteerPrices", "there are fewer prices than rows", "Pass one price for each row of the pool");
         var plan = new NeedPlan(need, Policy);
+        int count;
         fixed (int* prices = volunteerPrices)
-        fixed (PricedPair* found = pairs)
+        fixed (PricedRow* start = found)
         {
-            var sink = new PricedPairs(needPrice - plan.Priority, prices, plan.Priority, found, pairs.Length, need.Excluded);
-            Run(pool, need, plan, ref sink);
-            return sink.Count;
+            var list = new PricedList(needPrice - plan.Priority, prices, start, found.Length, need.Excluded);
+            Run(pool, need, plan, ref list);
+            count = list.Count;
         }
+
+        for (var i = 0; i < count; i++)
+            found[i] = found[i] with { Score = found[i].Score + plan.Priority };
+        return count;
     }
 }

@@ -28,14 +28,14 @@ public sealed unsafe partial class Scorer
     /// <summary>The best candidates for one need, best first; as many as fit in <paramref name="best"/> or are eligible. Allocates nothing in the steady state.</summary>
     /// <returns>How many were written.</returns>
     /// <exception cref="MatchingInputException">The need is out of range, or <paramref name="best"/> holds none or more than <see cref="RowLimits.MaxCandidates"/>.</exception>
-    public int TopK(PoolSnapshot pool, in NeedRow need, Span<Candidate> best)
+    public int TopK(PoolSnapshot pool, in NeedRow need, Span<RankedCandidate> best)
     {
         CheckK(best.Length);
         RowLimits.Check(need, Sharing);
         return FindBest(pool, need, best);
     }
 
-    private int FindBest(PoolSnapshot pool, in NeedRow need, Span<Candidate> best)
+    private int FindBest(PoolSnapshot pool, in NeedRow need, Span<RankedCandidate> best)
     {
         var plan = new NeedPlan(need, Policy);
         var entries = stackalloc TopList.Entry[best.Length];

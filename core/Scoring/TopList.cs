@@ -8,7 +8,7 @@ internal unsafe struct TopList(TopList.Entry* entries, int k, ReadOnlyMemory<UIn
     private readonly ReadOnlyMemory<UInt128> _excluded = excluded;
     private int _count;
 
-    public int Floor { get; private set; } = int.MinValue;
+    public int Floor { get; private set; }
 
     public readonly int Count => _count;
 
@@ -33,7 +33,7 @@ internal unsafe struct TopList(TopList.Entry* entries, int k, ReadOnlyMemory<UIn
             Floor = entries[k - 1].Score;
     }
 
-    public readonly int CopyTo(Span<Candidate> best, int priority)
+    public readonly int CopyTo(Span<RankedCandidate> best, int priority)
     {
         for (var i = 0; i < _count; i++)
             best[i] = new(*entries[i].Id, entries[i].Score + priority, entries[i].Row);
