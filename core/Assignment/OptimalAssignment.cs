@@ -19,15 +19,13 @@ public sealed class OptimalAssignment
     {
         offsets = new int[network.NeedCount + 1];
         needPrices = new int[network.NeedCount];
-        volunteerPrices = new int[network.VolunteerCount];
+        volunteerPrices = network.VolunteerPrices.AsSpan(0, network.VolunteerCount).ToArray();
         for (int n = 0; n < needPrices.Length; n++)
         {
             offsets[n + 1] = offsets[n] + network.Needs[n].Filled;
             needPrices[n] = network.Needs[n].Price;
         }
 
-        for (int v = 0; v < volunteerPrices.Length; v++)
-            volunteerPrices[v] = network.Volunteers[v].Price;
         volunteers = new int[offsets[^1]];
         Total = Collect(network);
     }

@@ -12,11 +12,18 @@ namespace Matching.Core.Assignment.Network;
 /// </summary>
 internal sealed class FlowNetwork
 {
+    /// <summary>Nobody can pay it, so no path leads through a volunteer who has no place at all.</summary>
+    private const int PriceOfNoPlace = AssignmentLimits.MaxScore;
+
     private ulong[] carries = [];
+    private int searches;
 
     public NeedNode[] Needs { get; private set; } = [];
 
     public VolunteerNode[] Volunteers { get; private set; } = [];
+
+    /// <summary>Price of one place with each volunteer, the dual value v.</summary>
+    public int[] VolunteerPrices { get; private set; } = [];
 
     public int NeedCount { get; private set; }
 
@@ -45,7 +52,11 @@ internal sealed class FlowNetwork
         if (Needs.Length < NeedCount)
             Needs = new NeedNode[NeedCount];
         if (Volunteers.Length < VolunteerCount)
+        {
             Volunteers = new VolunteerNode[VolunteerCount];
+            VolunteerPrices = new int[VolunteerCount];
+        }
+
         if (NextCarried.Length < EdgeCount)
         {
             NextCarried = new int[EdgeCount];
@@ -57,8 +68,17 @@ internal sealed class FlowNetwork
         for (int n = 0; n < NeedCount; n++)
             Needs[n] = new NeedNode { First = graph.Offsets[n], Last = graph.Offsets[n + 1] };
         for (int v = 0; v < VolunteerCount; v++)
-            Volunteers[v] = NewVolunteer(graph.Capacities[v]);
+        {
+            int capacity = graph.Capacities[v];
+            Volunteers[v] = new VolunteerNode { Capacity = capacity, Free = capacity, FirstCarried = -1 };
+            VolunteerPrices[v] = capacity == 0 ? PriceOfNoPlace : 0;
+        }
     }
+
+    public int Degree(int need) => Needs[need].Last - Needs[need].First;
+
+    /// <summary>A number no node carries yet: marks what one search has reached.</summary>
+    public int NextSearch() => ++searches;
 
     public bool Carries(int edge) => (carries[edge >> 6] >> (edge & 63) & 1) != 0;
 
@@ -104,16 +124,7 @@ internal sealed class FlowNetwork
     {
         int best = 0;
         for (int e = Needs[need].First; e < Needs[need].Last && EdgeScore[e] > best; e++)
-            best = Math.Max(best, EdgeScore[e] - Volunteers[EdgeVolunteer[e]].Price);
+            best = Math.Max(best, EdgeScore[e] - VolunteerPrices[EdgeVolunteer[e]]);
         return best;
     }
-
-    /// <summary>Without any place the price is so high that no path leads through: nobody can pay it.</summary>
-    private static VolunteerNode NewVolunteer(int capacity) => new()
-    {
-        Capacity = capacity,
-        Free = capacity,
-        FirstCarried = -1,
-        Price = capacity == 0 ? AssignmentLimits.MaxScore : 0,
-    };
 }

@@ -18,14 +18,13 @@ internal sealed class NeedSearch(FlowNetwork network)
     public bool Augment(int need)
     {
         ref NeedNode start = ref network.Needs[need];
-        search++;
+        search = network.NextSearch();
         heap.Clear();
         reachedCount = settledCount = 0;
         bound = int.MaxValue;
         start.EnteredBy = -1;
-        start.Wanted++;
         Reach(need, 0);
-        while (heap.Count > 0 && bound > 0)
+        while (!heap.IsEmpty && bound > 0)
         {
             (int distance, int volunteer) = heap.Pop();
             if (distance >= bound)
@@ -41,15 +40,12 @@ internal sealed class NeedSearch(FlowNetwork network)
         return endVolunteer >= 0 || endNeed != need;
     }
 
-    /// <summary>Forgets the search numbers; the network was loaded anew.</summary>
-    public void Restart() => search = 0;
-
     private void Settle(int volunteer, int distance)
     {
         if (settledCount == settled.Length)
             Array.Resize(ref settled, 2 * settledCount);
         settled[settledCount++] = volunteer;
-        int price = network.Volunteers[volunteer].Price;
+        int price = network.VolunteerPrices[volunteer];
         for (int edge = network.Volunteers[volunteer].FirstCarried; edge >= 0; edge = network.NextCarried[edge])
         {
             int owner = network.EdgeNeed[edge];
@@ -77,22 +73,28 @@ internal sealed class NeedSearch(FlowNetwork network)
         int offer = distance + need.Price;
         if (offer < bound)
             (bound, endNeed, endVolunteer) = (offer, needIndex, -1);
-        int[] scores = network.EdgeScore, volunteers = network.EdgeVolunteer;
+        int[] scores = network.EdgeScore, volunteers = network.EdgeVolunteer, prices = network.VolunteerPrices;
         for (int edge = need.First; edge < need.Last && offer - scores[edge] < bound; edge++)
         {
-            ref VolunteerNode volunteer = ref network.Volunteers[volunteers[edge]];
-            int length = offer - scores[edge] + volunteer.Price;
-            if (length >= bound || (volunteer.Search == search && volunteer.Distance <= length) || network.Carries(edge))
-                continue;
-            volunteer.Search = search;
-            volunteer.Distance = length;
-            volunteer.EnteredBy = edge;
-            volunteer.EnteredFrom = needIndex;
-            if (volunteer.Free > 0)
-                (bound, endVolunteer) = (length, volunteers[edge]);
-            else
-                heap.Push(length, volunteers[edge]);
+            int length = offer - scores[edge] + prices[volunteers[edge]];
+            if (length < bound)
+                Relax(needIndex, edge, volunteers[edge], length);
         }
+    }
+
+    private void Relax(int need, int edge, int volunteerIndex, int length)
+    {
+        ref VolunteerNode volunteer = ref network.Volunteers[volunteerIndex];
+        if ((volunteer.Search == search && volunteer.Distance <= length) || network.Carries(edge))
+            return;
+        volunteer.Search = search;
+        volunteer.Distance = length;
+        volunteer.EnteredBy = edge;
+        volunteer.EnteredFrom = need;
+        if (volunteer.Free > 0)
+            (bound, endVolunteer) = (length, volunteerIndex);
+        else
+            heap.Push(length, volunteerIndex);
     }
 
     /// <summary>Moves the prices of everything nearer than the end by the difference, which keeps all reduced costs at least 0.</summary>
@@ -100,8 +102,8 @@ internal sealed class NeedSearch(FlowNetwork network)
     {
         for (int i = 0; i < settledCount; i++)
         {
-            ref VolunteerNode volunteer = ref network.Volunteers[settled[i]];
-            volunteer.Price += Math.Max(0, bound - volunteer.Distance);
+            int volunteer = settled[i];
+            network.VolunteerPrices[volunteer] += Math.Max(0, bound - network.Volunteers[volunteer].Distance);
         }
 
         for (int i = 0; i < reachedCount; i++)

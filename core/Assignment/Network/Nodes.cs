@@ -25,13 +25,10 @@ internal struct NeedNode
     public int EnteredBy;
 }
 
-/// <summary>A volunteer in the flow network. 32 bytes.</summary>
+/// <summary>A volunteer in the flow network. Its price stands apart, in <see cref="FlowNetwork.VolunteerPrices"/>, which searches read most.</summary>
 [StructLayout(LayoutKind.Sequential)]
 internal struct VolunteerNode
 {
-    /// <summary>Price of one place, the dual value v.</summary>
-    public int Price;
-
     /// <summary>Places in all and places left.</summary>
     public int Capacity, Free;
 
