@@ -1,0 +1,62 @@
+using System.Text;
+using Matching.Contracts.Law;
+
+namespace Matching.Samples.Generation.Writing;
+
+/// <summary>The page that says what a region's files are and counts what is in them.</summary>
+internal static class RegionReadme
+{
+    public static string Write(GeneratedRegion region)
+    {
+        var plan = region.Plan;
+        return new StringBuilder()
+            .Append(Invariant($"# {plan.Title}\n\n"))
+            .Append("**Everyone here is invented.** Names are put together by chance from parts, addresses end in `example.org`, ")
+            .Append(plan.Country.Phone is null ? "and no telephone numbers are given, because the country reserves none for fiction. " : "telephone numbers are those that the authority reserves for fiction. ")
+            .Append("Any likeness to a real person is an accident. Municipalities, their numbers and populations are real; agreements, prices, volunteers and needs are not.\n\n")
+            .Append(Invariant($"Written by `dotnet run --project samples -- {plan.Name} --seed {region.Seed}`; the same seed writes the same bytes. "))
+            .Append(Invariant($"All dates stand as of {SampleDates.Iso(plan.AsOf)}. The columns are explained in [the README of the samples](../README.md).\n\n"))
+            .Append("| file | what it holds |\n| --- | --- |\n")
+            .Append(Invariant($"| `region.json` | {plan.Members.Length} members, {plan.NonMembers.Length} neighbours that take no part, {plan.Sharing.Length} sharing agreements |\n"))
+            .Append(Invariant($"| `volunteers.csv` | {region.Volunteers.Length} volunteers of the members |\n"))
+            .Append(Invariant($"| `needs.csv` | {region.Needs.Length} open needs, {region.Needs.Count(n => PastClock(plan, n))} of them past the statutory clock |\n"))
+            .Append(Invariant($"| `nonmembers.csv` | {region.NonMembers.Length} volunteers of the neighbours, to show that nothing is shared with them |\n\n"))
+            .Append(Municipalities(region))
+            .Append(Types(region))
+            .ToString();
+    }
+
+    private static string Municipalities(GeneratedRegion region)
+    {
+        var table = new StringBuilder("| municipality | code | volunteers | with a free place | active placements | open needs | needs per placement |\n| --- | --- | --: | --: | --: | --: | --: |\n");
+        foreach (var member in region.Plan.Members)
+        {
+            var code = region.Plan.CodeOf(member);
+            var own = region.Volunteers.Where(v => v.Municipality == code).ToArray();
+            var active = own.Sum(v => v.Profile.Ongoing);
+            var needs = region.Needs.Count(n => n.Municipality == code);
+            table.Append(Invariant($"| {member.Name} | {code} | {own.Length} | {own.Count(HasFreePlace)} | {active} | {needs} | {100.0 * needs / active:0.0} % |\n"));
+        }
+        return table.Append('\n').ToString();
+    }
+
+    private static string Types(GeneratedRegion region)
+    {
+        var table = new StringBuilder("| assignment type | approved volunteers | with a free place | open needs |\n| --- | --: | --: | --: |\n");
+        foreach (var type in Enum.GetValues<AssignmentType>())
+        {
+            var approved = region.Volunteers.Where(v => v.Profile.Types.Contains(type)).ToArray();
+            table.Append(Invariant($"| {type} | {approved.Length} | {approved.Count(HasFreePlace)} | {region.Needs.Count(n => n.Requirements.Type == type)} |\n"));
+        }
+        return table.ToString();
+    }
+
+    private static bool HasFreePlace(VolunteerRow row) => row.Profile.Ongoing < row.Profile.Capacity;
+
+    private static bool PastClock(RegionPlan plan, NeedRow row) =>
+        row.Requirements.DecisionDate is { } decided
+        && LawBook.Default.For(plan.Country.Code, row.Requirements.Type, plan.AsOf).DecisionDays is { } days
+        && decided.AddDays(days) < plan.AsOf;
+
+    private static string Invariant(FormattableString text) => FormattableString.Invariant(text);
+}
