@@ -4,11 +4,11 @@ public sealed partial class Scorer
 {
     /// <summary>The parts of a volunteer's score for a need, or all the reasons of rejection and what would change them; null if the volunteer is not in the pool.</summary>
     /// <exception cref="MatchingInputException">The need is out of range.</exception>
-    public Explanation? Explain(PoolSnapshot pool, UInt128 id, in NeedRow need) => pool.RowOf(id) is >= 0 and var row ? Explain(pool, row, need) : null;
+    public Explanation? Explain(PoolSnapshot pool, UInt128 id, in NeedRow need) => pool.RowOf(id) is >= 0 and var row ? ExplainRow(pool, row, need) : null;
 
     /// <summary>The same for a row of the snapshot that is present, e.g. <see cref="RankedCandidate.Row"/>.</summary>
     /// <exception cref="MatchingInputException">The need is out of range.</exception>
-    public Explanation Explain(PoolSnapshot pool, int row, in NeedRow need)
+    public Explanation ExplainRow(PoolSnapshot pool, int row, in NeedRow need)
     {
         RowLimits.Check(need, Sharing);
         return Explainer.Explain(pool.At(row), need, Policy, Sharing);

@@ -1,0 +1,58 @@
+namespace Matching.Core.Tests.Scoring;
+
+/// <summary>The rules and the formula of SCORING.md and the real policy, written for reading and sharing no code with the core.</summary>
+internal sealed class NaiveScorer(ScoringPolicy policy, IReadOnlyList<HashSet<int>> sharing)
+{
+    public SortedSet<string> Reasons(Person v, Request n)
+    {
+        var reasons = new SortedSet<string>();
+        var distance = Distance(v, n);
+        if (!v.Roles.Contains(n.Role))
+            reasons.Add("Type");
+        if (v.Active >= v.Capacity || v.BlockedRoles.Contains(n.Role))
+            reasons.Add("Capacity");
+        if (!n.LanguageIsSoft && !n.LanguagesRequired.IsSubsetOf(v.Languages))
+            reasons.Add("Language");
+        if (!n.CertificatesRequired.IsSubsetOf(v.Certificates))
+            reasons.Add("Certificate");
+        if (Enumerable.Range(0, 4).Any(kind => v.ChecksValidUntil[kind] < n.ChecksValidOn[kind]))
+            reasons.Add("Check");
+        if (n.Gender != 0 && !n.GenderIsSoft && v.Gender != n.Gender)
+            reasons.Add("Gender");
+        if (!sharing[n.SharingRow].Contains(v.Municipality))
+            reasons.Add("Sharing");
+        if (v.Municipality != n.Municipality && !v.SharedOutsideHome)
+            reasons.Add("Consent");
+        if (distance > v.MaxTravelHm)
+            reasons.Add("Travel");
+        if (n.MaxDistanceHm > 0 && distance > n.MaxDistanceHm)
+            reasons.Add("DistanceCap");
+        if (v.PausedUntil > n.Day)
+            reasons.Add("Paused");
+        if (n.Excluded.Contains(v.Id))
+            reasons.Add("Excluded");
+        return reasons;
+    }
+
+    public int Score(Person v, Request n)
+    {
+        var distance = Math.Max(0, policy.DistancePoints - policy.DistancePointsPerHm * (long)Math.Floor(Distance(v, n)));
+        var covered = n.SlotsNeeded == 0 ? 0 : Math.Min(n.Slots.Count(v.Slots.Contains), n.SlotsNeeded) * (policy.AvailabilityPoints / n.SlotsNeeded);
+        var skilled = n.SkillsWanted.Count == 0 ? 0 : n.SkillsWanted.Count(v.Skills.Contains) * (policy.SkillPoints / n.SkillsWanted.Count);
+        var spoken = n.LanguagesPreferred.Count(v.Languages.Contains) * policy.LanguagePoints;
+        var experienced = Math.Min(v.Experience, policy.ExperienceCap) * policy.ExperiencePoints;
+        var free = v.Capacity == 0 ? 0 : policy.LoadPoints * (v.Capacity - v.Active) / v.Capacity;
+        var penalty = 0;
+        if (n.LanguageIsSoft)
+            penalty += n.LanguagesRequired.Count(language => !v.Languages.Contains(language)) * policy.LanguagePenalty;
+        if (n.GenderIsSoft && n.Gender != 0 && v.Gender != n.Gender)
+            penalty += policy.GenderPenalty;
+        var score = Math.Max(0, distance + covered + skilled + spoken + experienced + free - penalty);
+        return (int)score + Math.Min(n.Priority, policy.PriorityCap) * policy.PriorityPoints;
+    }
+
+    public List<(UInt128 Id, int Score)> Best(IEnumerable<Person> people, Request n, int k) =>
+        [.. people.Where(v => Reasons(v, n).Count == 0).Select(v => (v.Id, Score: Score(v, n))).OrderByDescending(c => c.Score).ThenBy(c => c.Id).Take(k)];
+
+    private static double Distance(Person v, Request n) => Math.Sqrt(Math.Pow(v.Place.X - n.Place.X, 2) + Math.Pow(v.Place.Y - n.Place.Y, 2));
+}

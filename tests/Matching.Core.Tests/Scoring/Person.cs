@@ -1,0 +1,97 @@
+namespace Matching.Core.Tests.Scoring;
+
+/// <summary>A volunteer as the naive reference sees one: sets and plain numbers, no masks.</summary>
+internal sealed record Person(UInt128 Id)
+{
+    public int Municipality { get; init; }
+    public (int X, int Y) Place { get; init; }
+    public int Gender { get; init; }
+    public HashSet<int> Roles { get; init; } = [];
+    public HashSet<int> BlockedRoles { get; init; } = [];
+    public HashSet<int> Languages { get; init; } = [];
+    public HashSet<int> Certificates { get; init; } = [];
+    public int[] ChecksValidUntil { get; init; } = [0, 0, 0, 0];
+    public HashSet<int> Slots { get; init; } = [];
+    public HashSet<int> Skills { get; init; } = [];
+    public int Experience { get; init; }
+    public int Capacity { get; init; }
+    public int Active { get; init; }
+    public int MaxTravelHm { get; init; }
+    public int PausedUntil { get; init; }
+    public bool SharedOutsideHome { get; init; }
+
+    public VolunteerRow ToRow() => new()
+    {
+        Id = Id,
+        Municipality = (ushort)Municipality,
+        X = (short)Place.X,
+        Y = (short)Place.Y,
+        Gender = (Gender)Gender,
+        Roles = (ushort)Mask.Of(Roles),
+        BlockedRoles = (ushort)Mask.Of(BlockedRoles),
+        Languages = (uint)Mask.Of(Languages),
+        Certificates = (ushort)Mask.Of(Certificates),
+        ChecksValidUntil = Mask.Days(ChecksValidUntil),
+        Availability = Mask.Of(Slots),
+        Skills = (uint)Mask.Of(Skills),
+        Experience = (byte)Experience,
+        Capacity = (byte)Capacity,
+        Active = (byte)Active,
+        MaxTravelHm = (ushort)MaxTravelHm,
+        PausedUntil = (short)PausedUntil,
+        SharedOutsideHome = SharedOutsideHome,
+    };
+}
+
+/// <summary>A need as the naive reference sees one.</summary>
+internal sealed record Request
+{
+    public int Municipality { get; init; }
+    public int SharingRow { get; init; }
+    public (int X, int Y) Place { get; init; }
+    public int Role { get; init; }
+    public HashSet<int> LanguagesRequired { get; init; } = [];
+    public HashSet<int> LanguagesPreferred { get; init; } = [];
+    public HashSet<int> CertificatesRequired { get; init; } = [];
+    public int[] ChecksValidOn { get; init; } = [0, 0, 0, 0];
+    public int Gender { get; init; }
+    public bool GenderIsSoft { get; init; }
+    public bool LanguageIsSoft { get; init; }
+    public HashSet<int> Slots { get; init; } = [];
+    public int SlotsNeeded { get; init; }
+    public HashSet<int> SkillsWanted { get; init; } = [];
+    public int MaxDistanceHm { get; init; }
+    public int Day { get; init; }
+    public int Priority { get; init; }
+    public UInt128[] Excluded { get; init; } = [];
+
+    public NeedRow ToRow() => new()
+    {
+        Municipality = (ushort)Municipality,
+        SharingRow = SharingRow,
+        X = (short)Place.X,
+        Y = (short)Place.Y,
+        Role = (byte)Role,
+        LanguagesRequired = (uint)Mask.Of(LanguagesRequired),
+        LanguagesPreferred = (uint)Mask.Of(LanguagesPreferred),
+        CertificatesRequired = (ushort)Mask.Of(CertificatesRequired),
+        ChecksValidOn = Mask.Days(ChecksValidOn),
+        GenderPreference = (Gender)Gender,
+        GenderIsSoft = GenderIsSoft,
+        LanguageIsSoft = LanguageIsSoft,
+        Slots = Mask.Of(Slots),
+        SlotsNeeded = (byte)SlotsNeeded,
+        SkillsWanted = (uint)Mask.Of(SkillsWanted),
+        MaxDistanceHm = (ushort)MaxDistanceHm,
+        Day = (short)Day,
+        Priority = Priority,
+        Excluded = Excluded,
+    };
+}
+
+internal static class Mask
+{
+    public static ulong Of(IEnumerable<int> bits) => bits.Aggregate(0ul, (mask, bit) => mask | 1ul << bit);
+
+    public static CheckDays Days(int[] days) => new((short)days[0], (short)days[1], (short)days[2], (short)days[3]);
+}

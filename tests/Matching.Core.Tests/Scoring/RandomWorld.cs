@@ -1,0 +1,108 @@
+namespace Matching.Core.Tests.Scoring;
+
+/// <summary>Random people, requests, policies and agreements by seed. Ranges are narrow on purpose: ties, crowded cells and near misses are the rule.</summary>
+internal sealed class RandomWorld
+{
+    private readonly Random _random;
+    private readonly int _spread;
+    private readonly int _municipalities;
+
+    public RandomWorld(int seed)
+    {
+        _random = new Random(seed);
+        _spread = Pick(0, 3, 60, 400, 16_000);
+        _municipalities = _random.Next(1, 5);
+        Policy = DrawPolicy();
+        Sharing = [.. Enumerable.Range(0, 2 * _municipalities).Select(row => Set(_municipalities, .5, row % _municipalities))];
+        People = [.. Enumerable.Range(0, Pick(0, 1, 40, 300)).Select(i => DrawPerson(DrawId(i)))];
+        Requests = [.. Enumerable.Range(0, Pick(0, 1, 12)).Select(_ => DrawRequest())];
+    }
+
+    public ScoringPolicy Policy { get; }
+
+    public HashSet<int>[] Sharing { get; }
+
+    public List<Person> People { get; }
+
+    public List<Request> Requests { get; }
+
+    public NaiveScorer Naive => new(Policy, Sharing);
+
+    public PoolSnapshot Pool => PoolSnapshot.Create([.. People.Select(p => p.ToRow())]);
+
+    public Scorer Scorer(KernelPath path)
+    {
+        var table = new SharingTable.Builder(_municipalities);
+        for (var row = 0; row < Sharing.Length; row++)
+            table.AddRow(row % _municipalities, Sharing[row]);
+        return new(Policy, table.Build(), path);
+    }
+
+    public int Next(int bound) => _random.Next(bound);
+
+    public Person DrawPerson(UInt128 id) => new(id)
+    {
+        Municipality = _random.Next(_municipalities),
+        Place = DrawPlace(),
+        Gender = _random.Next(4),
+        Roles = Set(16, .6),
+        BlockedRoles = Set(16, Pick(0, 0, .3)),
+        Languages = Set(32, .5),
+        Certificates = Set(16, .7),
+        ChecksValidUntil = [.. Enumerable.Range(0, 4).Select(_ => Pick(0, 9, 10, 11, 30_000))],
+        Slots = Set(42, .4),
+        Skills = Set(32, .3),
+        Experience = Pick(0, 1, 5, 20, 21, 255),
+        Capacity = Pick(0, 1, 2, 3, 7, 255),
+        Active = Pick(0, 0, 0, 1, 2, 254, 255),
+        MaxTravelHm = Pick(0, 1, 50, 100, 600, 4_000),
+        PausedUntil = Pick(0, 0, 0, 10, 20),
+        SharedOutsideHome = _random.Next(4) > 0,
+    };
+
+    private Request DrawRequest() => new()
+    {
+        Municipality = _random.Next(_municipalities),
+        SharingRow = _random.Next(Sharing.Length),
+        Place = DrawPlace(),
+        Role = _random.Next(16),
+        LanguagesRequired = Set(32, Pick(0, .03, .1)),
+        LanguagesPreferred = Set(32, Pick(0, .05, 1)),
+        CertificatesRequired = Set(16, Pick(0, .1)),
+        ChecksValidOn = [.. Enumerable.Range(0, 4).Select(_ => Pick(0, 0, 0, 9, 10))],
+        Gender = Pick(0, 0, 1, 2, 3),
+        GenderIsSoft = _random.Next(2) == 0,
+        LanguageIsSoft = _random.Next(2) == 0,
+        Slots = Set(42, Pick(0, .2, 1)),
+        SlotsNeeded = Pick(0, 1, 3, 4, 42),
+        SkillsWanted = Set(32, Pick(0, .1, 1)),
+        MaxDistanceHm = Pick(0, 0, 1, 70, 4_000),
+        Day = Pick(0, 9, 10, 20, short.MaxValue),
+        Priority = Pick(0, 1, 17, 2_000),
+        Excluded = [.. People.Where(_ => _random.Next(20) == 0).Select(p => p.Id), UInt128.MaxValue],
+    };
+
+    private ScoringPolicy DrawPolicy() => _random.Next(3) == 0 ? new() : new()
+    {
+        DistancePoints = Pick(0, 10, 400, 65_535),
+        DistancePointsPerHm = Pick(0, 1, 7, 65_535),
+        AvailabilityPoints = Pick(0, 1, 300),
+        SkillPoints = Pick(0, 5, 200),
+        LanguagePoints = Pick(0, 50, 3_000),
+        ExperiencePoints = Pick(0, 5),
+        ExperienceCap = Pick(0, 20, 255),
+        LoadPoints = Pick(0, 1, 100, 65_535),
+        GenderPenalty = Pick(0, 100, 65_535),
+        LanguagePenalty = Pick(0, 100, 65_535),
+        PriorityPoints = Pick(0, 1, 10),
+    };
+
+    private UInt128 DrawId(int i) => _random.Next(2) == 0 ? (UInt128)i : new UInt128((ulong)_random.Next(3) << 40, (ulong)i << 32 | (uint)_random.Next());
+
+    private (int X, int Y) DrawPlace() => (_random.Next(-_spread, _spread + 1), _random.Next(-_spread, _spread + 1));
+
+    private HashSet<int> Set(int size, double chance, params int[] always) =>
+        [.. Enumerable.Range(0, size).Where(_ => _random.NextDouble() < chance), .. always];
+
+    private T Pick<T>(params T[] choices) => choices[_random.Next(choices.Length)];
+}
