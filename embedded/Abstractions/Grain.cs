@@ -1,3 +1,4 @@
+using Matching.Embedded.Runtime;
 using Microsoft.Extensions.DependencyInjection;
 using Orleans.Runtime;
 
@@ -26,7 +27,7 @@ public abstract class Grain : IGrainBase, IAddressable
     protected void DeactivateOnIdle() => GrainBaseExtensions.DeactivateOnIdle(this);
 
     /// <summary>Not collected for being idle before this span has passed; a negative span takes the delay back.</summary>
-    protected void DelayDeactivation(TimeSpan timeSpan) => ((Matching.Embedded.Runtime.IDelayableContext)GrainContext).DelayDeactivation(timeSpan);
+    protected void DelayDeactivation(TimeSpan timeSpan) => ((IDelayableContext)GrainContext).DelayDeactivation(timeSpan);
 
     /// <summary>Runs before the first call. An exception here fails that call, and the activation is dropped.</summary>
     public virtual Task OnActivateAsync(CancellationToken cancellationToken) => Task.CompletedTask;

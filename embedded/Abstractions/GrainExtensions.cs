@@ -1,5 +1,6 @@
 using System.Globalization;
-using Matching.Embedded.Runtime;
+using Matching.Embedded.Calls;
+using Microsoft.Extensions.DependencyInjection;
 using Orleans.Runtime;
 
 namespace Orleans;
@@ -26,7 +27,7 @@ public static class GrainExtensions
     {
         TGrainInterface and GrainReference => (TGrainInterface)grain,
         GrainReference reference => reference.As<TGrainInterface>(),
-        IGrainBase instance => instance.GrainContext.ActivationServices.GetRequiredGrainFactory().GetGrain<TGrainInterface>(instance.GrainContext.GrainId),
+        IGrainBase instance => instance.GrainContext.ActivationServices.GetRequiredService<IGrainFactory>().GetGrain<TGrainInterface>(instance.GrainContext.GrainId),
         _ => throw new ArgumentException("Neither a grain nor a reference to one.", nameof(grain)),
     };
 }

@@ -1,6 +1,7 @@
-namespace Orleans.Runtime;
+namespace Matching.Embedded.Runtime;
 
 internal static class RuntimeContext
 {
-    internal static IGrainContext? Current => null;
+    /// <summary>The activation whose turn runs on this thread; null outside grains.</summary>
+    internal static Activation? Current => (TaskScheduler.Current as TurnScheduler)?.Activation;
 }

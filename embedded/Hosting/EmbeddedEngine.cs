@@ -1,0 +1,54 @@
+using System.Diagnostics;
+using Matching.Embedded.Reminders;
+using Matching.Embedded.Runtime;
+using Matching.Embedded.Storage;
+using Microsoft.Extensions.Hosting;
+using Orleans;
+
+namespace Matching.Embedded.Hosting;
+
+/// <summary>The engine's life in the host: opens the store, runs the periodic work, and drains on stop.</summary>
+internal sealed class EmbeddedEngine(EngineCore core, IRecordStore store, ReminderService reminders) : IHostedService, IAsyncDisposable
+{
+    private static readonly TimeSpan DrainPoll = TimeSpan.FromMilliseconds(10);
+
+    private ITimer? _timeouts;
+    private ITimer? _collection;
+
+    public async Task StartAsync(CancellationToken cancellationToken)
+    {
+        await store.OpenAsync(cancellationToken);
+        _timeouts = Every(TimeoutWatch.Quantum, core.Timeouts.Look);
+        _collection = Every(core.Options.CollectionQuantum, core.Catalog.CollectIdle);
+        await reminders.StartAsync(cancellationToken);
+    }
+
+    /// <summary>Takes no new calls, lets the turns that run come to their end, deactivates all grains, and closes the store.</summary>
+    public async Task StopAsync(CancellationToken cancellationToken)
+    {
+        var start = Stopwatch.GetTimestamp();
+        core.IsStopping = true;
+        reminders.Stop();
+        while (core.Catalog.Activations.Any(activation => activation.Load > 0) && HasTime()) await PauseAsync();
+        var all = core.Catalog.Activations.ToList();
+        foreach (var activation in all) activation.Deactivate(new(DeactivationReasonCode.ShuttingDown, "The engine stops."), cancellationToken);
+        while (all.Any(activation => !activation.Deactivated.IsCompleted) && HasTime()) await PauseAsync();
+        var left = all.Count(activation => !activation.Deactivated.IsCompleted);
+        if (left > 0) Log.DrainIncomplete(core.Log, left, core.Options.DrainTimeout);
+        await DisposeAsync();
+
+        bool HasTime() => Stopwatch.GetElapsedTime(start) < core.Options.DrainTimeout && !cancellationToken.IsCancellationRequested;
+
+        // The host's patience is real time, whatever clock the grains live by.
+        static Task PauseAsync() => Task.Delay(DrainPoll, TimeProvider.System, CancellationToken.None);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        _timeouts?.Dispose();
+        _collection?.Dispose();
+        await store.DisposeAsync();
+    }
+
+    private ITimer Every(TimeSpan period, Action action) => core.Time.CreateTimer(static action => ((Action)action!)(), action, period, period);
+}

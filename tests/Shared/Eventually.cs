@@ -1,0 +1,24 @@
+using System.Diagnostics;
+
+namespace Matching.Testing;
+
+/// <summary>Waits for what another thread brings about.</summary>
+public static class Eventually
+{
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(20);
+
+    public static Task IsTrue(Func<bool> condition, string what) => IsTrue(() => Task.FromResult(condition()), what);
+
+    public static async Task IsTrue(Func<Task<bool>> condition, string what)
+    {
+        var start = Stopwatch.GetTimestamp();
+        while (!await condition())
+        {
+            if (Stopwatch.GetElapsedTime(start) > Limit) throw new TimeoutException($"Not within {Limit}: {what}");
+            await Task.Delay(TimeSpan.FromMilliseconds(5), TimeProvider.System);
+        }
+    }
+
+    /// <summary>Gives other threads time to do what they must not do.</summary>
+    public static Task Settle() => Task.Delay(TimeSpan.FromMilliseconds(50), TimeProvider.System);
+}
