@@ -8,7 +8,8 @@ public interface INeedGrain : IGrainWithStringKey
     [Alias("open")]
     Task<Outcome<NeedView>> Open(NeedRequirements requirements, NeedCase @case, long? expectedVersion);
 
-    [Alias("get"), ReadOnly]
+    /// <summary>The need as it is now; holds that lapsed are settled with the volunteer's truth first.</summary>
+    [Alias("get")]
     Task<Outcome<NeedView>> Get();
 
     /// <summary>The best <paramref name="k"/> (1–<see cref="Limits.Candidates"/>) in <paramref name="region"/>, or in the municipality's first region where it is null.</summary>

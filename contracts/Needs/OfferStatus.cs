@@ -1,15 +1,12 @@
 namespace Matching.Contracts.Needs;
 
-/// <summary>Requested → Held → Accepted | Declined | Withdrawn | Expired; Requested → Refused where the volunteer cannot.</summary>
+/// <summary>Held → Accepted | Declined | Withdrawn | Expired; Accepted → Withdrawn. A volunteer who cannot be held gives no offer at all.</summary>
 [GenerateSerializer, Alias("matching.offer-status")]
 public enum OfferStatus
 {
-    /// <summary>Written before the volunteer is asked, so that a crash in between is found again.</summary>
-    Requested = 0,
-    Held = 1,
-    Accepted = 2,
-    Declined = 3,
-    Withdrawn = 4,
-    Expired = 5,
-    Refused = 6,
+    Held = 0,
+    Accepted = 1,
+    Declined = 2,
+    Withdrawn = 3,
+    Expired = 4,
 }

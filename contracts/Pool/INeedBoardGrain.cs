@@ -9,7 +9,7 @@ public interface INeedBoardGrain : IGrainWithStringKey
     Task Publish(PoolNeed need);
 
     /// <summary>Needs that still want volunteers, ordered by municipality and id.</summary>
-    [Alias("open"), AlwaysInterleave]
+    [Alias("open")]
     Task<ImmutableArray<PoolNeed>> Open();
 
     [Alias("rebuild")]

@@ -13,27 +13,41 @@ public interface IPoolShardGrain : IGrainWithStringKey
     [Alias("publish")]
     Task Publish(PoolRow row);
 
-    /// <summary>Drops a row for good: no version of it comes back.</summary>
+    /// <summary>Drops a row: what is read from storage does not bring it back.</summary>
     [Alias("remove")]
     Task Remove(VolunteerRef volunteer);
 
-    /// <summary>The best <paramref name="k"/> of the shard for each need.</summary>
-    [Alias("top"), AlwaysInterleave]
-    Task<ShardCandidates> Top(PoolQuery query, int k, bool withParts, CancellationToken cancellationToken = default);
-
-    /// <summary>The pairs that a set of prices does not yet rule out, in the form of <see cref="Top"/>.</summary>
-    [Alias("price"), AlwaysInterleave]
-    Task<ShardCandidates> Price(PriceQuery query, CancellationToken cancellationToken = default);
-
-    /// <summary>The parts of the score of each pair, null where it is not eligible any more.</summary>
-    [Alias("explain"), AlwaysInterleave]
-    Task<ImmutableArray<ScoreParts?>> Explain(PoolQuery query, ImmutableArray<PoolPair> pairs, CancellationToken cancellationToken = default);
+    /// <summary>The best <paramref name="k"/> of the shard for the query's single need.</summary>
+    [Alias("candidates")]
+    Task<ShardCandidates> Candidates(PoolQuery query, int k, CancellationToken cancellationToken = default);
 
     /// <summary>The rejections of the query's single need, from a volunteer on, as <paramref name="viewer"/> may see them.</summary>
-    [Alias("rejections"), AlwaysInterleave]
+    [Alias("rejections")]
     Task<ShardRejections> Rejections(PoolQuery query, string viewer, VolunteerRef? from, int limit, CancellationToken cancellationToken = default);
 
-    [Alias("status"), AlwaysInterleave]
+    /// <summary>Keeps the present snapshot and the query for a round. What follows speaks of them until <see cref="Release"/>, or for an hour.</summary>
+    [Alias("pin")]
+    Task<ShardRoster> Pin(Guid round, PoolQuery query);
+
+    /// <summary>The best <paramref name="k"/> for each need of a pinned round.</summary>
+    /// <exception cref="RoundLostException">The shard was activated anew since the round was pinned.</exception>
+    [Alias("score"), ResponseTimeout("00:10:00")]
+    Task<ShardScores> Score(Guid round, int k, CancellationToken cancellationToken = default);
+
+    /// <summary>The pairs that a set of prices does not yet rule out.</summary>
+    /// <exception cref="RoundLostException">As for <see cref="Score"/>.</exception>
+    [Alias("price"), ResponseTimeout("00:10:00")]
+    Task<ShardScores> Price(Guid round, PricingPass pass, CancellationToken cancellationToken = default);
+
+    /// <summary>The parts of the score of each pair of a pinned round.</summary>
+    /// <exception cref="RoundLostException">As for <see cref="Score"/>.</exception>
+    [Alias("explain")]
+    Task<ImmutableArray<ScoreParts>> Explain(Guid round, ImmutableArray<RosterPair> pairs);
+
+    [Alias("release")]
+    Task Release(Guid round);
+
+    [Alias("status")]
     Task<ShardStatus> Status();
 
     /// <summary>Reads the truth anew now, as it does by itself at intervals.</summary>

@@ -1,0 +1,9 @@
+namespace Matching.Contracts.Pool;
+
+/// <summary>Asks a shard for pairs that would improve an assignment: eligible, with a score above the two prices together.</summary>
+/// <param name="Needs">Which needs of the round's query to search, ascending.</param>
+/// <param name="NeedPrices">One for each need of the query, ≥ 0.</param>
+/// <param name="VolunteerPrices">One for each row of the shard's roster, ≥ 0.</param>
+/// <param name="LimitPerNeed">At most that many a need, those of the largest score less the volunteer's price.</param>
+[GenerateSerializer, Immutable, Alias("matching.pricing-pass")]
+public sealed record PricingPass(ImmutableArray<int> Needs, ImmutableArray<int> NeedPrices, ImmutableArray<int> VolunteerPrices, int LimitPerNeed);

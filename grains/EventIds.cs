@@ -1,0 +1,13 @@
+namespace Matching.Grains;
+
+/// <summary>Log event ids of this room, 2000–2999. Never reused.</summary>
+internal static class EventIds
+{
+    public const int PublishVolunteerFailed = 2000;
+    public const int PublishNeedFailed = 2001;
+    public const int ShardRebuilt = 2002;
+    public const int RoundFailed = 2003;
+    public const int RoundCompleted = 2004;
+    public const int BoardRebuilt = 2005;
+    public const int OfferReconciled = 2006;
+}

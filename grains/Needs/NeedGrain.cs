@@ -1,0 +1,198 @@
+using Matching.Contracts.Law;
+using Matching.Contracts.Municipalities;
+using Matching.Contracts.Needs;
+using Matching.Contracts.Volunteers;
+using Matching.Grains.Pool;
+using Matching.Grains.State;
+
+namespace Matching.Grains.Needs;
+
+[GrainType("need")]
+internal sealed partial class NeedGrain(
+    [PersistentState(StateNames.Need, StateNames.Store)] IPersistentState<NeedState> storage,
+    TimeProvider time,
+    LawBook law,
+    ILogger<NeedGrain> logger)
+    : DurableGrain<NeedState>(storage), INeedGrain
+{
+    private NeedRef Self => NeedRef.FromKey(this.GetPrimaryKeyString());
+
+    public async Task<Outcome<NeedView>> Open(NeedRequirements requirements, NeedCase @case, long? expectedVersion)
+    {
+        if (NeedRules.Check(requirements, @case, Self.Municipality, law) is { } problem)
+            return problem;
+        if (expectedVersion is { } expected && expected != State.Version)
+            return Versions.Mismatch(State.Version);
+        await Settle();
+        var sameWish = State.Requirements is { } known && known.SameAs(requirements);
+        if (sameWish && State.Case == @case)
+            return View();
+        if (State.Offers.Count(o => o.IsLive()) > requirements.Count)
+            return new Problem(ProblemCode.WrongState, "More offers are out than volunteers would be wanted.", "count", "Withdraw offers first.");
+
+        var next = State with { Requirements = requirements, Case = @case, Declined = sameWish ? State.Declined : [] };
+        await Change(next.Recounted());
+        return View();
+    }
+
+    public async Task<Outcome<NeedView>> Get()
+    {
+        if (State.Requirements is null)
+            return Unknown();
+        await Settle();
+        return View();
+    }
+
+    public async Task<Outcome<CandidateList>> Candidates(string? region, int k, CancellationToken cancellationToken = default)
+    {
+        if (State.Requirements is null)
+            return Unknown();
+        if (k is < 1 or > Limits.Candidates)
+            return new Problem(ProblemCode.Invalid, "The number of candidates is out of range.", "k", $"Choose 1 to {Limits.Candidates}.");
+        var search = await PoolSearch.For(GrainFactory, NeedProjection.Descriptor(Self, State, law), region, time);
+        return search.Ok(out var found, out var problem) ? await found.Best(k, cancellationToken) : problem;
+    }
+
+    public async Task<Outcome<RejectionPage>> Rejections(string? region, VolunteerRef? from, int limit, CancellationToken cancellationToken = default)
+    {
+        if (State.Requirements is null)
+            return Unknown();
+        if (limit is < 1 or > Limits.PageSize)
+            return new Problem(ProblemCode.Invalid, "The page size is out of range.", "limit", $"Choose 1 to {Limits.PageSize}.");
+        var search = await PoolSearch.For(GrainFactory, NeedProjection.Descriptor(Self, State, law), region, time);
+        return search.Ok(out var found, out var problem) ? await found.Rejected(from, limit, cancellationToken) : problem;
+    }
+
+    public async Task<Outcome<Offer>> MakeOffer(OfferRequest request)
+    {
+        if (State.Requirements is not { } wish)
+            return Unknown();
+        await Settle();
+        if (State.Find(request.Id) is { } known)
+        {
+            return known.Volunteer == request.Volunteer
+                ? known
+                : new Problem(ProblemCode.RequestReused, "This offer id was used for another volunteer.", "id", "Make the offer under a new id.");
+        }
+
+        if (Forbids(request.Volunteer, wish) is { } forbidden)
+            return forbidden;
+        if (!(await GrainFactory.GetGrain<IMunicipalityGrain>(GrainKeys.Municipality(Self.Municipality)).Get()).Ok(out var home, out var problem))
+            return problem;
+
+        var now = time.GetUtcNow();
+        var reservation = new Reservation(request.Id, Self, wish.Type, wish.Start, now.AddHours(home.Profile.Policy.OfferHoldHours));
+        if (!(await Volunteer(request.Volunteer).Reserve(reservation)).Ok(out var held, out problem))
+            return Disclosure.ForViewer(problem, Self.Municipality, request.Volunteer.Municipality);
+        var offer = new Offer(request.Id, Self, request.Volunteer, OfferStatus.Held, now, held.Reservation.Deadline, null);
+        await Change(State.With(offer));
+        return offer;
+    }
+
+    public async Task<Outcome<Offer>> Accept(Guid offer)
+    {
+        if (!Step(offer, OfferStatus.Accepted, [OfferStatus.Held]).Ok(out var known, out var problem) || known.Status == OfferStatus.Accepted)
+            return known is null ? problem! : known;
+        if (!(await Volunteer(known.Volunteer).Confirm(offer)).Ok(out _, out problem))
+        {
+            await Settle();
+            return problem;
+        }
+
+        return await End(known with { Status = OfferStatus.Accepted });
+    }
+
+    public async Task<Outcome<Offer>> Decline(Guid offer, OfferReason reason)
+    {
+        if (!Step(offer, OfferStatus.Declined, [OfferStatus.Held]).Ok(out var known, out var problem) || known.Status == OfferStatus.Declined)
+            return known is null ? problem! : known;
+        await Volunteer(known.Volunteer).Release(offer);
+        var declined = known with { Status = OfferStatus.Declined, Reason = reason };
+        await Change(State.WithDecline(declined));
+        return declined;
+    }
+
+    public async Task<Outcome<Offer>> Withdraw(Guid offer, OfferReason reason)
+    {
+        if (!Step(offer, OfferStatus.Withdrawn, [OfferStatus.Held, OfferStatus.Accepted]).Ok(out var known, out var problem) || known.Status == OfferStatus.Withdrawn)
+            return known is null ? problem! : known;
+        await Volunteer(known.Volunteer).Release(offer);
+        return await End(known with { Status = OfferStatus.Withdrawn, Reason = reason });
+    }
+
+    public async Task<Outcome<NeedView>> Close()
+    {
+        if (State.Requirements is null)
+            return Unknown();
+        await Settle();
+        foreach (var held in State.Offers.Where(o => o.Status == OfferStatus.Held))
+            await Withdraw(held.Id, OfferReason.NeedEnded);
+        if (State.Status != NeedStatus.Closed)
+            await Change(State with { Status = NeedStatus.Closed, Version = State.Version + 1 });
+        return View();
+    }
+
+    private async Task<Outcome<Offer>> End(Offer ended)
+    {
+        await Change(State.With(ended));
+        return ended;
+    }
+
+    /// <summary>The offer, if it is already where the caller wants it or may go there.</summary>
+    private Outcome<Offer> Step(Guid offer, OfferStatus to, ReadOnlySpan<OfferStatus> from)
+    {
+        if (State.Find(offer) is not { } known)
+            return new Problem(ProblemCode.NotFound, "There is no such offer.", "offer");
+        return known.Status == to || from.Contains(known.Status)
+            ? known
+            : new Problem(ProblemCode.WrongState, $"The offer is {known.Status}.", "offer", "Make a new offer.");
+    }
+
+    private Problem? Forbids(VolunteerRef volunteer, NeedRequirements wish) => State switch
+    {
+        { Status: not NeedStatus.Open } => new(ProblemCode.WrongState, $"The need is {State.Status}.", "need", "Open the need again, or choose another."),
+        _ when State.Offers.Count(o => o.IsLive()) >= wish.Count =>
+            new(ProblemCode.WrongState, "As many offers are out as volunteers are wanted.", "need", "Wait for an answer, or withdraw an offer."),
+        _ when State.Offers.Any(o => o.IsLive() && o.Volunteer == volunteer) =>
+            new(ProblemCode.WrongState, "This volunteer already has an offer for this need.", "volunteer", "Choose another volunteer."),
+        _ when State.Declined.Contains(volunteer.Id) =>
+            new(ProblemCode.NotEligible, "This volunteer declined this need.", "volunteer", "Choose another volunteer; a changed need may be offered again."),
+        _ => null,
+    };
+
+    /// <summary>Asks the volunteers how holds past their deadline ended: a crash or time-out may have hidden a yes.</summary>
+    private async Task Settle()
+    {
+        var now = time.GetUtcNow();
+        var next = State;
+        foreach (var offer in State.Offers.Where(o => o.IsUnsettled(now)))
+        {
+            var truth = await Volunteer(offer.Volunteer).GetCommitment(offer.Id);
+            var placed = truth.Ok(out var commitment, out _) && commitment.Status == CommitmentStatus.Placed;
+            next = next.With(offer with { Status = placed ? OfferStatus.Accepted : OfferStatus.Expired });
+        }
+
+        if (next != State)
+            await Change(next);
+    }
+
+    private async Task Change(NeedState next)
+    {
+        await Commit(next);
+        try
+        {
+            await PoolPublisher.Publish(GrainFactory, NeedProjection.Descriptor(Self, State, law));
+        }
+        catch (Exception fault) when (fault is not OperationCanceledException)
+        {
+            // The change is stored and stays. The board reads the truth anew at intervals, so the copy catches up.
+            LogPublishFailed(fault);
+        }
+    }
+
+    private IVolunteerGrain Volunteer(VolunteerRef volunteer) => GrainFactory.GetGrain<IVolunteerGrain>(GrainKeys.Volunteer(volunteer));
+
+    private NeedView View() => new(Self, State.Requirements!, State.Case!, State.Status, State.Offers, State.Version);
+
+    private static Problem Unknown() => new(ProblemCode.NotFound, "There is no such need.", "need");
+}

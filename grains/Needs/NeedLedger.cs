@@ -1,0 +1,33 @@
+using Matching.Contracts.Needs;
+
+namespace Matching.Grains.Needs;
+
+/// <summary>The arithmetic of a need's offers.</summary>
+internal static class NeedLedger
+{
+    public static Offer? Find(this NeedState state, Guid offer) => state.Offers.FirstOrDefault(o => o.Id == offer);
+
+    public static bool IsLive(this Offer offer) => offer.Status is OfferStatus.Held or OfferStatus.Accepted;
+
+    /// <summary>A hold whose deadline has passed: only the volunteer knows how it ended.</summary>
+    public static bool IsUnsettled(this Offer offer, DateTimeOffset now) => offer.Status == OfferStatus.Held && now >= offer.Deadline;
+
+    public static NeedState With(this NeedState state, Offer offer) => state.Next(
+        state.Find(offer.Id) is { } known ? state.Offers.Replace(known, offer) : Dropping(state.Offers).Add(offer));
+
+    public static NeedState WithDecline(this NeedState state, Offer offer) =>
+        state.With(offer) with { Declined = state.Declined.Contains(offer.Volunteer.Id) ? state.Declined : state.Declined.Add(offer.Volunteer.Id) };
+
+    /// <summary>After the number wanted changed.</summary>
+    public static NeedState Recounted(this NeedState state) => state.Next(state.Offers);
+
+    private static NeedState Next(this NeedState state, ImmutableArray<Offer> offers)
+    {
+        var filled = offers.Count(o => o.Status == OfferStatus.Accepted) >= state.Requirements!.Count;
+        var status = state.Status == NeedStatus.Closed ? NeedStatus.Closed : filled ? NeedStatus.Filled : NeedStatus.Open;
+        return state with { Offers = offers, Status = status, Version = state.Version + 1 };
+    }
+
+    private static ImmutableArray<Offer> Dropping(ImmutableArray<Offer> offers) =>
+        offers.Length < Limits.OffersPerNeed || offers.FirstOrDefault(o => !o.IsLive()) is not { } oldest ? offers : offers.Remove(oldest);
+}

@@ -1,0 +1,33 @@
+using Matching.Contracts.Law;
+using Matching.Contracts.Needs;
+using Matching.Contracts.Pool;
+
+namespace Matching.Grains.Needs;
+
+/// <summary>From a need to the de-identified descriptor that the region may know.</summary>
+internal static class NeedProjection
+{
+    public static PoolNeed Descriptor(NeedRef need, NeedState state, LawBook law)
+    {
+        var wish = state.Requirements!;
+        var rule = law.For(MunicipalityCode.Country(need.Municipality), wish.Type, wish.Start);
+        return new(
+            need,
+            state.Version,
+            wish.Type,
+            wish.Place,
+            state.Status == NeedStatus.Open ? wish.Count - state.Offers.Count(o => o.Status == OfferStatus.Accepted) : 0,
+            [.. state.Offers.Where(o => o.Status == OfferStatus.Held).Select(o => o.Deadline)],
+            wish.Start,
+            wish.DecisionDate,
+            Vocabulary.Languages.Mask(wish.LanguagesRequired),
+            Vocabulary.Languages.Mask(wish.LanguagesPreferred),
+            Vocabulary.Qualifications.Mask(wish.QualificationsRequired),
+            rule.Checks.Aggregate(0u, (mask, kind) => mask | 1u << (int)kind),
+            wish.Gender,
+            WeekSlots.Mask(wish.WeekSlots),
+            wish.SlotsNeeded,
+            Vocabulary.Interests.Mask(wish.Interests),
+            [.. state.Offers.Where(o => o.IsLive()).Select(o => o.Volunteer.Id).Concat(state.Declined).Distinct().Order()]);
+    }
+}

@@ -1,0 +1,48 @@
+using Matching.Contracts.Law;
+using Matching.Contracts.Needs;
+using Matching.Grains.State;
+
+namespace Matching.Grains.Needs;
+
+/// <summary>Which needs can be opened.</summary>
+internal static class NeedRules
+{
+    public const int MaxSlotsNeeded = 4, MaxLanguagesPreferred = 2, MaxMonthlyCost = 1_000_000;
+
+    public static Problem? Check(NeedRequirements requirements, NeedCase details, string municipality, LawBook law)
+    {
+        var regulated = law.For(MunicipalityCode.Country(municipality), requirements.Type, requirements.Start).Regulated;
+        return requirements switch
+        {
+            _ when requirements.Count is < 1 or > Limits.NeedCount => Invalid("The number of volunteers is out of range.", "count", $"Choose 1 to {Limits.NeedCount}."),
+            _ when requirements.WeekSlots.IsEmpty => Invalid("No week slot is given.", "weekSlots", "Name when the volunteer is needed, like mon-16."),
+            _ when requirements.SlotsNeeded < 1 || requirements.SlotsNeeded > Math.Min(MaxSlotsNeeded, requirements.WeekSlots.Length) =>
+                Invalid("The number of slots needed is out of range.", "slotsNeeded", $"Choose 1 to {MaxSlotsNeeded}, at most as many as there are week slots."),
+            _ when requirements.LanguagesPreferred.Length > MaxLanguagesPreferred =>
+                Invalid("Too many languages are preferred.", "languagesPreferred", $"Name at most {MaxLanguagesPreferred}; require the ones that are necessary."),
+            _ when regulated && requirements.DecisionDate is null =>
+                Invalid("A law-regulated assignment rests on a decision.", "decisionDate", "Give the day of the decision, or choose a free type such as Visitor."),
+            _ when !regulated && (requirements.DecisionDate is not null || details.MonthlyCost != 0) =>
+                Invalid("Free volunteering has no decision and is unpaid.", requirements.DecisionDate is null ? "monthlyCost" : "decisionDate", "Leave the decision out and set the cost to 0, or choose a regulated type."),
+            _ when requirements.DecisionDate > requirements.Start => Invalid("The placement starts before the decision.", "start", "Choose a start on or after the decision."),
+            _ => Check(details)
+                ?? Codes.Unknown(requirements.LanguagesRequired, Vocabulary.Languages, "languagesRequired")
+                ?? Codes.Unknown(requirements.LanguagesPreferred, Vocabulary.Languages, "languagesPreferred")
+                ?? Codes.Unknown(requirements.QualificationsRequired, Vocabulary.Qualifications, "qualificationsRequired")
+                ?? Codes.Unknown(requirements.Interests, Vocabulary.Interests, "interests")
+                ?? Codes.UnknownSlot(requirements.WeekSlots),
+        };
+    }
+
+    private static Problem? Check(NeedCase details) => details switch
+    {
+        _ when string.IsNullOrWhiteSpace(details.ContactPoint) || details.ContactPoint.Length > Limits.TextLength =>
+            Invalid("The contact point is missing or too long.", "contactPoint", $"Name a function in 1 to {Limits.TextLength} characters."),
+        _ when string.IsNullOrWhiteSpace(details.ClientReference) || details.ClientReference.Length > Limits.TextLength =>
+            Invalid("The case number is missing or too long.", "clientReference", $"Give the municipality's own case number in 1 to {Limits.TextLength} characters."),
+        _ when details.MonthlyCost is < 0 or > MaxMonthlyCost => Invalid("The cost is out of range.", "monthlyCost", $"Choose 0 to {MaxMonthlyCost}."),
+        _ => null,
+    };
+
+    private static Problem Invalid(string detail, string field, string cure) => new(ProblemCode.Invalid, detail, field, cure);
+}

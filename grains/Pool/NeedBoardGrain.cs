@@ -1,0 +1,50 @@
+using Matching.Contracts.Law;
+using Matching.Contracts.Pool;
+using Matching.Contracts.Regions;
+using Matching.Grains.Needs;
+using Matching.Grains.Ports;
+using Matching.Grains.State;
+using Microsoft.Extensions.Options;
+using Orleans.Concurrency;
+
+namespace Matching.Grains.Pool;
+
+/// <remarks>Reentrant for the reason <see cref="PoolShardGrain"/> is.</remarks>
+[GrainType("need-board"), Reentrant, KeepAlive]
+internal sealed class NeedBoardGrain(ICommittedStates states, LawBook law, TimeProvider time, IOptions<PoolOptions> options) : Grain, INeedBoardGrain
+{
+    private readonly Dictionary<NeedRef, PoolNeed> needs = [];
+
+    public override async Task OnActivateAsync(CancellationToken cancellationToken)
+    {
+        await Rebuild(cancellationToken);
+        this.RegisterGrainTimer(static (self, stop) => self.Rebuild(stop), this, new() { DueTime = options.Value.RebuildInterval, Period = options.Value.RebuildInterval, Interleave = true });
+    }
+
+    public Task Publish(PoolNeed need)
+    {
+        if (!needs.TryGetValue(need.Need, out var known) || known.Version < need.Version)
+            needs[need.Need] = need;
+        return Task.CompletedTask;
+    }
+
+    public Task<ImmutableArray<PoolNeed>> Open()
+    {
+        var now = time.GetUtcNow();
+        return Task.FromResult(needs.Values.Where(n => n.WantedAt(now) > 0).OrderBy(n => n.Need.Municipality, StringComparer.Ordinal).ThenBy(n => n.Need.Id).ToImmutableArray());
+    }
+
+    public async Task Rebuild(CancellationToken cancellationToken = default)
+    {
+        var region = this.GetPrimaryKeyString().Split('/')[1];
+        var definition = (await GrainFactory.GetGrain<IRegionGrain>(GrainKeys.Region(region)).Get()).Value?.Definition;
+        foreach (var member in definition?.Members ?? [])
+        {
+            await foreach (var (key, state) in states.ReadAll<NeedState>(StateNames.Need, GrainKeys.NeedsOf(member), cancellationToken))
+            {
+                if (state.Requirements is not null)
+                    await Publish(NeedProjection.Descriptor(NeedRef.FromKey(key), state, law));
+            }
+        }
+    }
+}

@@ -1,0 +1,121 @@
+using System.Buffers.Binary;
+using System.Runtime.InteropServices;
+using System.Security.Cryptography;
+using Matching.Contracts.Needs;
+using Matching.Contracts.Pool;
+using Matching.Core;
+
+namespace Matching.Grains.Pool;
+
+/// <summary>One shard's snapshot for one round, and the questions the round asks of it. Immutable: safe outside the grain's turn.</summary>
+internal sealed class PinnedRound(PoolSnapshot snapshot, PoolQuery query)
+{
+    private readonly Scorer scorer = NeedColumns.Scorer(query);
+    private readonly NeedRow[] needs = NeedColumns.Rows(query);
+
+    public ShardRoster Roster()
+    {
+        var members = query.Map.Members;
+        var volunteers = new VolunteerRef[snapshot.RowCapacity];
+        var free = new int[snapshot.RowCapacity];
+        for (var row = 0; row < snapshot.RowCapacity; row++)
+        {
+            if (!snapshot.IsPresent(row))
+                continue;
+            var columns = snapshot.At(row);
+            volunteers[row] = new(members[columns.Municipality], Ids.Guid(columns.Id));
+            free[row] = Math.Max(0, columns.Capacity - columns.Active);
+        }
+
+        return new(Frozen(volunteers), Frozen(free), snapshot.Count, Digest());
+    }
+
+    public ShardScores Score(int k, int threads, CancellationToken cancellationToken)
+    {
+        var best = new Candidate[needs.Length * k];
+        var counts = new int[needs.Length];
+        scorer.TopK(snapshot, needs, k, best, counts, threads, cancellationToken);
+        var answer = new ScoresBuilder(needs.Length);
+        for (var need = 0; need < needs.Length; need++)
+        {
+            foreach (var candidate in best.AsSpan(need * k, counts[need]))
+                answer.Add(candidate.Row, candidate.Score);
+            answer.EndNeed();
+        }
+
+        return answer.Build(CountEligible(cancellationToken));
+    }
+
+    public ShardScores Price(PricingPass pass, CancellationToken cancellationToken)
+    {
+        var prices = ImmutableCollectionsMarshal.AsArray(pass.VolunteerPrices)!;
+        var answer = new ScoresBuilder(needs.Length);
+        var pairs = new PricedPair[pass.LimitPerNeed];
+        var next = 0;
+        foreach (var need in pass.Needs)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            for (; next < need; next++)
+                answer.EndNeed();
+            var found = scorer.Price(snapshot, needs[need], pass.NeedPrices[need], prices, pairs);
+            if (found > pairs.Length)
+            {
+                pairs = new PricedPair[found];
+                scorer.Price(snapshot, needs[need], pass.NeedPrices[need], prices, pairs);
+            }
+
+            foreach (var pair in MostImproving(pairs.AsSpan(0, found), prices, pass.LimitPerNeed))
+                answer.Add(pair.Row, pair.Score);
+        }
+
+        for (; next < needs.Length; next++)
+            answer.EndNeed();
+        return answer.Build(0);
+    }
+
+    public ImmutableArray<ScoreParts> Explain(ImmutableArray<RosterPair> pairs) =>
+        [.. pairs.Select(p => Parts(scorer.Explain(snapshot, p.Row, needs[p.Need])))];
+
+    public static ScoreParts Parts(Explanation explanation)
+    {
+        var parts = explanation.Parts;
+        return new(parts.Distance, parts.Availability, parts.Skills, parts.Languages, parts.Experience, parts.Load, parts.Priority);
+    }
+
+    private ReadOnlySpan<PricedPair> MostImproving(Span<PricedPair> pairs, int[] prices, int limit)
+    {
+        if (pairs.Length <= limit)
+            return pairs;
+        pairs.Sort((a, b) => (b.Score - prices[b.Row]).CompareTo(a.Score - prices[a.Row]) is var order and not 0 ? order : snapshot.IdAt(a.Row).CompareTo(snapshot.IdAt(b.Row)));
+        return pairs[..limit];
+    }
+
+    private long CountEligible(CancellationToken cancellationToken)
+    {
+        var free = new int[snapshot.RowCapacity];
+        var eligible = 0L;
+        foreach (var need in needs)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            eligible += scorer.Price(snapshot, need, -1, free, []);
+        }
+
+        return eligible;
+    }
+
+    private ImmutableArray<ulong> Digest()
+    {
+        Span<byte> hash = stackalloc byte[32];
+        var sum = new ulong[4];
+        foreach (var row in snapshot.Rows())
+        {
+            SHA256.HashData(RowBytes.Of(row, query.Map.Members[row.Municipality]), hash);
+            for (var i = 0; i < sum.Length; i++)
+                sum[i] += BinaryPrimitives.ReadUInt64LittleEndian(hash[(i * 8)..]);
+        }
+
+        return Frozen(sum);
+    }
+
+    private static ImmutableArray<T> Frozen<T>(T[] array) => ImmutableCollectionsMarshal.AsImmutableArray(array);
+}

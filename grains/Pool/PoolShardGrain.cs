@@ -1,0 +1,153 @@
+using Matching.Contracts.Needs;
+using Matching.Contracts.Pool;
+using Matching.Contracts.Regions;
+using Matching.Core;
+using Matching.Grains.Needs;
+using Matching.Grains.Ports;
+using Matching.Grains.State;
+using Matching.Grains.Volunteers;
+using Microsoft.Extensions.Options;
+using Orleans.Concurrency;
+
+namespace Matching.Grains.Pool;
+
+/// <remarks>Reentrant: every step between two awaits leaves the shard whole, and readers must not wait for a rebuild or a round.</remarks>
+[GrainType("pool-shard"), Reentrant, KeepAlive]
+internal sealed partial class PoolShardGrain(ICommittedStates states, IComputePool compute, TimeProvider time, IOptions<PoolOptions> options, ILogger<PoolShardGrain> logger)
+    : Grain, IPoolShardGrain
+{
+    private readonly PinnedRounds rounds = new(time);
+    private readonly HashSet<Guid> removed = [];
+    private readonly Dictionary<Guid, PoolRow> publishedMeanwhile = [];
+    private ShardPool? pool;
+    private Task? rebuilding;
+    private ShardStatus status = new(0, 0, 0, default);
+
+    public override async Task OnActivateAsync(CancellationToken cancellationToken)
+    {
+        await Rebuild(cancellationToken);
+        this.RegisterGrainTimer(static (self, stop) => self.Rebuild(stop), this, new() { DueTime = options.Value.RebuildInterval, Period = options.Value.RebuildInterval, Interleave = true });
+    }
+
+    public Task Publish(PoolRow row)
+    {
+        removed.Remove(row.Volunteer.Id);
+        if (rebuilding is not null)
+            publishedMeanwhile[row.Volunteer.Id] = row;
+        if (pool?.Take(row, time.GetUtcNow()) == true)
+            status = status with { Published = status.Published + 1 };
+        return Task.CompletedTask;
+    }
+
+    public Task Remove(VolunteerRef volunteer)
+    {
+        removed.Add(volunteer.Id);
+        publishedMeanwhile.Remove(volunteer.Id);
+        pool?.Drop(volunteer.Id);
+        return Task.CompletedTask;
+    }
+
+    public async Task<ShardCandidates> Candidates(PoolQuery query, int k, CancellationToken cancellationToken = default)
+    {
+        var snapshot = await Snapshot(query, cancellationToken);
+        var (scorer, need) = (NeedColumns.Scorer(query), NeedColumns.Rows(query)[0]);
+        var best = new Core.Candidate[k];
+        var found = scorer.TopK(snapshot, need, best);
+        return new([.. best.Take(found).Select(Explained)], snapshot.Count);
+
+        ShardCandidate Explained(Core.Candidate c) =>
+            new(new(query.Map.Members[snapshot.At(c.Row).Municipality], Ids.Guid(c.Id)), c.Score, PinnedRound.Parts(scorer.Explain(snapshot, c.Row, need)));
+    }
+
+    public async Task<ShardRejections> Rejections(PoolQuery query, string viewer, VolunteerRef? from, int limit, CancellationToken cancellationToken = default) =>
+        RejectionScan.Run(await Snapshot(query, cancellationToken), query, viewer, from, limit);
+
+    public async Task<ShardRoster> Pin(Guid round, PoolQuery query)
+    {
+        var pinned = new PinnedRound(await Snapshot(query, CancellationToken.None), query);
+        rounds.Keep(round, pinned);
+        return await compute.Run(_ => pinned.Roster(), CancellationToken.None);
+    }
+
+    public Task<ShardScores> Score(Guid round, int k, CancellationToken cancellationToken = default)
+    {
+        var pinned = rounds.Find(round);
+        return compute.Run(stop => pinned.Score(k, compute.Threads, stop), cancellationToken);
+    }
+
+    public Task<ShardScores> Price(Guid round, PricingPass pass, CancellationToken cancellationToken = default)
+    {
+        var pinned = rounds.Find(round);
+        return compute.Run(stop => pinned.Price(pass, stop), cancellationToken);
+    }
+
+    public Task<ImmutableArray<Contracts.Needs.ScoreParts>> Explain(Guid round, ImmutableArray<RosterPair> pairs) => Task.FromResult(rounds.Find(round).Explain(pairs));
+
+    public Task Release(Guid round)
+    {
+        rounds.Drop(round);
+        return Task.CompletedTask;
+    }
+
+    public Task<ShardStatus> Status() => Task.FromResult(status with { Volunteers = pool?.Snapshot.Count ?? 0 });
+
+    public async Task<ShardStatus> Rebuild(CancellationToken cancellationToken = default)
+    {
+        // Two at once would do the same work; the second waits for the first.
+        await (rebuilding ??= Read(cancellationToken));
+        return await Status();
+    }
+
+    private async Task Read(CancellationToken cancellationToken)
+    {
+        try
+        {
+            publishedMeanwhile.Clear();
+            var (region, shard) = ParseKey();
+            var definition = (await GrainFactory.GetGrain<IRegionGrain>(GrainKeys.Region(region)).Get()).Value?.Definition;
+            var rows = new List<PoolRow>();
+            foreach (var member in definition?.Members ?? [])
+            {
+                await foreach (var (key, state) in states.ReadAll<VolunteerState>(StateNames.Volunteer, GrainKeys.VolunteersOf(member), cancellationToken))
+                {
+                    var volunteer = VolunteerRef.FromKey(key);
+                    if (state.Profile is not null && PoolSlots.ShardOf(volunteer.Id, definition!.PoolShards) == shard)
+                        rows.Add(VolunteerProjection.Row(volunteer, state, time.GetUtcNow()));
+                }
+            }
+
+            Replace(definition, rows);
+        }
+        finally
+        {
+            rebuilding = null;
+        }
+    }
+
+    private void Replace(RegionDefinition? definition, List<PoolRow> rows)
+    {
+        var now = time.GetUtcNow();
+        var map = new RegionPlane(definition?.Members ?? [], definition?.Plane ?? Plane.Around(default), DateOnly.FromDateTime(now.UtcDateTime));
+        pool = ShardPool.Of(map, rows.FindAll(r => !removed.Contains(r.Volunteer.Id)), now);
+        foreach (var row in publishedMeanwhile.Values)
+            pool.Take(row, now);
+        publishedMeanwhile.Clear();
+        status = status with { Rebuilds = status.Rebuilds + 1, LastRebuild = now };
+        LogRebuilt(this.GetPrimaryKeyString(), pool.Snapshot.Count);
+    }
+
+    private async Task<PoolSnapshot> Snapshot(PoolQuery query, CancellationToken cancellationToken)
+    {
+        // The region changed its members or its map since the columns were laid out.
+        if (pool is null || !pool.Map.Members.SequenceEqual(query.Map.Members) || pool.Map.Plane != query.Map.Plane)
+            await Rebuild(cancellationToken);
+        pool!.Sweep(time.GetUtcNow());
+        return pool.Snapshot;
+    }
+
+    private (string Region, int Shard) ParseKey()
+    {
+        var parts = this.GetPrimaryKeyString().Split('/');
+        return (parts[1], int.Parse(parts[2], System.Globalization.CultureInfo.InvariantCulture));
+    }
+}

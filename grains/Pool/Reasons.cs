@@ -1,0 +1,53 @@
+using Matching.Contracts.Needs;
+using Matching.Contracts.Pool;
+using Matching.Core;
+
+namespace Matching.Grains.Pool;
+
+/// <summary>The core's rejections in the words of the contracts, with what would change them.</summary>
+internal static class Reasons
+{
+    private static readonly (Core.Rejection Core, RejectionReasons Contract)[] Names =
+    [
+        (Core.Rejection.Type, RejectionReasons.AssignmentType),
+        (Core.Rejection.Language, RejectionReasons.Language),
+        (Core.Rejection.Certificate, RejectionReasons.Qualification),
+        (Core.Rejection.Check, RejectionReasons.Check),
+        (Core.Rejection.Gender, RejectionReasons.Gender),
+        (Core.Rejection.Sharing, RejectionReasons.Agreement),
+        (Core.Rejection.Capacity, RejectionReasons.Capacity),
+        (Core.Rejection.Travel, RejectionReasons.Distance),
+        (Core.Rejection.DistanceCap, RejectionReasons.Distance),
+        (Core.Rejection.Paused, RejectionReasons.Paused),
+        (Core.Rejection.Consent, RejectionReasons.Consent),
+        (Core.Rejection.Excluded, RejectionReasons.Excluded),
+    ];
+
+    public static RejectionReasons Contract(Core.Rejection reasons) =>
+        Names.Aggregate(RejectionReasons.None, (all, name) => (reasons & name.Core) != 0 ? all | name.Contract : all);
+
+    public static ImmutableDictionary<RejectionReasons, int> Count(Func<Core.Rejection, int> count) =>
+        Names.GroupBy(n => n.Contract, n => count(n.Core)).Where(g => g.Sum() > 0).ToImmutableDictionary(g => g.Key, g => g.Sum());
+
+    public static ImmutableArray<string> Remedies(Explanation explanation, PoolNeed need) =>
+        [.. Names.Where(n => (explanation.Rejection & n.Core) != 0).Select(n => Remedy(n.Core, explanation.Gap, need))];
+
+    private static string Remedy(Core.Rejection reason, RejectionGap gap, PoolNeed need) => reason switch
+    {
+        Core.Rejection.Type => $"Approval for {need.Type}.",
+        Core.Rejection.Language => $"Speaking {string.Join(", ", Vocabulary.Languages.InMask(gap.MissingLanguages))}.",
+        Core.Rejection.Certificate => $"Having {string.Join(", ", Vocabulary.Qualifications.InMask(gap.MissingCertificates))}.",
+        Core.Rejection.Check => $"A valid {string.Join(", ", MissingChecks(gap.CheckDaysNeeded))} on {need.Start:yyyy-MM-dd}.",
+        Core.Rejection.Gender => $"The need accepting another gender than {need.Gender}.",
+        Core.Rejection.Sharing => $"A live sharing agreement for {need.Type} on {need.Start:yyyy-MM-dd}.",
+        Core.Rejection.Capacity => gap.RoomNeeded > 0 ? $"{gap.RoomNeeded} more free place." : $"A free place for {need.Type}.",
+        Core.Rejection.Travel => $"Travelling {gap.BeyondTravelHm / 10.0:0.0} km farther.",
+        Core.Rejection.DistanceCap => $"The need accepting {gap.BeyondCapHm / 10.0:0.0} km more.",
+        Core.Rejection.Paused => $"A start on {Days.Date(gap.PausedUntil):yyyy-MM-dd} or later.",
+        Core.Rejection.Consent => "Consent to placements outside the home municipality.",
+        _ => "A changed need: this volunteer was excluded from it or declined it.",
+    };
+
+    private static IEnumerable<CheckKind> MissingChecks(CheckDays needed) =>
+        Enumerable.Range(0, CheckDays.Kinds).Where(kind => needed[kind] != 0).Select(kind => (CheckKind)kind);
+}

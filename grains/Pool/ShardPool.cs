@@ -1,0 +1,70 @@
+using Matching.Contracts.Pool;
+using Matching.Contracts.Regions;
+using Matching.Core;
+
+namespace Matching.Grains.Pool;
+
+/// <summary>The rows of one shard: the columns, the version of each row, and the holds that lapse by themselves.</summary>
+internal sealed class ShardPool(RegionPlane map)
+{
+    private readonly Dictionary<Guid, long> versions = [];
+    private readonly Dictionary<Guid, PoolRow> withHolds = [];
+    private readonly PriorityQueue<Guid, DateTimeOffset> lapses = new();
+
+    public RegionPlane Map => map;
+
+    public PoolSnapshot Snapshot { get; private set; } = PoolSnapshot.Empty;
+
+    /// <summary>Built at once from all rows: columns sorted by place, as updates one by one would not leave them.</summary>
+    public static ShardPool Of(RegionPlane map, IReadOnlyCollection<PoolRow> rows, DateTimeOffset now)
+    {
+        var pool = new ShardPool(map);
+        var members = rows.Where(pool.IsMember).ToList();
+        foreach (var row in members)
+            pool.Remember(row, now);
+        pool.Snapshot = PoolSnapshot.Create(members.Select(r => VolunteerColumns.Columns(r, map, now)).ToArray());
+        return pool;
+    }
+
+    /// <summary>False where the row is older than what is known, or of no member.</summary>
+    public bool Take(PoolRow row, DateTimeOffset now)
+    {
+        if (!IsMember(row) || (versions.TryGetValue(row.Volunteer.Id, out var known) && known >= row.Version))
+            return false;
+        Remember(row, now);
+        Snapshot = Snapshot.With(VolunteerColumns.Columns(row, map, now));
+        return true;
+    }
+
+    public void Drop(Guid volunteer)
+    {
+        versions.Remove(volunteer);
+        withHolds.Remove(volunteer);
+        Snapshot = Snapshot.Without(Ids.Number(volunteer));
+    }
+
+    /// <summary>Gives back the places whose holds have lapsed.</summary>
+    public void Sweep(DateTimeOffset now)
+    {
+        while (lapses.TryPeek(out var volunteer, out var lapse) && lapse <= now)
+        {
+            lapses.Dequeue();
+            if (withHolds.TryGetValue(volunteer, out var row))
+                Snapshot = Snapshot.With(VolunteerColumns.Columns(row, map, now));
+        }
+    }
+
+    private bool IsMember(PoolRow row) => map.Members.Contains(row.Volunteer.Municipality);
+
+    private void Remember(PoolRow row, DateTimeOffset now)
+    {
+        var volunteer = row.Volunteer.Id;
+        versions[volunteer] = row.Version;
+        withHolds.Remove(volunteer);
+        foreach (var lapse in row.Taken.Select(t => t.LapsesAt).OfType<DateTimeOffset>().Where(l => now < l))
+        {
+            withHolds[volunteer] = row;
+            lapses.Enqueue(volunteer, lapse);
+        }
+    }
+}

@@ -1,0 +1,82 @@
+using Matching.Contracts.Municipalities;
+using Matching.Contracts.Regions;
+using Matching.Contracts.Rounds;
+using Matching.Grains.State;
+
+namespace Matching.Grains.Regions;
+
+[GrainType("region")]
+internal sealed class RegionGrain([PersistentState(StateNames.Region, StateNames.Store)] IPersistentState<RegionState> storage)
+    : DurableGrain<RegionState>(storage), IRegionGrain
+{
+    /// <summary>Rounds a region lists; older ones stay readable by their id.</summary>
+    private const int RoundsKept = 200;
+
+    private RegionView? view;
+
+    public async Task<Outcome<RegionView>> SetUp(RegionDefinition definition)
+    {
+        if (RegionRules.Check(definition, State.Definition) is { } problem)
+            return problem;
+        if (GrainKeys.Region(definition.Name) != this.GetPrimaryKeyString())
+            return new Problem(ProblemCode.Invalid, "The name is not the one in the address.", "name", "Use the same name in both places.");
+        if (State.Definition is not { } known || !Same(known, definition))
+            await Change(State with { Definition = definition });
+        return View();
+    }
+
+    public Task<Outcome<RegionView>> Get() => Task.FromResult<Outcome<RegionView>>(State.Definition is null ? Unknown() : View());
+
+    public async Task PublishAgreements(AgreementList agreements)
+    {
+        var next = With(State, agreements);
+        if (next != State)
+            await Change(next);
+    }
+
+    public async Task<Outcome<RegionView>> RefreshAgreements()
+    {
+        if (State.Definition is not { } definition)
+            return Unknown();
+        var next = State;
+        foreach (var members in definition.Members.Chunk(FanOut.Window))
+        {
+            var lists = await Task.WhenAll(members.Select(m => GrainFactory.GetGrain<IMunicipalityGrain>(GrainKeys.Municipality(m)).Agreements()));
+            next = lists.Aggregate(next, With);
+        }
+
+        if (next != State)
+            await Change(next);
+        return View();
+    }
+
+    public async Task<Outcome<RoundView>> StartRound(Guid round, RoundRequest request)
+    {
+        if (State.Definition is not { } definition)
+            return Unknown();
+        if (!State.Rounds.Contains(round))
+            await Change(State with { Rounds = [.. State.Rounds.TakeLast(RoundsKept - 1), round] });
+        return await GrainFactory.GetGrain<IRoundGrain>(GrainKeys.Round(definition.Name, round)).Start(request);
+    }
+
+    private async Task Change(RegionState next)
+    {
+        await Commit(next);
+        view = null;
+    }
+
+    private static RegionState With(RegionState state, AgreementList heard) =>
+        state.Agreements.TryGetValue(heard.Home, out var known) && known.Version >= heard.Version
+            ? state
+            : state with { Agreements = state.Agreements.SetItem(heard.Home, heard) };
+
+    private RegionView View() =>
+        view ??= new(State.Definition!, [.. State.Agreements.OrderBy(a => a.Key, StringComparer.Ordinal).SelectMany(a => a.Value.Agreements).Where(Between)], State.Rounds);
+
+    private bool Between(SharingAgreement agreement) =>
+        agreement.Status == AgreementStatus.Live && State.Definition!.Members.Contains(agreement.Home) && State.Definition.Members.Contains(agreement.Receiving);
+
+    private static bool Same(RegionDefinition a, RegionDefinition b) => a.Members.SequenceEqual(b.Members) && a with { Members = b.Members } == b;
+
+    private static Problem Unknown() => new(ProblemCode.NotFound, "There is no such region.", "region", "Set it up first.");
+}

@@ -1,0 +1,125 @@
+using Matching.Contracts.Law;
+using Matching.Contracts.Municipalities;
+using Matching.Contracts.Volunteers;
+using Matching.Grains.Pool;
+using Matching.Grains.State;
+
+namespace Matching.Grains.Volunteers;
+
+[GrainType("volunteer")]
+internal sealed partial class VolunteerGrain(
+    [PersistentState(StateNames.Volunteer, StateNames.Store)] IPersistentState<VolunteerState> storage,
+    TimeProvider time,
+    LawBook law,
+    ILogger<VolunteerGrain> logger)
+    : DurableGrain<VolunteerState>(storage), IVolunteerGrain
+{
+    private VolunteerRef Self => VolunteerRef.FromKey(this.GetPrimaryKeyString());
+
+    private IMunicipalityGrain Home => GrainFactory.GetGrain<IMunicipalityGrain>(GrainKeys.Municipality(Self.Municipality));
+
+    public async Task<Outcome<VolunteerView>> Register(VolunteerProfile profile, long? expectedVersion)
+    {
+        if (VolunteerRules.Check(profile) is { } problem)
+            return problem;
+        if (expectedVersion is { } expected && expected != State.Version)
+            return Versions.Mismatch(State.Version);
+        if (State.Profile is not { } known || !known.SameAs(profile))
+            await Change(State with { Profile = profile, Version = State.Version + 1 });
+        return View();
+    }
+
+    public Task<Outcome<VolunteerView>> Get() => Task.FromResult<Outcome<VolunteerView>>(State.Profile is null ? Unknown() : View());
+
+    public async Task<Outcome<Commitment>> Reserve(Reservation reservation)
+    {
+        if (State.Profile is not { } profile)
+            return Unknown();
+        if (State.Find(reservation.Offer) is { } known)
+            return Again(known, reservation);
+        var now = time.GetUtcNow();
+        if (reservation.Deadline <= now)
+            return new Problem(ProblemCode.Expired, "The deadline of the hold has passed already.", "deadline", "Make a new offer.");
+        if (VolunteerRules.Forbids(profile, Self.Municipality, reservation, law) is { } forbidden)
+            return forbidden;
+        if (!State.HasRoomFor(reservation.Type, now))
+            return new Problem(ProblemCode.NoCapacity, "The volunteer's last free place is held or taken.", "volunteer", "Choose another volunteer, or try again when the hold has lapsed.");
+        if (reservation.Need.Municipality != Self.Municipality
+            && !(await Home.ClaimAgreement(new(reservation.Offer, Self, reservation.Need.Municipality, reservation.Type, reservation.Start))).Ok(out _, out var refused))
+            return refused;
+
+        var held = new Commitment(reservation, CommitmentStatus.Held, now);
+        await Change(State.With(held, now));
+        return held;
+    }
+
+    public async Task<Outcome<Commitment>> Confirm(Guid offer)
+    {
+        var now = time.GetUtcNow();
+        if (State.Find(offer) is not { } known)
+            return UnknownOffer();
+        if (known.Status == CommitmentStatus.Placed)
+            return known;
+        if (!known.Counts(now))
+            return new Problem(ProblemCode.Expired, "The hold has lapsed or was given back.", "offer", "Make a new offer.");
+        var placed = known with { Status = CommitmentStatus.Placed, Since = now };
+        await Change(State.With(placed, now));
+        return placed;
+    }
+
+    public async Task Release(Guid offer)
+    {
+        var now = time.GetUtcNow();
+        if (State.Find(offer) is not { } known)
+            return;
+        var over = known.Status == CommitmentStatus.Placed ? CommitmentStatus.Ended : CommitmentStatus.Released;
+        if (known.Status is CommitmentStatus.Held or CommitmentStatus.Placed)
+            await Change(State.With(known with { Status = over, Since = now }, now));
+        if (known.Reservation.Need.Municipality != Self.Municipality)
+            await Home.ReleaseClaim(offer);
+    }
+
+    public Task<Outcome<Commitment>> GetCommitment(Guid offer) =>
+        Task.FromResult<Outcome<Commitment>>(State.Find(offer) is { } known ? known : UnknownOffer());
+
+    public async Task<Outcome<bool>> Erase()
+    {
+        if (State.Profile is null)
+            return Unknown();
+        if (State.Commitments.Any(c => c.Counts(time.GetUtcNow())))
+            return new Problem(ProblemCode.WrongState, "A placement or hold is still running.", "volunteer", "End the placements and withdraw the offers first.");
+        // The pool forgets first: a row must not outlive its person, whatever fails in between.
+        await PoolPublisher.Remove(GrainFactory, Self);
+        await Clear();
+        DeactivateOnIdle();
+        return true;
+    }
+
+    private async Task Change(VolunteerState next)
+    {
+        await Commit(next);
+        try
+        {
+            await PoolPublisher.Publish(GrainFactory, VolunteerProjection.Row(Self, State, time.GetUtcNow()));
+        }
+        catch (Exception fault) when (fault is not OperationCanceledException)
+        {
+            // The change is stored and stays. The pool reads the truth anew at intervals, so the copy catches up.
+            LogPublishFailed(fault);
+        }
+    }
+
+    private static Outcome<Commitment> Again(Commitment known, Reservation reservation) => known switch
+    {
+        _ when known.Reservation.Need != reservation.Need || known.Reservation.Type != reservation.Type =>
+            new Problem(ProblemCode.RequestReused, "This offer id was used for another placement.", "offer", "Make the offer under a new id."),
+        { Status: CommitmentStatus.Held or CommitmentStatus.Placed } => known,
+        _ => new Problem(ProblemCode.WrongState, "This offer has ended.", "offer", "Make a new offer."),
+    };
+
+    private VolunteerView View() => new(Self, State.Profile!, State.Commitments, State.Free(time.GetUtcNow()), State.Version);
+
+    private static Problem Unknown() => new(ProblemCode.NotFound, "There is no such volunteer.", "volunteer");
+
+    private static Problem UnknownOffer() => new(ProblemCode.NotFound, "There is no such offer.", "offer");
+}

@@ -1,0 +1,43 @@
+using Matching.Contracts.Volunteers;
+
+namespace Matching.Grains.Volunteers;
+
+/// <summary>The arithmetic of one volunteer's capacity: one ledger over all municipalities.</summary>
+internal static class VolunteerLedger
+{
+    /// <summary>Ended entries kept so that a repeated request gets its old answer; the oldest go first.</summary>
+    public const int EndedKept = 50;
+
+    public static int Free(this VolunteerState state, DateTimeOffset now) =>
+        state.Profile is { } profile ? profile.Capacity - profile.Ongoing - state.Commitments.Count(c => c.Counts(now)) : 0;
+
+    /// <summary>A free place in total and for the type.</summary>
+    public static bool HasRoomFor(this VolunteerState state, AssignmentType type, DateTimeOffset now) =>
+        state.Free(now) > 0
+        && (!state.Profile!.CapacityByType.TryGetValue(type, out var limit)
+            || state.Commitments.Count(c => c.Reservation.Type == type && c.Counts(now)) < limit);
+
+    public static Commitment? Find(this VolunteerState state, Guid offer) => state.Commitments.FirstOrDefault(c => c.Reservation.Offer == offer);
+
+    /// <summary>The state with one entry put in or replaced, holds that lapsed marked as released, and old endings dropped.</summary>
+    public static VolunteerState With(this VolunteerState state, Commitment entry, DateTimeOffset now)
+    {
+        var others = state.Commitments.Where(c => c.Reservation.Offer != entry.Reservation.Offer).Select(c => Lapsed(c, now));
+        var all = others.Append(entry).ToImmutableArray();
+        var surplus = all.Count(IsOver) - EndedKept;
+        if (surplus > 0)
+        {
+            var oldest = all.Where(IsOver).OrderBy(c => c.Since).Take(surplus).Select(c => c.Reservation.Offer).ToHashSet();
+            all = all.RemoveAll(c => oldest.Contains(c.Reservation.Offer));
+        }
+
+        return state with { Commitments = all, Version = state.Version + 1 };
+    }
+
+    private static Commitment Lapsed(Commitment commitment, DateTimeOffset now) =>
+        commitment.Status == CommitmentStatus.Held && !commitment.Counts(now)
+            ? commitment with { Status = CommitmentStatus.Released, Since = commitment.Reservation.Deadline }
+            : commitment;
+
+    private static bool IsOver(Commitment commitment) => commitment.Status is CommitmentStatus.Released or CommitmentStatus.Ended;
+}
