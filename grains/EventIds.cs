@@ -8,6 +8,5 @@ internal static class EventIds
     public const int ShardRebuilt = 2002;
     public const int RoundFailed = 2003;
     public const int RoundCompleted = 2004;
-    public const int BoardRebuilt = 2005;
-    public const int OfferReconciled = 2006;
+    public const int RoundLost = 2005;
 }

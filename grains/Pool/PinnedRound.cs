@@ -1,9 +1,9 @@
 using System.Buffers.Binary;
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
-using Matching.Contracts.Needs;
 using Matching.Contracts.Pool;
 using Matching.Core;
+using ScoreParts = Matching.Contracts.Needs.ScoreParts;
 
 namespace Matching.Grains.Pool;
 
@@ -32,7 +32,7 @@ internal sealed class PinnedRound(PoolSnapshot snapshot, PoolQuery query)
 
     public ShardScores Score(int k, int threads, CancellationToken cancellationToken)
     {
-        var best = new Candidate[needs.Length * k];
+        var best = new RankedCandidate[needs.Length * k];
         var counts = new int[needs.Length];
         scorer.TopK(snapshot, needs, k, best, counts, threads, cancellationToken);
         var answer = new ScoresBuilder(needs.Length);
@@ -50,21 +50,15 @@ internal sealed class PinnedRound(PoolSnapshot snapshot, PoolQuery query)
     {
         var prices = ImmutableCollectionsMarshal.AsArray(pass.VolunteerPrices)!;
         var answer = new ScoresBuilder(needs.Length);
-        var pairs = new PricedPair[pass.LimitPerNeed];
+        var improving = new PricedRow[pass.LimitPerNeed];
         var next = 0;
         foreach (var need in pass.Needs)
         {
             cancellationToken.ThrowIfCancellationRequested();
             for (; next < need; next++)
                 answer.EndNeed();
-            var found = scorer.Price(snapshot, needs[need], pass.NeedPrices[need], prices, pairs);
-            if (found > pairs.Length)
-            {
-                pairs = new PricedPair[found];
-                scorer.Price(snapshot, needs[need], pass.NeedPrices[need], prices, pairs);
-            }
-
-            foreach (var pair in MostImproving(pairs.AsSpan(0, found), prices, pass.LimitPerNeed))
+            var found = scorer.Price(snapshot, needs[need], pass.NeedPrices[need], prices, improving);
+            foreach (var pair in improving.AsSpan(0, found))
                 answer.Add(pair.Row, pair.Score);
         }
 
@@ -82,22 +76,13 @@ internal sealed class PinnedRound(PoolSnapshot snapshot, PoolQuery query)
         return new(parts.Distance, parts.Availability, parts.Skills, parts.Languages, parts.Experience, parts.Load, parts.Priority);
     }
 
-    private ReadOnlySpan<PricedPair> MostImproving(Span<PricedPair> pairs, int[] prices, int limit)
-    {
-        if (pairs.Length <= limit)
-            return pairs;
-        pairs.Sort((a, b) => (b.Score - prices[b.Row]).CompareTo(a.Score - prices[a.Row]) is var order and not 0 ? order : snapshot.IdAt(a.Row).CompareTo(snapshot.IdAt(b.Row)));
-        return pairs[..limit];
-    }
-
     private long CountEligible(CancellationToken cancellationToken)
     {
-        var free = new int[snapshot.RowCapacity];
         var eligible = 0L;
         foreach (var need in needs)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            eligible += scorer.Price(snapshot, need, -1, free, []);
+            eligible += scorer.Reasons(snapshot, need, []).Eligible;
         }
 
         return eligible;

@@ -1,8 +1,6 @@
-using Matching.Contracts.Needs;
 using Matching.Contracts.Pool;
 using Matching.Contracts.Regions;
 using Matching.Core;
-using Matching.Grains.Needs;
 using Matching.Grains.Ports;
 using Matching.Grains.State;
 using Matching.Grains.Volunteers;
@@ -51,11 +49,11 @@ internal sealed partial class PoolShardGrain(ICommittedStates states, IComputePo
     {
         var snapshot = await Snapshot(query, cancellationToken);
         var (scorer, need) = (NeedColumns.Scorer(query), NeedColumns.Rows(query)[0]);
-        var best = new Core.Candidate[k];
+        var best = new RankedCandidate[k];
         var found = scorer.TopK(snapshot, need, best);
         return new([.. best.Take(found).Select(Explained)], snapshot.Count);
 
-        ShardCandidate Explained(Core.Candidate c) =>
+        ShardCandidate Explained(RankedCandidate c) =>
             new(new(query.Map.Members[snapshot.At(c.Row).Municipality], Ids.Guid(c.Id)), c.Score, PinnedRound.Parts(scorer.Explain(snapshot, c.Row, need)));
     }
 
@@ -133,7 +131,7 @@ internal sealed partial class PoolShardGrain(ICommittedStates states, IComputePo
             pool.Take(row, now);
         publishedMeanwhile.Clear();
         status = status with { Rebuilds = status.Rebuilds + 1, LastRebuild = now };
-        LogRebuilt(this.GetPrimaryKeyString(), pool.Snapshot.Count);
+        LogRebuilt(pool.Snapshot.Count);
     }
 
     private async Task<PoolSnapshot> Snapshot(PoolQuery query, CancellationToken cancellationToken)

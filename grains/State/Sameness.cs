@@ -19,8 +19,13 @@ internal static class Sameness
         && a.CapacityByType.Count == b.CapacityByType.Count && a.CapacityByType.All(c => b.CapacityByType.TryGetValue(c.Key, out var other) && other == c.Value)
         && a with
         {
-            Types = b.Types, Languages = b.Languages, Interests = b.Interests, Qualifications = b.Qualifications,
-            Checks = b.Checks, WeekSlots = b.WeekSlots, CapacityByType = b.CapacityByType,
+            Types = b.Types,
+            Languages = b.Languages,
+            Interests = b.Interests,
+            Qualifications = b.Qualifications,
+            Checks = b.Checks,
+            WeekSlots = b.WeekSlots,
+            CapacityByType = b.CapacityByType,
         } == b;
 
     public static bool SameAs(this NeedRequirements a, NeedRequirements b) =>
@@ -28,7 +33,10 @@ internal static class Sameness
         && a.QualificationsRequired.SequenceEqual(b.QualificationsRequired) && a.WeekSlots.SequenceEqual(b.WeekSlots) && a.Interests.SequenceEqual(b.Interests)
         && a with
         {
-            LanguagesRequired = b.LanguagesRequired, LanguagesPreferred = b.LanguagesPreferred,
-            QualificationsRequired = b.QualificationsRequired, WeekSlots = b.WeekSlots, Interests = b.Interests,
+            LanguagesRequired = b.LanguagesRequired,
+            LanguagesPreferred = b.LanguagesPreferred,
+            QualificationsRequired = b.QualificationsRequired,
+            WeekSlots = b.WeekSlots,
+            Interests = b.Interests,
         } == b;
 }

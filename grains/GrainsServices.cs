@@ -1,0 +1,21 @@
+using Matching.Contracts.Law;
+using Matching.Grains.Pool;
+using Matching.Grains.Rounds;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace Matching.Grains;
+
+/// <summary>What the grains need of a host besides an engine, <see cref="Ports.ICommittedStates"/> and <see cref="Ports.IComputePool"/>.</summary>
+public static class GrainsServices
+{
+    public static IServiceCollection AddMatchingGrains(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddOptions<PoolOptions>().Bind(configuration.GetSection("Pool")).ValidateDataAnnotations().ValidateOnStart();
+        services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton(LawBook.Default);
+        services.TryAddSingleton<RoundMetrics>();
+        return services;
+    }
+}

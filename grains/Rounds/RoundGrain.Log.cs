@@ -1,0 +1,13 @@
+namespace Matching.Grains.Rounds;
+
+internal sealed partial class RoundGrain
+{
+    [LoggerMessage(EventId = EventIds.RoundCompleted, Level = LogLevel.Information, Message = "A round made {Proposals} proposals for {Needs} needs; proven optimal: {Optimal}")]
+    private partial void LogCompleted(int proposals, int needs, bool optimal);
+
+    [LoggerMessage(EventId = EventIds.RoundLost, Level = LogLevel.Warning, Message = "A round lost a shard's snapshot in attempt {Attempt} and begins anew")]
+    private partial void LogLost(int attempt);
+
+    [LoggerMessage(EventId = EventIds.RoundFailed, Level = LogLevel.Error, Message = "A round failed")]
+    private partial void LogFailed(Exception fault);
+}
