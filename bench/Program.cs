@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Matching.Bench.Assign;
 using Matching.Bench.Scoring;
 using Matching.Bench.Yardstick;
 
@@ -7,5 +8,6 @@ var root = new RootCommand("Measures the matching core and the embedded engine s
     GenerateVerb.Create(),
     ScoreVerb.Create(),
     NeedVerb.Create(),
+    AssignVerb.Create(),
 };
 return root.Parse(args).Invoke();
