@@ -2,7 +2,6 @@ using System.CommandLine;
 using System.Diagnostics;
 using System.Text.Json;
 using Matching.Core.Assignment;
-using Matching.Core.Assignment.Graph;
 using Matching.Core.Certificates;
 
 namespace Matching.Bench.Assign;
@@ -28,17 +27,17 @@ internal static class AssignVerb
         CandidateGraph? graph = null;
         var solve = new List<double>();
         var build = new List<double>();
-        long allocated = 0;
+        var allocated = 0L;
         const int WarmUps = 30;
-        for (int run = -WarmUps; run < reps; run++)
+        for (var run = -WarmUps; run < reps; run++)
         {
-            long start = Stopwatch.GetTimestamp();
+            var start = Stopwatch.GetTimestamp();
             graph = file.ToGraph();
-            double built = Stopwatch.GetElapsedTime(start).TotalMilliseconds;
-            long before = GC.GetAllocatedBytesForCurrentThread();
+            var built = Stopwatch.GetElapsedTime(start).TotalMilliseconds;
+            var before = GC.GetAllocatedBytesForCurrentThread();
             start = Stopwatch.GetTimestamp();
             solved = solver.Solve(graph, token);
-            double elapsed = Stopwatch.GetElapsedTime(start).TotalMilliseconds;
+            var elapsed = Stopwatch.GetElapsedTime(start).TotalMilliseconds;
             if (run < 0)
                 continue;
             allocated = GC.GetAllocatedBytesForCurrentThread() - before;
@@ -46,7 +45,7 @@ internal static class AssignVerb
             solve.Add(elapsed);
         }
 
-        IReadOnlyList<CertificateViolation> violations = CertificateChecker.Check(graph!.ToProblem(), solved!.ToCertificate());
+        var violations = CertificateChecker.Check(graph!.ToProblem(), solved!.ToCertificate());
         Console.WriteLine(JsonSerializer.Serialize(new
         {
             total = solved.Total,

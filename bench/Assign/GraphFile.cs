@@ -1,5 +1,5 @@
 using System.Globalization;
-using Matching.Core.Assignment.Graph;
+using Matching.Core.Assignment;
 
 namespace Matching.Bench.Assign;
 
@@ -7,32 +7,32 @@ namespace Matching.Bench.Assign;
 internal sealed class GraphFile
 {
     private const int CapacityColumn = 14, ActiveColumn = 15, CountColumn = 15;
-    private readonly int[] counts;
-    private readonly int[] capacities;
-    private readonly List<int> rows = [], volunteers = [], scores = [];
+    private readonly int[] _counts;
+    private readonly int[] _capacities;
+    private readonly List<int> _rows = [], _volunteers = [], _scores = [];
 
     public GraphFile(string folder, string graph)
     {
-        capacities = ReadColumn(Path.Combine(folder, "volunteers.csv"), f => f[CapacityColumn] - f[ActiveColumn]);
-        counts = ReadColumn(Path.Combine(folder, "needs.csv"), f => f[CountColumn]);
+        _capacities = ReadColumn(Path.Combine(folder, "volunteers.csv"), f => f[CapacityColumn] - f[ActiveColumn]);
+        _counts = ReadColumn(Path.Combine(folder, "needs.csv"), f => f[CountColumn]);
         foreach (string line in File.ReadLines(graph))
         {
-            int[] fields = Fields(line);
-            rows.Add(fields[0]);
-            volunteers.Add(fields[2]);
-            scores.Add(fields[3]);
+            var fields = Fields(line);
+            _rows.Add(fields[0]);
+            _volunteers.Add(fields[2]);
+            _scores.Add(fields[3]);
         }
     }
 
     /// <summary>Rows become offsets; the arrays are copied so that each timed run starts from the file's plain lists.</summary>
     public CandidateGraph ToGraph()
     {
-        var offsets = new int[counts.Length + 1];
-        foreach (int row in rows)
+        var offsets = new int[_counts.Length + 1];
+        foreach (int row in _rows)
             offsets[row + 1]++;
-        for (int n = 0; n < counts.Length; n++)
+        for (var n = 0; n < _counts.Length; n++)
             offsets[n + 1] += offsets[n];
-        return CandidateGraph.Create([.. counts], [.. capacities], offsets, [.. volunteers], [.. scores]);
+        return CandidateGraph.Create([.. _counts], [.. _capacities], offsets, [.. _volunteers], [.. _scores]);
     }
 
     private static int[] ReadColumn(string path, Func<int[], int> pick) => [.. File.ReadLines(path).Skip(1).Select(l => pick(Fields(l)))];

@@ -1,4 +1,3 @@
-using Matching.Core.Assignment.Graph;
 using Matching.Core.Assignment.Network;
 
 namespace Matching.Core.Assignment;
@@ -10,18 +9,18 @@ namespace Matching.Core.Assignment;
 /// </summary>
 public sealed class AssignmentSolver
 {
-    private readonly FlowNetwork network = new();
-    private readonly NetworkFill fill;
+    private readonly FlowNetwork _network = new();
+    private readonly NetworkFill _fill;
 
-    public AssignmentSolver() => fill = new NetworkFill(network);
+    public AssignmentSolver() => _fill = new NetworkFill(_network);
 
     /// <summary>Maximises the total score. A pair of score 0 adds nothing and may be left out.</summary>
     /// <exception cref="OperationCanceledException">The token was cancelled; the solver can be used again.</exception>
     public OptimalAssignment Solve(CandidateGraph graph, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(graph);
-        network.Load(graph);
-        fill.All(graph.Counts, cancellationToken);
-        return new OptimalAssignment(network);
+        _network.Load(graph);
+        _fill.All(graph.Counts, cancellationToken);
+        return new OptimalAssignment(_network);
     }
 }

@@ -1,4 +1,3 @@
-using Matching.Core.Assignment.Graph;
 using Matching.Core.Assignment.Network;
 using Matching.Core.Certificates;
 
@@ -10,23 +9,23 @@ namespace Matching.Core.Assignment;
 /// </summary>
 public sealed class OptimalAssignment
 {
-    private readonly int[] offsets;
-    private readonly int[] volunteers;
-    private readonly int[] needPrices;
-    private readonly int[] volunteerPrices;
+    private readonly int[] _offsets;
+    private readonly int[] _volunteers;
+    private readonly int[] _needPrices;
+    private readonly int[] _volunteerPrices;
 
     internal OptimalAssignment(FlowNetwork network)
     {
-        offsets = new int[network.NeedCount + 1];
-        needPrices = new int[network.NeedCount];
-        volunteerPrices = network.VolunteerPrices.AsSpan(0, network.VolunteerCount).ToArray();
-        for (int n = 0; n < needPrices.Length; n++)
+        _offsets = new int[network.NeedCount + 1];
+        _needPrices = new int[network.NeedCount];
+        _volunteerPrices = network.VolunteerPrices.AsSpan(0, network.VolunteerCount).ToArray();
+        for (var n = 0; n < _needPrices.Length; n++)
         {
-            offsets[n + 1] = offsets[n] + network.Needs[n].Filled;
-            needPrices[n] = network.Needs[n].Price;
+            _offsets[n + 1] = _offsets[n] + network.Needs[n].Filled;
+            _needPrices[n] = network.Needs[n].Price;
         }
 
-        volunteers = new int[offsets[^1]];
+        _volunteers = new int[_offsets[^1]];
         Total = Collect(network);
     }
 
@@ -34,43 +33,43 @@ public sealed class OptimalAssignment
     public long Total { get; }
 
     /// <summary>Number of chosen pairs.</summary>
-    public int Filled => volunteers.Length;
+    public int Filled => _volunteers.Length;
 
     /// <summary>Price of one unit of each need: what one more wanted volunteer would add at most; 0 where the need is not full.</summary>
-    public ReadOnlyMemory<int> NeedPrices => needPrices;
+    public ReadOnlyMemory<int> NeedPrices => _needPrices;
 
     /// <summary>Price of one place with each volunteer: what one more place would add at most; 0 where a place is left.</summary>
-    public ReadOnlyMemory<int> VolunteerPrices => volunteerPrices;
+    public ReadOnlyMemory<int> VolunteerPrices => _volunteerPrices;
 
     /// <summary>The volunteers chosen for a need, best score first; fewer than wanted where nobody is left who adds to the total.</summary>
-    public ReadOnlySpan<int> ChosenFor(int need) => volunteers.AsSpan(offsets[need], offsets[need + 1] - offsets[need]);
+    public ReadOnlySpan<int> ChosenFor(int need) => _volunteers.AsSpan(_offsets[need], _offsets[need + 1] - _offsets[need]);
 
     /// <summary>The proof, for <see cref="CertificateChecker"/> or anyone else.</summary>
     public AssignmentCertificate ToCertificate()
     {
         var needs = new int[Filled];
-        for (int n = 0; n < needPrices.Length; n++)
-            needs.AsSpan(offsets[n], offsets[n + 1] - offsets[n]).Fill(n);
+        for (var n = 0; n < _needPrices.Length; n++)
+            needs.AsSpan(_offsets[n], _offsets[n + 1] - _offsets[n]).Fill(n);
         return new AssignmentCertificate
         {
             Total = Total,
             ChosenNeeds = needs,
-            ChosenVolunteers = [.. volunteers],
-            NeedPrices = [.. needPrices],
-            VolunteerPrices = [.. volunteerPrices],
+            ChosenVolunteers = [.. _volunteers],
+            NeedPrices = [.. _needPrices],
+            VolunteerPrices = [.. _volunteerPrices],
         };
     }
 
     private long Collect(FlowNetwork network)
     {
-        long total = 0;
-        for (int n = 0; n < needPrices.Length; n++)
+        var total = 0L;
+        for (var n = 0; n < _needPrices.Length; n++)
         {
-            int edge = network.Needs[n].First;
-            for (int i = offsets[n]; i < offsets[n + 1]; i++, edge++)
+            var edge = network.Needs[n].First;
+            for (var i = _offsets[n]; i < _offsets[n + 1]; i++, edge++)
             {
                 edge = network.NextWithFlow(edge);
-                volunteers[i] = network.EdgeVolunteer[edge];
+                _volunteers[i] = network.EdgeVolunteer[edge];
                 total += network.EdgeScore[edge];
             }
         }

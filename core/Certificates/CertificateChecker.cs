@@ -24,13 +24,13 @@ public static class CertificateChecker
             return found;
         }
 
-        bool[] chosen = MarkChosen(problem, certificate, found);
+        var chosen = MarkChosen(problem, certificate, found);
         CheckPairs(problem, certificate, chosen, found, out long total, out long pairPrices);
         CheckNeeds(problem, certificate, found, out long needPrices);
         CheckVolunteers(problem, certificate, found, out long volunteerPrices);
         if (certificate.Total != total)
             found.Add(new(CertificateCondition.TotalWrong, -1, -1, certificate.Total - total));
-        long bound = needPrices + volunteerPrices + pairPrices;
+        var bound = needPrices + volunteerPrices + pairPrices;
         if (bound != total)
             found.Add(new(CertificateCondition.DualityGap, -1, -1, bound - total));
         return found;
@@ -45,7 +45,7 @@ public static class CertificateChecker
             return false;
         if (problem.Offsets.Length != needs + 1 || problem.Offsets[0] != 0 || problem.Offsets[needs] != pairs)
             return false;
-        for (int n = 0; n < needs; n++)
+        for (var n = 0; n < needs; n++)
         {
             if (problem.Offsets[n] > problem.Offsets[n + 1])
                 return false;
@@ -57,7 +57,7 @@ public static class CertificateChecker
     private static bool[] MarkChosen(AssignmentProblem problem, AssignmentCertificate certificate, List<CertificateViolation> found)
     {
         var chosen = new bool[problem.Volunteers.Length];
-        for (int i = 0; i < certificate.ChosenNeeds.Length; i++)
+        for (var i = 0; i < certificate.ChosenNeeds.Length; i++)
         {
             int need = certificate.ChosenNeeds[i], volunteer = certificate.ChosenVolunteers[i], at = -1;
             if (need >= 0 && need < problem.Counts.Length)
@@ -78,12 +78,12 @@ public static class CertificateChecker
         out long total, out long pairPrices)
     {
         total = pairPrices = 0;
-        for (int need = 0; need < problem.Counts.Length; need++)
+        for (var need = 0; need < problem.Counts.Length; need++)
         {
-            for (int pair = problem.Offsets[need]; pair < problem.Offsets[need + 1]; pair++)
+            for (var pair = problem.Offsets[need]; pair < problem.Offsets[need + 1]; pair++)
             {
-                int volunteer = problem.Volunteers[pair];
-                long margin = (long)problem.Scores[pair] - certificate.NeedPrices[need] - certificate.VolunteerPrices[volunteer];
+                var volunteer = problem.Volunteers[pair];
+                var margin = (long)problem.Scores[pair] - certificate.NeedPrices[need] - certificate.VolunteerPrices[volunteer];
                 pairPrices += Math.Max(0, margin);
                 total += chosen[pair] ? problem.Scores[pair] : 0;
                 if (!chosen[pair] && margin > 0)
@@ -98,8 +98,8 @@ public static class CertificateChecker
         AssignmentProblem problem, AssignmentCertificate certificate, List<CertificateViolation> found, out long prices)
     {
         prices = 0;
-        int[] filled = Tally(certificate.ChosenNeeds, problem.Counts.Length);
-        for (int need = 0; need < filled.Length; need++)
+        var filled = Tally(certificate.ChosenNeeds, problem.Counts.Length);
+        for (var need = 0; need < filled.Length; need++)
         {
             long price = certificate.NeedPrices[need], room = (long)problem.Counts[need] - filled[need];
             prices += price * problem.Counts[need];
@@ -116,8 +116,8 @@ public static class CertificateChecker
         AssignmentProblem problem, AssignmentCertificate certificate, List<CertificateViolation> found, out long prices)
     {
         prices = 0;
-        int[] used = Tally(certificate.ChosenVolunteers, problem.Capacities.Length);
-        for (int volunteer = 0; volunteer < used.Length; volunteer++)
+        var used = Tally(certificate.ChosenVolunteers, problem.Capacities.Length);
+        for (var volunteer = 0; volunteer < used.Length; volunteer++)
         {
             long price = certificate.VolunteerPrices[volunteer], room = (long)problem.Capacities[volunteer] - used[volunteer];
             prices += price * problem.Capacities[volunteer];

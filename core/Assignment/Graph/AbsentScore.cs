@@ -1,4 +1,4 @@
-namespace Matching.Core.Assignment.Graph;
+namespace Matching.Core.Assignment;
 
 /// <summary>Upper bounds on the score of a need's eligible pairs that its candidate list leaves out.</summary>
 public static class AbsentScore

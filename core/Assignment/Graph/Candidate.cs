@@ -1,4 +1,4 @@
-namespace Matching.Core.Assignment.Graph;
+namespace Matching.Core.Assignment;
 
 /// <summary>One candidate of a need.</summary>
 /// <param name="Volunteer">Index of the volunteer, 0-based.</param>

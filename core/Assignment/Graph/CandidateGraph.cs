@@ -1,6 +1,6 @@
 using Matching.Core.Certificates;
 
-namespace Matching.Core.Assignment.Graph;
+namespace Matching.Core.Assignment;
 
 /// <summary>
 /// The sparse problem: which volunteers may take which needs, at which score. Compressed sparse rows: the candidates of need <c>n</c> are
@@ -9,50 +9,50 @@ namespace Matching.Core.Assignment.Graph;
 /// </summary>
 public sealed class CandidateGraph
 {
-    private readonly int[] counts;
-    private readonly int[] capacities;
-    private readonly int[] offsets;
-    private readonly int[] volunteers;
-    private readonly int[] scores;
-    private readonly int[] absent;
+    private readonly int[] _counts;
+    private readonly int[] _capacities;
+    private readonly int[] _offsets;
+    private readonly int[] _volunteers;
+    private readonly int[] _scores;
+    private readonly int[] _absent;
 
     private CandidateGraph(int[] counts, int[] capacities, int[] offsets, int[] volunteers, int[] scores, int[] absent)
     {
-        this.counts = counts;
-        this.capacities = capacities;
-        this.offsets = offsets;
-        this.volunteers = volunteers;
-        this.scores = scores;
-        this.absent = absent;
+        _counts = counts;
+        _capacities = capacities;
+        _offsets = offsets;
+        _volunteers = volunteers;
+        _scores = scores;
+        _absent = absent;
     }
 
-    public int NeedCount => counts.Length;
+    public int NeedCount => _counts.Length;
 
-    public int VolunteerCount => capacities.Length;
+    public int VolunteerCount => _capacities.Length;
 
-    public int PairCount => volunteers.Length;
+    public int PairCount => _volunteers.Length;
 
     /// <summary>Volunteers wanted by each need, at least 0.</summary>
-    public ReadOnlySpan<int> Counts => counts;
+    public ReadOnlySpan<int> Counts => _counts;
 
     /// <summary>Places left with each volunteer, at least 0.</summary>
-    public ReadOnlySpan<int> Capacities => capacities;
+    public ReadOnlySpan<int> Capacities => _capacities;
 
     /// <summary><see cref="NeedCount"/> + 1 row bounds.</summary>
-    public ReadOnlySpan<int> Offsets => offsets;
+    public ReadOnlySpan<int> Offsets => _offsets;
 
     /// <summary>Volunteer of each pair.</summary>
-    public ReadOnlySpan<int> Volunteers => volunteers;
+    public ReadOnlySpan<int> Volunteers => _volunteers;
 
     /// <summary>Score of each pair.</summary>
-    public ReadOnlySpan<int> Scores => scores;
+    public ReadOnlySpan<int> Scores => _scores;
 
     /// <summary>For each need, a bound on the scores of its eligible pairs outside the graph; see <see cref="AbsentScore"/>.</summary>
-    public ReadOnlySpan<int> AbsentScores => absent;
+    public ReadOnlySpan<int> AbsentScores => _absent;
 
-    internal int[] VolunteerArray => volunteers;
+    internal int[] VolunteerArray => _volunteers;
 
-    internal int[] ScoreArray => scores;
+    internal int[] ScoreArray => _scores;
 
     /// <summary>Checks the arrays and takes them over without copying: the caller must not change them afterwards.</summary>
     /// <param name="counts">Volunteers wanted, one a need.</param>
@@ -61,7 +61,7 @@ public sealed class CandidateGraph
     /// <param name="volunteers">Volunteer of each pair.</param>
     /// <param name="scores">Score of each pair.</param>
     /// <param name="absentScores">Bound on the pairs left out, one a need; null where nothing is known.</param>
-    /// <exception cref="InvalidGraphException">The arrays are no assignment problem; the exception names the array, position and cure.</exception>
+    /// <exception cref="MatchingInputException">The arrays are no assignment problem; the exception names the array, position and cure.</exception>
     public static CandidateGraph Create(
         int[] counts, int[] capacities, int[] offsets, int[] volunteers, int[] scores, int[]? absentScores = null)
     {
@@ -85,10 +85,10 @@ public sealed class CandidateGraph
     /// <summary>The problem as a certificate speaks of it; shares the graph's arrays.</summary>
     public AssignmentProblem ToProblem() => new()
     {
-        Counts = counts,
-        Capacities = capacities,
-        Offsets = offsets,
-        Volunteers = volunteers,
-        Scores = scores,
+        Counts = _counts,
+        Capacities = _capacities,
+        Offsets = _offsets,
+        Volunteers = _volunteers,
+        Scores = _scores,
     };
 }

@@ -1,14 +1,14 @@
-namespace Matching.Core.Assignment.Graph;
+namespace Matching.Core.Assignment;
 
 /// <summary>Collects candidate lists, need by need, and puts them in canonical order.</summary>
 /// <param name="capacities">Places left with each volunteer; copied.</param>
 public sealed class CandidateGraphBuilder(ReadOnlySpan<int> capacities)
 {
-    private readonly int[] capacities = capacities.ToArray();
-    private readonly List<int> counts = [];
-    private readonly List<int> offsets = [0];
-    private readonly List<int> absent = [];
-    private readonly List<Candidate> pairs = [];
+    private readonly int[] _capacities = capacities.ToArray();
+    private readonly List<int> _counts = [];
+    private readonly List<int> _offsets = [0];
+    private readonly List<int> _absent = [];
+    private readonly List<Candidate> _pairs = [];
 
     /// <summary>Appends a need; returns its index.</summary>
     /// <param name="count">Volunteers wanted.</param>
@@ -17,23 +17,23 @@ public sealed class CandidateGraphBuilder(ReadOnlySpan<int> capacities)
     /// <see cref="AbsentScore.None"/> where the list holds all of them.</param>
     public int AddNeed(int count, ReadOnlySpan<Candidate> candidates, int absentScore = AbsentScore.Unknown)
     {
-        int start = pairs.Count;
-        pairs.AddRange(candidates);
-        pairs.Sort(start, candidates.Length, Comparer<Candidate>.Default);
-        counts.Add(count);
-        offsets.Add(pairs.Count);
-        absent.Add(absentScore);
-        return counts.Count - 1;
+        var start = _pairs.Count;
+        _pairs.AddRange(candidates);
+        _pairs.Sort(start, candidates.Length, Comparer<Candidate>.Default);
+        _counts.Add(count);
+        _offsets.Add(_pairs.Count);
+        _absent.Add(absentScore);
+        return _counts.Count - 1;
     }
 
     /// <summary>Builds the graph of all needs added so far.</summary>
-    /// <exception cref="InvalidGraphException">A count, capacity, volunteer or score is out of range, or a pair is listed twice.</exception>
+    /// <exception cref="MatchingInputException">A count, capacity, volunteer or score is out of range, or a pair is listed twice.</exception>
     public CandidateGraph Build()
     {
-        var volunteers = new int[pairs.Count];
-        var scores = new int[pairs.Count];
-        for (int i = 0; i < volunteers.Length; i++)
-            (volunteers[i], scores[i]) = (pairs[i].Volunteer, pairs[i].Score);
-        return CandidateGraph.Create([.. counts], [.. capacities], [.. offsets], volunteers, scores, [.. absent]);
+        var volunteers = new int[_pairs.Count];
+        var scores = new int[_pairs.Count];
+        for (var i = 0; i < volunteers.Length; i++)
+            (volunteers[i], scores[i]) = (_pairs[i].Volunteer, _pairs[i].Score);
+        return CandidateGraph.Create([.. _counts], [.. _capacities], [.. _offsets], volunteers, scores, [.. _absent]);
     }
 }

@@ -8,7 +8,7 @@ namespace Matching.Core.Assignment.Network;
 /// </summary>
 internal sealed class Bidding(FlowNetwork network)
 {
-    private int best, second, bestEdge, secondEdge;
+    private int _best, _second, _bestEdge, _secondEdge;
 
     /// <summary>Opens one more unit of a need and lets bids run.</summary>
     /// <param name="need">The need, whose price respects all its edges.</param>
@@ -19,12 +19,12 @@ internal sealed class Bidding(FlowNetwork network)
         while (bids-- > 0)
         {
             Rank(need);
-            network.Needs[need].Price = best;
-            if (best == 0)
+            network.Needs[need].Price = _best;
+            if (_best == 0)
                 return -1;
-            int edge = bestEdge;
-            if (best == second && network.Volunteers[network.EdgeVolunteer[secondEdge]].Free > 0)
-                edge = secondEdge;
+            var edge = _bestEdge;
+            if (_best == _second && network.Volunteers[network.EdgeVolunteer[_secondEdge]].Free > 0)
+                edge = _secondEdge;
             ref VolunteerNode volunteer = ref network.Volunteers[network.EdgeVolunteer[edge]];
             if (volunteer.Free > 0)
             {
@@ -34,7 +34,7 @@ internal sealed class Bidding(FlowNetwork network)
                 return -1;
             }
 
-            if (best == second)
+            if (_best == _second)
                 return need;
             need = Outbid(need, edge, network.EdgeVolunteer[edge]);
         }
@@ -44,25 +44,25 @@ internal sealed class Bidding(FlowNetwork network)
 
     private int Outbid(int need, int edge, int volunteer)
     {
-        int bid = network.EdgeScore[edge] - second;
+        var bid = network.EdgeScore[edge] - _second;
         int weakest = -1, least = int.MaxValue, next = int.MaxValue;
-        for (int held = network.Volunteers[volunteer].FirstCarried; held >= 0; held = network.NextCarried[held])
+        for (var held = network.Volunteers[volunteer].FirstCarried; held >= 0; held = network.NextCarried[held])
         {
-            int limit = network.EdgeScore[held] - network.Needs[network.EdgeNeed[held]].Price;
+            var limit = network.EdgeScore[held] - network.Needs[network.EdgeNeed[held]].Price;
             if (limit < least)
                 (next, least, weakest) = (least, limit, held);
             else
                 next = Math.Min(next, limit);
         }
 
-        network.Needs[need].Price = second;
+        network.Needs[need].Price = _second;
         if (bid < least)
         {
             network.VolunteerPrices[volunteer] = bid;
             return need;
         }
 
-        int loser = network.EdgeNeed[weakest];
+        var loser = network.EdgeNeed[weakest];
         network.Drop(weakest);
         network.Needs[loser].Filled--;
         network.Carry(edge, need);
@@ -74,18 +74,18 @@ internal sealed class Bidding(FlowNetwork network)
     private void Rank(int needIndex)
     {
         ref NeedNode need = ref network.Needs[needIndex];
-        best = second = 0;
-        bestEdge = secondEdge = -1;
+        _best = _second = 0;
+        _bestEdge = _secondEdge = -1;
         int[] scores = network.EdgeScore, volunteers = network.EdgeVolunteer, prices = network.VolunteerPrices;
-        for (int edge = need.First; edge < need.Last && scores[edge] > second; edge++)
+        for (var edge = need.First; edge < need.Last && scores[edge] > _second; edge++)
         {
-            int surplus = scores[edge] - prices[volunteers[edge]];
-            if (surplus <= second || network.Carries(edge))
+            var surplus = scores[edge] - prices[volunteers[edge]];
+            if (surplus <= _second || network.Carries(edge))
                 continue;
-            if (surplus > best)
-                (best, bestEdge, second, secondEdge) = (surplus, edge, best, bestEdge);
+            if (surplus > _best)
+                (_best, _bestEdge, _second, _secondEdge) = (surplus, edge, _best, _bestEdge);
             else
-                (second, secondEdge) = (surplus, edge);
+                (_second, _secondEdge) = (surplus, edge);
         }
     }
 }

@@ -10,59 +10,59 @@ namespace Matching.Core.Assignment.Network;
 internal sealed class DistanceHeap
 {
     private const int Levels = 33;
-    private readonly ulong[][] levels = new ulong[Levels][];
-    private readonly int[] counts = new int[Levels];
-    private ulong occupied;
-    private uint last;
+    private readonly ulong[][] _levels = new ulong[Levels][];
+    private readonly int[] _counts = new int[Levels];
+    private ulong _occupied;
+    private uint _last;
 
     public DistanceHeap()
     {
-        for (int i = 0; i < Levels; i++)
-            levels[i] = new ulong[64];
+        for (var i = 0; i < Levels; i++)
+            _levels[i] = new ulong[64];
     }
 
-    public bool IsEmpty => occupied == 0;
+    public bool IsEmpty => _occupied == 0;
 
     public void Clear()
     {
-        for (; occupied != 0; occupied &= occupied - 1)
-            counts[BitOperations.TrailingZeroCount(occupied)] = 0;
-        last = 0;
+        for (; _occupied != 0; _occupied &= _occupied - 1)
+            _counts[BitOperations.TrailingZeroCount(_occupied)] = 0;
+        _last = 0;
     }
 
     public void Push(int distance, int node) => Append((ulong)(uint)distance << 32 | (uint)node);
 
     public (int Distance, int Node) Pop()
     {
-        int level = BitOperations.TrailingZeroCount(occupied);
+        var level = BitOperations.TrailingZeroCount(_occupied);
         if (level > 0)
             Lower(level);
-        ulong top = levels[0][--counts[0]];
-        if (counts[0] == 0)
-            occupied &= ~1UL;
+        var top = _levels[0][--_counts[0]];
+        if (_counts[0] == 0)
+            _occupied &= ~1UL;
         return ((int)(top >> 32), (int)(uint)top);
     }
 
     private void Append(ulong entry)
     {
-        int level = 32 - BitOperations.LeadingZeroCount((uint)(entry >> 32) ^ last);
-        ulong[] entries = levels[level];
-        int count = counts[level]++;
+        var level = 32 - BitOperations.LeadingZeroCount((uint)(entry >> 32) ^ _last);
+        var entries = _levels[level];
+        var count = _counts[level]++;
         if (count == entries.Length)
-            Array.Resize(ref levels[level], 2 * count);
-        levels[level][count] = entry;
-        occupied |= 1UL << level;
+            Array.Resize(ref _levels[level], 2 * count);
+        _levels[level][count] = entry;
+        _occupied |= 1UL << level;
     }
 
     private void Lower(int level)
     {
-        ReadOnlySpan<ulong> entries = levels[level].AsSpan(0, counts[level]);
-        ulong least = ulong.MaxValue;
+        ReadOnlySpan<ulong> entries = _levels[level].AsSpan(0, _counts[level]);
+        var least = ulong.MaxValue;
         foreach (ulong entry in entries)
             least = Math.Min(least, entry);
-        last = (uint)(least >> 32);
-        counts[level] = 0;
-        occupied &= ~(1UL << level);
+        _last = (uint)(least >> 32);
+        _counts[level] = 0;
+        _occupied &= ~(1UL << level);
         foreach (ulong entry in entries)
             Append(entry);
     }

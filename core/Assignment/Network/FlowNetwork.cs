@@ -1,5 +1,4 @@
 using System.Numerics;
-using Matching.Core.Assignment.Graph;
 
 namespace Matching.Core.Assignment.Network;
 
@@ -15,8 +14,8 @@ internal sealed class FlowNetwork
     /// <summary>Nobody can pay it, so no path leads through a volunteer who has no place at all.</summary>
     private const int PriceOfNoPlace = AssignmentLimits.MaxScore;
 
-    private ulong[] carries = [];
-    private int searches;
+    private ulong[] _carries = [];
+    private int _searches;
 
     public NeedNode[] Needs { get; private set; } = [];
 
@@ -61,15 +60,15 @@ internal sealed class FlowNetwork
         {
             NextCarried = new int[EdgeCount];
             EdgeNeed = new int[EdgeCount];
-            carries = new ulong[(EdgeCount + 63) / 64];
+            _carries = new ulong[(EdgeCount + 63) / 64];
         }
 
-        Array.Clear(carries);
-        for (int n = 0; n < NeedCount; n++)
+        Array.Clear(_carries);
+        for (var n = 0; n < NeedCount; n++)
             Needs[n] = new NeedNode { First = graph.Offsets[n], Last = graph.Offsets[n + 1] };
-        for (int v = 0; v < VolunteerCount; v++)
+        for (var v = 0; v < VolunteerCount; v++)
         {
-            int capacity = graph.Capacities[v];
+            var capacity = graph.Capacities[v];
             Volunteers[v] = new VolunteerNode { Capacity = capacity, Free = capacity, FirstCarried = -1 };
             VolunteerPrices[v] = capacity == 0 ? PriceOfNoPlace : 0;
         }
@@ -78,14 +77,14 @@ internal sealed class FlowNetwork
     public int Degree(int need) => Needs[need].Last - Needs[need].First;
 
     /// <summary>A number no node carries yet: marks what one search has reached.</summary>
-    public int NextSearch() => ++searches;
+    public int NextSearch() => ++_searches;
 
-    public bool Carries(int edge) => (carries[edge >> 6] >> (edge & 63) & 1) != 0;
+    public bool Carries(int edge) => (_carries[edge >> 6] >> (edge & 63) & 1) != 0;
 
     /// <summary>Puts flow on an edge. The volunteer's free places are the caller's to count.</summary>
     public void Carry(int edge, int need)
     {
-        carries[edge >> 6] |= 1UL << (edge & 63);
+        _carries[edge >> 6] |= 1UL << (edge & 63);
         ref int first = ref Volunteers[EdgeVolunteer[edge]].FirstCarried;
         EdgeNeed[edge] = need;
         NextCarried[edge] = first;
@@ -95,7 +94,7 @@ internal sealed class FlowNetwork
     /// <summary>Takes the flow off an edge.</summary>
     public void Drop(int edge)
     {
-        carries[edge >> 6] &= ~(1UL << (edge & 63));
+        _carries[edge >> 6] &= ~(1UL << (edge & 63));
         ref int link = ref Volunteers[EdgeVolunteer[edge]].FirstCarried;
         while (link != edge)
             link = ref NextCarried[link];
@@ -105,15 +104,15 @@ internal sealed class FlowNetwork
     /// <summary>First edge with flow at or after <paramref name="edge"/>, -1 if none: edges in pool order.</summary>
     public int NextWithFlow(int edge)
     {
-        int word = edge >> 6;
-        if (word >= carries.Length)
+        var word = edge >> 6;
+        if (word >= _carries.Length)
             return -1;
-        ulong bits = carries[word] & (ulong.MaxValue << (edge & 63));
+        var bits = _carries[word] & (ulong.MaxValue << (edge & 63));
         while (bits == 0)
         {
-            if (++word >= carries.Length)
+            if (++word >= _carries.Length)
                 return -1;
-            bits = carries[word];
+            bits = _carries[word];
         }
 
         return (word << 6) + BitOperations.TrailingZeroCount(bits);
@@ -122,8 +121,8 @@ internal sealed class FlowNetwork
     /// <summary>The lowest price of a need that respects every edge: the best surplus <c>score - v</c> on offer, at least 0.</summary>
     public int BestSurplus(int need)
     {
-        int best = 0;
-        for (int e = Needs[need].First; e < Needs[need].Last && EdgeScore[e] > best; e++)
+        var best = 0;
+        for (var e = Needs[need].First; e < Needs[need].Last && EdgeScore[e] > best; e++)
             best = Math.Max(best, EdgeScore[e] - VolunteerPrices[EdgeVolunteer[e]]);
         return best;
     }

@@ -7,51 +7,51 @@ namespace Matching.Core.Assignment.Network;
 /// </summary>
 internal sealed class NeedSearch(FlowNetwork network)
 {
-    private readonly DistanceHeap heap = new();
-    private int[] reached = new int[64];
-    private int[] settled = new int[64];
-    private int reachedCount, settledCount, search;
-    private int bound, endNeed, endVolunteer;
+    private readonly DistanceHeap _heap = new();
+    private int[] _reached = new int[64];
+    private int[] _settled = new int[64];
+    private int _reachedCount, _settledCount, _search;
+    private int _bound, _endNeed, _endVolunteer;
 
     /// <summary>Asks for one more unit of a need whose price respects all its edges.</summary>
     /// <returns>False where the best is to leave this unit unfilled; more units of the need will then stay unfilled too.</returns>
     public bool Augment(int need)
     {
         ref NeedNode start = ref network.Needs[need];
-        search = network.NextSearch();
-        heap.Clear();
-        reachedCount = settledCount = 0;
-        bound = int.MaxValue;
+        _search = network.NextSearch();
+        _heap.Clear();
+        _reachedCount = _settledCount = 0;
+        _bound = int.MaxValue;
         start.EnteredBy = -1;
         Reach(need, 0);
-        while (!heap.IsEmpty && bound > 0)
+        while (!_heap.IsEmpty && _bound > 0)
         {
-            (int distance, int volunteer) = heap.Pop();
-            if (distance >= bound)
+            (int distance, int volunteer) = _heap.Pop();
+            if (distance >= _bound)
                 break;
             if (distance == network.Volunteers[volunteer].Distance)
                 Settle(volunteer, distance);
         }
 
-        if (bound > 0)
+        if (_bound > 0)
             Reprice();
         start.Filled++;
         Flip();
-        return endVolunteer >= 0 || endNeed != need;
+        return _endVolunteer >= 0 || _endNeed != need;
     }
 
     private void Settle(int volunteer, int distance)
     {
-        if (settledCount == settled.Length)
-            Array.Resize(ref settled, 2 * settledCount);
-        settled[settledCount++] = volunteer;
-        int price = network.VolunteerPrices[volunteer];
-        for (int edge = network.Volunteers[volunteer].FirstCarried; edge >= 0; edge = network.NextCarried[edge])
+        if (_settledCount == _settled.Length)
+            Array.Resize(ref _settled, 2 * _settledCount);
+        _settled[_settledCount++] = volunteer;
+        var price = network.VolunteerPrices[volunteer];
+        for (var edge = network.Volunteers[volunteer].FirstCarried; edge >= 0; edge = network.NextCarried[edge])
         {
-            int owner = network.EdgeNeed[edge];
+            var owner = network.EdgeNeed[edge];
             ref NeedNode need = ref network.Needs[owner];
-            int length = distance + network.EdgeScore[edge] - need.Price - price;
-            if (length >= bound || (need.Search == search && need.Distance <= length))
+            var length = distance + network.EdgeScore[edge] - need.Price - price;
+            if (length >= _bound || (need.Search == _search && need.Distance <= length))
                 continue;
             need.EnteredBy = edge;
             Reach(owner, length);
@@ -61,23 +61,23 @@ internal sealed class NeedSearch(FlowNetwork network)
     private void Reach(int needIndex, int distance)
     {
         ref NeedNode need = ref network.Needs[needIndex];
-        if (need.Search != search)
+        if (need.Search != _search)
         {
-            need.Search = search;
-            if (reachedCount == reached.Length)
-                Array.Resize(ref reached, 2 * reachedCount);
-            reached[reachedCount++] = needIndex;
+            need.Search = _search;
+            if (_reachedCount == _reached.Length)
+                Array.Resize(ref _reached, 2 * _reachedCount);
+            _reached[_reachedCount++] = needIndex;
         }
 
         need.Distance = distance;
-        int offer = distance + need.Price;
-        if (offer < bound)
-            (bound, endNeed, endVolunteer) = (offer, needIndex, -1);
+        var offer = distance + need.Price;
+        if (offer < _bound)
+            (_bound, _endNeed, _endVolunteer) = (offer, needIndex, -1);
         int[] scores = network.EdgeScore, volunteers = network.EdgeVolunteer, prices = network.VolunteerPrices;
-        for (int edge = need.First; edge < need.Last && offer - scores[edge] < bound; edge++)
+        for (var edge = need.First; edge < need.Last && offer - scores[edge] < _bound; edge++)
         {
-            int length = offer - scores[edge] + prices[volunteers[edge]];
-            if (length < bound)
+            var length = offer - scores[edge] + prices[volunteers[edge]];
+            if (length < _bound)
                 Relax(needIndex, edge, volunteers[edge], length);
         }
     }
@@ -85,49 +85,49 @@ internal sealed class NeedSearch(FlowNetwork network)
     private void Relax(int need, int edge, int volunteerIndex, int length)
     {
         ref VolunteerNode volunteer = ref network.Volunteers[volunteerIndex];
-        if ((volunteer.Search == search && volunteer.Distance <= length) || network.Carries(edge))
+        if ((volunteer.Search == _search && volunteer.Distance <= length) || network.Carries(edge))
             return;
-        volunteer.Search = search;
+        volunteer.Search = _search;
         volunteer.Distance = length;
         volunteer.EnteredBy = edge;
         volunteer.EnteredFrom = need;
         if (volunteer.Free > 0)
-            (bound, endVolunteer) = (length, volunteerIndex);
+            (_bound, _endVolunteer) = (length, volunteerIndex);
         else
-            heap.Push(length, volunteerIndex);
+            _heap.Push(length, volunteerIndex);
     }
 
     /// <summary>Moves the prices of everything nearer than the end by the difference, which keeps all reduced costs at least 0.</summary>
     private void Reprice()
     {
-        for (int i = 0; i < settledCount; i++)
+        for (var i = 0; i < _settledCount; i++)
         {
-            int volunteer = settled[i];
-            network.VolunteerPrices[volunteer] += Math.Max(0, bound - network.Volunteers[volunteer].Distance);
+            var volunteer = _settled[i];
+            network.VolunteerPrices[volunteer] += Math.Max(0, _bound - network.Volunteers[volunteer].Distance);
         }
 
-        for (int i = 0; i < reachedCount; i++)
+        for (var i = 0; i < _reachedCount; i++)
         {
-            ref NeedNode need = ref network.Needs[reached[i]];
-            need.Price -= Math.Max(0, bound - need.Distance);
+            ref NeedNode need = ref network.Needs[_reached[i]];
+            need.Price -= Math.Max(0, _bound - need.Distance);
         }
     }
 
     /// <summary>Moves flow along the path, from its end back to the start.</summary>
     private void Flip()
     {
-        int need = endNeed;
-        if (endVolunteer >= 0)
+        var need = _endNeed;
+        if (_endVolunteer >= 0)
         {
-            network.Volunteers[endVolunteer].Free--;
-            need = Take(endVolunteer);
+            network.Volunteers[_endVolunteer].Free--;
+            need = Take(_endVolunteer);
         }
         else
         {
             network.Needs[need].Filled--;
         }
 
-        for (int edge = network.Needs[need].EnteredBy; edge >= 0; edge = network.Needs[need].EnteredBy)
+        for (var edge = network.Needs[need].EnteredBy; edge >= 0; edge = network.Needs[need].EnteredBy)
         {
             network.Drop(edge);
             need = Take(network.EdgeVolunteer[edge]);
@@ -136,7 +136,7 @@ internal sealed class NeedSearch(FlowNetwork network)
 
     private int Take(int volunteer)
     {
-        int need = network.Volunteers[volunteer].EnteredFrom;
+        var need = network.Volunteers[volunteer].EnteredFrom;
         network.Carry(network.Volunteers[volunteer].EnteredBy, need);
         return need;
     }

@@ -7,41 +7,41 @@ internal sealed class NetworkFill(FlowNetwork network)
     private const int BidsPerUnit = 20;
 
     private const int UnitsBetweenCancellationChecks = 256;
-    private readonly Bidding bidding = new(network);
-    private readonly List<int> open = [];
+    private readonly Bidding _bidding = new(network);
+    private readonly List<int> _open = [];
 
     public NeedSearch Search { get; } = new(network);
 
     public void All(ReadOnlySpan<int> counts, CancellationToken cancellationToken)
     {
-        open.Clear();
-        for (int need = 0; need < counts.Length; need++)
+        _open.Clear();
+        for (var need = 0; need < counts.Length; need++)
         {
             network.Needs[need].Wanted = counts[need];
             network.Needs[need].Price = network.BestSurplus(need);
         }
 
-        for (int need = 0; need < counts.Length; need++)
+        for (var need = 0; need < counts.Length; need++)
         {
             if (need % UnitsBetweenCancellationChecks == 0)
                 cancellationToken.ThrowIfCancellationRequested();
-            int units = Math.Min(counts[need], network.Degree(need) + 1);
-            for (int unit = 0; unit < units; unit++)
+            var units = Math.Min(counts[need], network.Degree(need) + 1);
+            for (var unit = 0; unit < units; unit++)
                 Bid(need);
         }
 
-        for (int i = 0; i < open.Count; i++)
+        for (var i = 0; i < _open.Count; i++)
         {
             if (i % UnitsBetweenCancellationChecks == 0)
                 cancellationToken.ThrowIfCancellationRequested();
-            Search.Augment(open[i]);
+            Search.Augment(_open[i]);
         }
     }
 
     private void Bid(int need)
     {
-        int loser = bidding.Place(need, BidsPerUnit);
+        var loser = _bidding.Place(need, BidsPerUnit);
         if (loser >= 0)
-            open.Add(loser);
+            _open.Add(loser);
     }
 }

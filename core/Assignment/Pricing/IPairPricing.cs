@@ -1,4 +1,4 @@
-namespace Matching.Core.Assignment.Pricing;
+namespace Matching.Core.Assignment;
 
 /// <summary>
 /// Enumerates eligible pairs for column generation. Whoever holds the columns implements it: the scoring kernels in one process, or

@@ -1,4 +1,4 @@
-namespace Matching.Core.Assignment.Pricing;
+namespace Matching.Core.Assignment;
 
 /// <summary>An eligible pair that pricing found outside the candidate graph.</summary>
 /// <param name="Need">Index of the need, 0-based.</param>

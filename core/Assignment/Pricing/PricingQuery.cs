@@ -1,4 +1,4 @@
-namespace Matching.Core.Assignment.Pricing;
+namespace Matching.Core.Assignment;
 
 /// <summary>
 /// One pricing pass: which pairs outside the candidate graph would still improve the total at these prices?

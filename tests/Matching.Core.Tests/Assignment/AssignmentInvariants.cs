@@ -1,5 +1,4 @@
 using Matching.Core.Assignment;
-using Matching.Core.Assignment.Graph;
 using Matching.Core.Certificates;
 
 namespace Matching.Core.Tests.Assignment;
@@ -8,9 +7,9 @@ internal static class AssignmentInvariants
 {
     public static void Hold(CandidateGraph graph, OptimalAssignment solved, string context)
     {
-        IReadOnlyList<CertificateViolation> violations = CertificateChecker.Check(graph.ToProblem(), solved.ToCertificate());
+        var violations = CertificateChecker.Check(graph.ToProblem(), solved.ToCertificate());
         Assert.True(violations.Count == 0, $"{context}: {string.Join("; ", violations)}");
-        for (int n = 0; n < graph.NeedCount; n++)
+        for (var n = 0; n < graph.NeedCount; n++)
             Assert.True(solved.ChosenFor(n).Length <= graph.Counts[n], $"{context}: need {n}");
     }
 }

@@ -1,5 +1,4 @@
 using Matching.Core.Assignment;
-using Matching.Core.Assignment.Graph;
 
 namespace Matching.Core.Tests.Assignment;
 
@@ -11,11 +10,11 @@ public sealed class AssignmentSolverTests
     public void Solve_SmallRandomInstances_EqualsExhaustiveSearch()
     {
         var solver = new AssignmentSolver();
-        for (int seed = 1; seed <= Instances; seed++)
+        for (var seed = 1; seed <= Instances; seed++)
         {
-            CandidateGraph graph = RandomGraph.Small(seed);
-            OptimalAssignment solved = solver.Solve(graph, CancellationToken.None);
-            long best = ExhaustiveSearch.BestTotal(graph);
+            var graph = RandomGraph.Small(seed);
+            var solved = solver.Solve(graph, CancellationToken.None);
+            var best = ExhaustiveSearch.BestTotal(graph);
             Assert.True(best == solved.Total, $"seed {seed}: exhaustive {best}, solver {solved.Total}");
             AssignmentInvariants.Hold(graph, solved, $"seed {seed}");
         }
@@ -29,9 +28,9 @@ public sealed class AssignmentSolverTests
     public void Solve_LargerRandomInstances_CertificateHolds(int needs, int volunteers, int maxScore)
     {
         var solver = new AssignmentSolver();
-        for (int seed = 1; seed <= 50; seed++)
+        for (var seed = 1; seed <= 50; seed++)
         {
-            CandidateGraph graph = RandomGraph.Build(new Random(seed), needs, volunteers, maxPairs: 20 * needs, maxScore);
+            var graph = RandomGraph.Build(new Random(seed), needs, volunteers, maxPairs: 20 * needs, maxScore);
             AssignmentInvariants.Hold(graph, solver.Solve(graph, CancellationToken.None), $"seed {seed}");
         }
     }
@@ -39,8 +38,8 @@ public sealed class AssignmentSolverTests
     [Fact]
     public void Solve_EmptyProblem_ChoosesNothing()
     {
-        CandidateGraph graph = new CandidateGraphBuilder([]).Build();
-        OptimalAssignment solved = new AssignmentSolver().Solve(graph, CancellationToken.None);
+        var graph = new CandidateGraphBuilder([]).Build();
+        var solved = new AssignmentSolver().Solve(graph, CancellationToken.None);
         Assert.Equal((0L, 0), (solved.Total, solved.Filled));
     }
 
@@ -49,7 +48,7 @@ public sealed class AssignmentSolverTests
     {
         var builder = new CandidateGraphBuilder([2, 1]);
         builder.AddNeed(2, [new Candidate(0, 100), new Candidate(1, 1)]);
-        OptimalAssignment solved = new AssignmentSolver().Solve(builder.Build(), CancellationToken.None);
+        var solved = new AssignmentSolver().Solve(builder.Build(), CancellationToken.None);
         Assert.Equal([0, 1], solved.ChosenFor(0).ToArray());
         Assert.Equal(101, solved.Total);
     }
@@ -59,10 +58,10 @@ public sealed class AssignmentSolverTests
     {
         const int Top = AssignmentLimits.MaxScore;
         var builder = new CandidateGraphBuilder([1, 1, 0]);
-        for (int n = 0; n < 4; n++)
+        for (var n = 0; n < 4; n++)
             builder.AddNeed(2, [new Candidate(0, Top), new Candidate(1, Top - n), new Candidate(2, Top)]);
-        CandidateGraph graph = builder.Build();
-        OptimalAssignment solved = new AssignmentSolver().Solve(graph, CancellationToken.None);
+        var graph = builder.Build();
+        var solved = new AssignmentSolver().Solve(graph, CancellationToken.None);
         Assert.Equal(2L * Top, solved.Total);
         AssignmentInvariants.Hold(graph, solved, "largest scores");
     }
@@ -72,11 +71,11 @@ public sealed class AssignmentSolverTests
     {
         var solver = new AssignmentSolver();
         byte[]? first = null;
-        for (int run = 0; run < 5; run++)
+        for (var run = 0; run < 5; run++)
         {
             var random = new Random(run);
             var builder = new CandidateGraphBuilder([.. Enumerable.Repeat(1, 40)]);
-            for (int n = 0; n < 50; n++)
+            for (var n = 0; n < 50; n++)
             {
                 Candidate[] candidates = [.. Enumerable.Range(0, 20).Select(i => new Candidate((7 * n + i) % 40, 500))];
                 random.Shuffle(candidates);
@@ -94,7 +93,7 @@ public sealed class AssignmentSolverTests
     public void Solve_Cancelled_ThrowsAndSolverStaysUsable()
     {
         var solver = new AssignmentSolver();
-        CandidateGraph graph = RandomGraph.Build(new Random(3), 30, 30, 300, 50);
+        var graph = RandomGraph.Build(new Random(3), 30, 30, 300, 50);
         Assert.Throws<OperationCanceledException>(() => solver.Solve(graph, new CancellationToken(canceled: true)));
         AssignmentInvariants.Hold(graph, solver.Solve(graph, CancellationToken.None), "after cancellation");
     }

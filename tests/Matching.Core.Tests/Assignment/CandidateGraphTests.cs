@@ -1,36 +1,35 @@
 using Matching.Core.Assignment;
-using Matching.Core.Assignment.Graph;
 
 namespace Matching.Core.Tests.Assignment;
 
 public sealed class CandidateGraphTests
 {
-    public static TheoryData<GraphFault, string, int[], int[], int[], int[], int[]> Broken => new()
+    public static TheoryData<string, int[], int[], int[], int[], int[]> Broken => new()
     {
-        { GraphFault.CountOutOfRange, "counts", [-1], [1], [0, 1], [0], [5] },
-        { GraphFault.CountOutOfRange, "counts", [AssignmentLimits.MaxUnits + 1], [1], [0, 1], [0], [5] },
-        { GraphFault.CapacityOutOfRange, "capacities", [1], [-2], [0, 1], [0], [5] },
-        { GraphFault.OffsetsBroken, "offsets", [1], [1], [1, 1], [0], [5] },
-        { GraphFault.OffsetsBroken, "offsets", [1], [1], [0, 2], [0], [5] },
-        { GraphFault.OffsetsBroken, "offsets", [1, 1], [1], [0, 2, 1], [0], [5] },
-        { GraphFault.LengthMismatch, "offsets", [1], [1], [0], [], [] },
-        { GraphFault.LengthMismatch, "scores", [1], [1], [0, 1], [0], [] },
-        { GraphFault.VolunteerOutOfRange, "volunteers", [1], [1], [0, 1], [1], [5] },
-        { GraphFault.VolunteerOutOfRange, "volunteers", [1], [1], [0, 1], [-1], [5] },
-        { GraphFault.ScoreOutOfRange, "scores", [1], [1], [0, 1], [0], [-1] },
-        { GraphFault.ScoreOutOfRange, "scores", [1], [1], [0, 1], [0], [AssignmentLimits.MaxScore + 1] },
-        { GraphFault.NotCanonical, "scores", [1], [1, 1], [0, 2], [0, 1], [4, 5] },
-        { GraphFault.NotCanonical, "scores", [1], [1, 1], [0, 2], [1, 0], [5, 5] },
-        { GraphFault.DuplicatePair, "volunteers", [1], [1, 1], [0, 3], [0, 1, 0], [5, 5, 4] },
+        { "counts[0]", [-1], [1], [0, 1], [0], [5] },
+        { "counts[0]", [AssignmentLimits.MaxUnits + 1], [1], [0, 1], [0], [5] },
+        { "capacities[0]", [1], [-2], [0, 1], [0], [5] },
+        { "offsets", [1], [1], [1, 1], [0], [5] },
+        { "offsets", [1], [1], [0, 2], [0], [5] },
+        { "offsets[1]", [1, 1], [1], [0, 2, 1], [0], [5] },
+        { "offsets.Length", [1], [1], [0], [], [] },
+        { "scores.Length", [1], [1], [0, 1], [0], [] },
+        { "volunteers[0]", [1], [1], [0, 1], [1], [5] },
+        { "volunteers[0]", [1], [1], [0, 1], [-1], [5] },
+        { "scores[0]", [1], [1], [0, 1], [0], [-1] },
+        { "scores[0]", [1], [1], [0, 1], [0], [AssignmentLimits.MaxScore + 1] },
+        { "scores[1]", [1], [1, 1], [0, 2], [0, 1], [4, 5] },
+        { "scores[1]", [1], [1, 1], [0, 2], [1, 0], [5, 5] },
+        { "volunteers[2]", [1], [1, 1], [0, 3], [0, 1, 0], [5, 5, 4] },
     };
 
     [Theory]
     [MemberData(nameof(Broken))]
     public void Create_BrokenInput_NamesFieldAndCure(
-        GraphFault fault, string field, int[] counts, int[] capacities, int[] offsets, int[] volunteers, int[] scores)
+        string field, int[] counts, int[] capacities, int[] offsets, int[] volunteers, int[] scores)
     {
-        var error = Assert.Throws<InvalidGraphException>(() => CandidateGraph.Create(counts, capacities, offsets, volunteers, scores));
-        Assert.Equal((fault, field), (error.Fault, error.Field));
+        var error = Assert.Throws<MatchingInputException>(() => CandidateGraph.Create(counts, capacities, offsets, volunteers, scores));
+        Assert.Equal(field, error.Field);
         Assert.NotEmpty(error.Cure);
         Assert.Contains(error.Cure, error.Message, StringComparison.Ordinal);
     }
@@ -41,7 +40,7 @@ public sealed class CandidateGraphTests
         var builder = new CandidateGraphBuilder([1, 1, 1]);
         Assert.Equal(0, builder.AddNeed(1, [new Candidate(2, 5), new Candidate(1, 9), new Candidate(0, 5)]));
         Assert.Equal(1, builder.AddNeed(0, [], AbsentScore.None));
-        CandidateGraph graph = builder.Build();
+        var graph = builder.Build();
         Assert.Equal([1, 0, 2], graph.Volunteers.ToArray());
         Assert.Equal([9, 5, 5], graph.Scores.ToArray());
         Assert.Equal([0, 3, 3], graph.Offsets.ToArray());

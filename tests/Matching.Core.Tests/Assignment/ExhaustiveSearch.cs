@@ -1,4 +1,4 @@
-using Matching.Core.Assignment.Graph;
+using Matching.Core.Assignment;
 
 namespace Matching.Core.Tests.Assignment;
 
@@ -12,7 +12,7 @@ internal static class ExhaustiveSearch
     {
         if (pair == graph.PairCount)
             return 0;
-        long best = Best(graph, pair + 1, counts, capacities, owners);
+        var best = Best(graph, pair + 1, counts, capacities, owners);
         int need = owners[pair], volunteer = graph.Volunteers[pair];
         if (counts[need] == 0 || capacities[volunteer] == 0)
             return best;
@@ -27,7 +27,7 @@ internal static class ExhaustiveSearch
     private static int[] Owners(CandidateGraph graph)
     {
         var owners = new int[graph.PairCount];
-        for (int n = 0; n < graph.NeedCount; n++)
+        for (var n = 0; n < graph.NeedCount; n++)
             owners.AsSpan(graph.Offsets[n]..graph.Offsets[n + 1]).Fill(n);
         return owners;
     }

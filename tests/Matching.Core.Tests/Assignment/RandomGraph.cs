@@ -1,4 +1,4 @@
-using Matching.Core.Assignment.Graph;
+using Matching.Core.Assignment;
 
 namespace Matching.Core.Tests.Assignment;
 
@@ -14,12 +14,12 @@ internal static class RandomGraph
     public static CandidateGraph Build(Random random, int needs, int volunteers, int maxPairs, int maxScore, int maxUnits = 3)
     {
         var capacities = new int[volunteers];
-        for (int v = 0; v < volunteers; v++)
+        for (var v = 0; v < volunteers; v++)
             capacities[v] = random.Next(maxUnits + 1);
         var builder = new CandidateGraphBuilder(capacities);
-        for (int n = 0; n < needs; n++)
+        for (var n = 0; n < needs; n++)
         {
-            Candidate[] candidates = Candidates(random, volunteers, Math.Min(maxPairs, volunteers), maxScore);
+            var candidates = Candidates(random, volunteers, Math.Min(maxPairs, volunteers), maxScore);
             maxPairs -= candidates.Length;
             builder.AddNeed(random.Next(maxUnits + 1), candidates);
         }
