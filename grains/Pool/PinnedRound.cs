@@ -68,7 +68,7 @@ internal sealed class PinnedRound(PoolSnapshot snapshot, PoolQuery query)
     }
 
     public ImmutableArray<ScoreParts> Explain(ImmutableArray<RosterPair> pairs) =>
-        [.. pairs.Select(p => Parts(scorer.Explain(snapshot, p.Row, needs[p.Need])))];
+        [.. pairs.Select(p => Parts(scorer.ExplainRow(snapshot, p.Row, needs[p.Need])))];
 
     public static ScoreParts Parts(Explanation explanation)
     {

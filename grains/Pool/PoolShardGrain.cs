@@ -54,7 +54,7 @@ internal sealed partial class PoolShardGrain(ICommittedStates states, IComputePo
         return new([.. best.Take(found).Select(Explained)], snapshot.Count);
 
         ShardCandidate Explained(RankedCandidate c) =>
-            new(new(query.Map.Members[snapshot.At(c.Row).Municipality], Ids.Guid(c.Id)), c.Score, PinnedRound.Parts(scorer.Explain(snapshot, c.Row, need)));
+            new(new(query.Map.Members[snapshot.At(c.Row).Municipality], Ids.Guid(c.Id)), c.Score, PinnedRound.Parts(scorer.ExplainRow(snapshot, c.Row, need)));
     }
 
     public async Task<ShardRejections> Rejections(PoolQuery query, string viewer, VolunteerRef? from, int limit, CancellationToken cancellationToken = default) =>

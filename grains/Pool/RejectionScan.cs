@@ -19,7 +19,7 @@ internal static class RejectionScan
             .Where(r => from is not { } first || Order(r.Volunteer, first) >= 0)
             .OrderBy(r => r.Volunteer, Comparer<VolunteerRef>.Create(Order))
             .Take(limit)
-            .Select(r => Disclosed(r.Volunteer, scorer.Explain(snapshot, r.Row, need)));
+            .Select(r => Disclosed(r.Volunteer, scorer.ExplainRow(snapshot, r.Row, need)));
         return new(summary.Rejected, Reasons.Count(summary.Failing), Reasons.Count(summary.CostOf), [.. page]);
 
         VolunteerRef RefAt(int row) => new(query.Map.Members[snapshot.At(row).Municipality], Ids.Guid(snapshot.IdAt(row)));
