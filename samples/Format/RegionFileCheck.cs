@@ -31,8 +31,13 @@ internal static partial class RegionFileCheck
                 yield return fault;
     }
 
-    private static IEnumerable<Fault?> Faults(RegionMember member, string at, string country, HashSet<string> seen)
+    private static IEnumerable<Fault?> Faults(RegionMember? member, string at, string country, HashSet<string> seen)
     {
+        if (member is null)
+        {
+            yield return Absent(at);
+            yield break;
+        }
         yield return Refuse(!MunicipalityCode.IsValid(member.Code) || MunicipalityCode.Country(member.Code) != country, $"{at}.code", "The code is not of the region's country.", $"Write it like {country}-0580.");
         yield return Refuse(!seen.Add(member.Code), $"{at}.code", "The municipality is named twice.", "Name each municipality once.");
         yield return Text(member.Name, $"{at}.name");
@@ -42,8 +47,13 @@ internal static partial class RegionFileCheck
         yield return Refuse(member.OfferHoldHours is < MunicipalityPolicy.MinHoldHours or > MunicipalityPolicy.MaxHoldHours, $"{at}.offerHoldHours", "The hold time is out of range.", $"Choose {MunicipalityPolicy.MinHoldHours} to {MunicipalityPolicy.MaxHoldHours} hours.");
     }
 
-    private static IEnumerable<Fault?> Faults(RegionAgreement agreement, string at, HashSet<string> members, HashSet<string> identities)
+    private static IEnumerable<Fault?> Faults(RegionAgreement? agreement, string at, HashSet<string> members, HashSet<string> identities)
     {
+        if (agreement is null)
+        {
+            yield return Absent(at);
+            yield break;
+        }
         yield return Refuse(!members.Contains(agreement.Home), $"{at}.home", "The home side is no member.", "Give the code of a member.");
         yield return Refuse(!members.Contains(agreement.Receiving), $"{at}.receiving", "The receiving side is no member.", "Give the code of a member.");
         yield return Refuse(agreement.Home == agreement.Receiving, $"{at}.receiving", "A municipality needs no agreement with itself.", "Give the code of another member.");
@@ -54,6 +64,8 @@ internal static partial class RegionFileCheck
         yield return Refuse(agreement.From >= agreement.To, $"{at}.to", "The agreement ends before it begins.", "Give a day after the first one.");
         yield return Refuse(!identities.Add(agreement.Identity), at, "The same agreement stands here twice.", "Change its types or its first day.");
     }
+
+    private static Fault Absent(string member) => new(member, "The entry is null.", "Fill it in or remove it.");
 
     private static Fault? Refuse(bool broken, string member, string detail, string cure) => broken ? new(member, detail, cure) : null;
 

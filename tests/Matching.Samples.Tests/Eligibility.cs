@@ -1,0 +1,44 @@
+using Matching.Contracts.Law;
+using Matching.Contracts.Municipalities;
+using Matching.Contracts.Values;
+using static Matching.Samples.Tests.SampleFolder;
+using Row = System.Collections.Generic.Dictionary<string, string>;
+
+namespace Matching.Samples.Tests;
+
+/// <summary>The hard rules read straight from the files, without the matching core.</summary>
+internal sealed class Eligibility(SampleFolder folder)
+{
+    private const double KmPerDegree = 111.2;
+
+    private readonly ILookup<(string, string), SharingAgreement> agreements = folder.Region.Agreements(0).ToLookup(a => (a.Home, a.Receiving));
+
+    public bool CanTake(Row volunteer, Row need) =>
+        List(volunteer["types"]).Contains(need["type"])
+        && Int(volunteer["ongoing"]) < Int(volunteer["capacity"])
+        && Shared(volunteer, need)
+        && (volunteer["paused_until"].Length == 0 || Date(volunteer["paused_until"]) <= Date(need["start"]))
+        && (need["gender"] == nameof(Gender.Any) || need["gender"] == volunteer["gender"])
+        && !List(need["languages_required"]).Except(List(volunteer["languages"])).Any()
+        && !List(need["qualifications_required"]).Except(List(volunteer["qualifications"])).Any()
+        && ChecksHold(volunteer, Enum.Parse<AssignmentType>(need["type"]), Date(need["start"]))
+        && Km(volunteer, need) <= Int(volunteer["max_travel_km"]);
+
+    public static bool ChecksHold(Row volunteer, AssignmentType type, DateOnly start)
+    {
+        var held = List(volunteer["checks"]).Select(c => c.Split(':')).Where(c => Date(c[2]) >= start).Select(c => c[0]).ToHashSet();
+        return LawBook.Default.For(MunicipalityCode.Country(volunteer["municipality"]), type, start).Checks.All(c => held.Contains($"{c}"));
+    }
+
+    private bool Shared(Row volunteer, Row need) =>
+        volunteer["municipality"] == need["municipality"]
+        || volunteer["shared_outside_home"] == "yes"
+        && agreements[(volunteer["municipality"], need["municipality"])].Any(a => (a with { Status = AgreementStatus.Live }).Covers(Enum.Parse<AssignmentType>(need["type"]), Date(need["start"])));
+
+    private static double Km(Row volunteer, Row need)
+    {
+        var north = (Degrees(volunteer["lat"]) - Degrees(need["lat"])) * KmPerDegree;
+        var east = (Degrees(volunteer["lon"]) - Degrees(need["lon"])) * KmPerDegree * Math.Cos(Degrees(need["lat"]) * Math.PI / 180);
+        return Math.Sqrt(north * north + east * east);
+    }
+}

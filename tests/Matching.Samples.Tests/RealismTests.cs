@@ -1,0 +1,100 @@
+using Matching.Contracts.Values;
+using Matching.Samples.Generation.Plans;
+using static Matching.Samples.Tests.SampleFolder;
+
+namespace Matching.Samples.Tests;
+
+public class RealismTests
+{
+    public static TheoryData<string> Regions => [.. RegionPlans.All.Select(p => p.Name)];
+
+    [Fact]
+    public void Volunteers_Ostergotland_AreAsManyAsTheMunicipalitiesHave()
+    {
+        var expected = new Dictionary<string, int>
+        {
+            ["se-0580"] = 1_260,
+            ["se-0581"] = 1_087,
+            ["se-0583"] = 326,
+            ["se-0586"] = 215,
+            ["se-0562"] = 162,
+            ["se-0561"] = 86,
+            ["se-0513"] = 75,
+            ["se-0563"] = 56,
+            ["se-0584"] = 56,
+            ["se-0560"] = 41,
+        };
+        var folder = new SampleFolder("ostergotland");
+
+        Assert.Equal(expected, folder.Volunteers.CountBy(v => v["municipality"]).ToDictionary());
+        Assert.Equal(500, folder.Needs.Length);
+    }
+
+    [Theory]
+    [MemberData(nameof(Regions))]
+    public void Needs_EveryMember_Are12To22PercentOfActivePlacements(string region)
+    {
+        var folder = new SampleFolder(region);
+        foreach (var member in folder.Region.Members)
+        {
+            var active = folder.Volunteers.Where(v => v["municipality"] == member.Code).Sum(v => Int(v["ongoing"]));
+            var needs = folder.Needs.Where(n => n["municipality"] == member.Code).ToArray();
+            Assert.InRange(100.0 * needs.Length / active, 12, 22);
+            Assert.InRange(100.0 * needs.Sum(n => Int(n["count"])) / active, 12, 22);
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Regions))]
+    public void Needs_EveryTypeAskedFor_HasVolunteersWhoCanTakeOne(string region)
+    {
+        var folder = new SampleFolder(region);
+        var (volunteers, eligibility) = (folder.Volunteers, new Eligibility(folder));
+        foreach (var needs in folder.Needs.GroupBy(n => n["type"]))
+            Assert.True(volunteers.Any(v => needs.Any(n => eligibility.CanTake(v, n))), $"Nobody can take a need of type {needs.Key}.");
+    }
+
+    [Fact]
+    public void Needs_Ostergotland_MostHaveACandidateAndAFewHaveNone()
+    {
+        var folder = new SampleFolder("ostergotland");
+        var (volunteers, eligibility) = (folder.Volunteers, new Eligibility(folder));
+        var without = folder.Needs.Count(n => !volunteers.Any(v => eligibility.CanTake(v, n)));
+
+        Assert.InRange(without, 1, folder.Needs.Length / 10);
+    }
+
+    [Fact]
+    public void Needs_Ostergotland_SomeAreServedOnlyByAnotherMunicipality()
+    {
+        var folder = new SampleFolder("ostergotland");
+        var (volunteers, eligibility) = (folder.Volunteers, new Eligibility(folder));
+        var helped = folder.Needs.Select(n => volunteers.Where(v => eligibility.CanTake(v, n)).Select(v => v["municipality"] == n["municipality"]).ToArray());
+
+        Assert.Contains(helped, own => own.Length > 0 && !own.Contains(true));
+    }
+
+    [Theory]
+    [MemberData(nameof(Regions))]
+    public void Volunteers_EveryCommonHandicap_Occurs(string region)
+    {
+        var folder = new SampleFolder(region);
+        var (volunteers, asOf) = (folder.Volunteers, folder.Region.AsOf);
+        var untils = volunteers.SelectMany(v => List(v["checks"])).Select(c => Date(c.Split(':')[2])).ToArray();
+
+        Assert.Contains(volunteers, v => v["paused_until"].Length > 0);
+        Assert.Contains(volunteers, v => v["shared_outside_home"] == "no");
+        Assert.Contains(volunteers, v => v["ongoing"] == v["capacity"]);
+        Assert.Contains(volunteers, v => List(v["types"]).Any(t => !Eligibility.ChecksHold(v, Enum.Parse<AssignmentType>(t), asOf)));
+        Assert.InRange(100.0 * untils.Count(u => u < asOf) / untils.Length, 1, 20);
+        Assert.True(volunteers.Count(v => v["gender"] == nameof(Gender.Male)) < volunteers.Length / 2, "Men are not scarce.");
+    }
+
+    [Fact]
+    public void Needs_Ostergotland_SomeArePastTheClock()
+    {
+        var folder = new SampleFolder("ostergotland");
+
+        Assert.InRange(folder.Needs.Count(n => n["decision_date"].Length > 0 && n["type"] != nameof(AssignmentType.Guardian) && Date(n["decision_date"]).AddDays(90) < folder.Region.AsOf), 25, 150);
+    }
+}
