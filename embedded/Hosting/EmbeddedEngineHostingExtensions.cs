@@ -3,6 +3,7 @@ using Matching.Embedded.Hosting;
 using Matching.Embedded.Reminders;
 using Matching.Embedded.Runtime;
 using Matching.Embedded.Storage;
+using Matching.Embedded.Storage.Sqlite;
 using Matching.Embedded.Telemetry;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;

@@ -18,9 +18,6 @@ internal sealed record RecordChange(string StateName, string Key, string? Etag, 
 /// <summary>The map (state name, key) → record beneath grain storage and reminders.</summary>
 internal interface IRecordStore : IAsyncDisposable
 {
-    /// <summary>The name of the store in metrics.</summary>
-    string Name { get; }
-
     /// <summary>Opens or creates the store, and checks it.</summary>
     Task OpenAsync(CancellationToken cancellationToken);
 

@@ -8,8 +8,6 @@ internal sealed class MemoryRecordStore : IRecordStore
     private readonly Dictionary<string, SortedDictionary<string, StoredRecord>> _states = [];
     private long _changes;
 
-    public string Name => "Memory";
-
     public Task OpenAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     public ValueTask DisposeAsync() => default;
