@@ -1,11 +1,13 @@
 using System.CommandLine;
 using Matching.Bench.Assign;
+using Matching.Bench.Engine;
 using Matching.Bench.Scoring;
 using Matching.Bench.Yardstick;
 
 var root = new RootCommand("Measures the matching core and the embedded engine side by side with the yardsticks.")
 {
     GenerateVerb.Create(),
+    EngineVerb.Create(),
     ScoreVerb.Create(),
     NeedVerb.Create(),
     AssignVerb.Create(),

@@ -81,16 +81,17 @@ internal sealed class SqliteWriter
         var isCommitting = false;
         try
         {
-            using var transaction = _connection.BeginTransaction();
+            // Plain statements: the provider's transaction objects would have to be set on every command, for every batch.
+            SqliteDatabase.Execute(_connection, "BEGIN IMMEDIATE");
             Apply(batch);
             isCommitting = true;
-            transaction.Commit();
+            SqliteDatabase.Execute(_connection, "COMMIT");
             Committed?.Invoke(batch.Count);
         }
         catch (Exception exception)
         {
             Fail(batch, _database.Failure(exception, isCommitting));
-            if (isCommitting) Reopen();
+            Reopen();
             return;
         }
         foreach (var pending in batch) pending.Acknowledge();
@@ -139,7 +140,7 @@ internal sealed class SqliteWriter
         }
     }
 
-    // After a commit that failed, only a fresh connection is known to see what the disk holds.
+    // After a failure, only a fresh connection is known to be outside a transaction and to see what the disk holds.
     private void Reopen()
     {
         try
