@@ -26,7 +26,8 @@ public sealed class OptimalAssignment
         }
 
         _volunteers = new int[_offsets[^1]];
-        Total = Collect(network);
+        Total = network.Total;
+        Collect(network);
     }
 
     /// <summary>Sum of the chosen scores.</summary>
@@ -60,20 +61,16 @@ public sealed class OptimalAssignment
         };
     }
 
-    private long Collect(FlowNetwork network)
+    private void Collect(FlowNetwork network)
     {
-        var total = 0L;
         for (var n = 0; n < _needPrices.Length; n++)
         {
             var edge = network.Needs[n].First;
             for (var i = _offsets[n]; i < _offsets[n + 1]; i++, edge++)
             {
-                edge = network.NextWithFlow(edge);
+                edge = network.NextWithFlow(edge, network.Needs[n].Last);
                 _volunteers[i] = network.EdgeVolunteer[edge];
-                total += network.EdgeScore[edge];
             }
         }
-
-        return total;
     }
 }

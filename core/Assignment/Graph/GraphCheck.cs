@@ -42,6 +42,41 @@ internal static class GraphCheck
         }
     }
 
+    /// <summary>Checks one need's candidates in canonical order.</summary>
+    public static void Candidates(ReadOnlySpan<Candidate> sorted, int volunteerCount)
+    {
+        var volunteers = new int[sorted.Length];
+        for (var i = 0; i < sorted.Length; i++)
+        {
+            volunteers[i] = sorted[i].Volunteer;
+            MatchingInputException.ThrowUnlessInRange(volunteers[i], 0, volunteerCount - 1, "candidates.Volunteer");
+            MatchingInputException.ThrowUnlessInRange(sorted[i].Score, 0, AssignmentLimits.MaxScore, "candidates.Score");
+        }
+
+        Once(volunteers, "candidates.Volunteer");
+    }
+
+    /// <summary>Checks one volunteer's pairs.</summary>
+    public static void Pairs(ReadOnlySpan<NeedScore> pairs, int needCount)
+    {
+        var needs = new int[pairs.Length];
+        for (var i = 0; i < pairs.Length; i++)
+        {
+            needs[i] = pairs[i].Need;
+            MatchingInputException.ThrowUnlessInRange(needs[i], 0, needCount - 1, "pairs.Need");
+            MatchingInputException.ThrowUnlessInRange(pairs[i].Score, 0, AssignmentLimits.MaxScore, "pairs.Score");
+        }
+
+        Once(needs, "pairs.Need");
+    }
+
+    private static void Once(int[] indices, string field)
+    {
+        Array.Sort(indices);
+        for (var i = 1; i < indices.Length; i++)
+            MatchingInputException.ThrowUnless(indices[i] != indices[i - 1], field, "a pair is listed twice", "List each pair once");
+    }
+
     /// <param name="volunteers">Volunteers of one need.</param>
     /// <param name="scores">Their scores.</param>
     /// <param name="lastNeed">For each volunteer, 1 + the last need seen to list it.</param>

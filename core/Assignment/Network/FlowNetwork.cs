@@ -12,7 +12,7 @@ namespace Matching.Core.Assignment.Network;
 internal sealed class FlowNetwork
 {
     /// <summary>Nobody can pay it, so no path leads through a volunteer who has no place at all.</summary>
-    private const int PriceOfNoPlace = AssignmentLimits.MaxScore;
+    public const int PriceOfNoPlace = AssignmentLimits.MaxScore;
 
     private ulong[] _carries = [];
     private int _searches;
@@ -28,7 +28,13 @@ internal sealed class FlowNetwork
 
     public int VolunteerCount { get; private set; }
 
+    /// <summary>Length of the edge pool in use.</summary>
     public int EdgeCount { get; private set; }
+
+    /// <summary>Sum of the scores of edges with flow, and their number.</summary>
+    public long Total { get; private set; }
+
+    public int Filled { get; private set; }
 
     public int[] EdgeVolunteer { get; private set; } = [];
 
@@ -37,7 +43,7 @@ internal sealed class FlowNetwork
     /// <summary>Next edge with flow at the same volunteer, -1 at the end; valid on edges with flow.</summary>
     public int[] NextCarried { get; private set; } = [];
 
-    /// <summary>The need an edge belongs to; valid on edges with flow.</summary>
+    /// <summary>The need an edge belongs to; valid on edges with flow, and on all once <see cref="Incremental.EdgeRows"/> indexes them.</summary>
     public int[] EdgeNeed { get; private set; } = [];
 
     /// <summary>Starts over with a graph and no flow. Arrays are kept from solve to solve and grow when they must.</summary>
@@ -63,15 +69,49 @@ internal sealed class FlowNetwork
             _carries = new ulong[(EdgeCount + 63) / 64];
         }
 
+        (Total, Filled) = (0, 0);
         Array.Clear(_carries);
         for (var n = 0; n < NeedCount; n++)
             Needs[n] = new NeedNode { First = graph.Offsets[n], Last = graph.Offsets[n + 1] };
         for (var v = 0; v < VolunteerCount; v++)
-        {
-            var capacity = graph.Capacities[v];
-            Volunteers[v] = new VolunteerNode { Capacity = capacity, Free = capacity, FirstCarried = -1 };
-            VolunteerPrices[v] = capacity == 0 ? PriceOfNoPlace : 0;
-        }
+            Open(v, graph.Capacities[v]);
+    }
+
+    /// <summary>Stops sharing the edges with the graph they came from, so that they may change.</summary>
+    public void OwnEdges()
+    {
+        EdgeVolunteer = EdgeVolunteer.AsSpan(0, EdgeCount).ToArray();
+        EdgeScore = EdgeScore.AsSpan(0, EdgeCount).ToArray();
+    }
+
+    /// <summary>Appends edges to the pool; returns the first.</summary>
+    public int AppendEdges(int length)
+    {
+        var first = EdgeCount;
+        EdgeCount = checked(first + length);
+        EdgeVolunteer = Grown(EdgeVolunteer, EdgeCount);
+        EdgeScore = Grown(EdgeScore, EdgeCount);
+        NextCarried = Grown(NextCarried, EdgeCount);
+        EdgeNeed = Grown(EdgeNeed, EdgeCount);
+        _carries = Grown(_carries, (EdgeCount + 63) / 64);
+        return first;
+    }
+
+    /// <summary>Appends a need without edges; returns its index.</summary>
+    public int AppendNeed()
+    {
+        Needs = Grown(Needs, NeedCount + 1);
+        Needs[NeedCount] = default;
+        return NeedCount++;
+    }
+
+    /// <summary>Appends a volunteer without places; returns the index.</summary>
+    public int AppendVolunteer()
+    {
+        Volunteers = Grown(Volunteers, VolunteerCount + 1);
+        VolunteerPrices = Grown(VolunteerPrices, VolunteerCount + 1);
+        Open(VolunteerCount, 0);
+        return VolunteerCount++;
     }
 
     public int Degree(int need) => Needs[need].Last - Needs[need].First;
@@ -85,6 +125,8 @@ internal sealed class FlowNetwork
     public void Carry(int edge, int need)
     {
         _carries[edge >> 6] |= 1UL << (edge & 63);
+        Total += EdgeScore[edge];
+        Filled++;
         ref int first = ref Volunteers[EdgeVolunteer[edge]].FirstCarried;
         EdgeNeed[edge] = need;
         NextCarried[edge] = first;
@@ -95,27 +137,29 @@ internal sealed class FlowNetwork
     public void Drop(int edge)
     {
         _carries[edge >> 6] &= ~(1UL << (edge & 63));
+        Total -= EdgeScore[edge];
+        Filled--;
         ref int link = ref Volunteers[EdgeVolunteer[edge]].FirstCarried;
         while (link != edge)
             link = ref NextCarried[link];
         link = NextCarried[edge];
     }
 
-    /// <summary>First edge with flow at or after <paramref name="edge"/>, -1 if none: edges in pool order.</summary>
-    public int NextWithFlow(int edge)
+    /// <summary>First edge with flow from <paramref name="edge"/> on, <paramref name="end"/> if none before it.</summary>
+    public int NextWithFlow(int edge, int end)
     {
+        if (edge >= end)
+            return end;
         var word = edge >> 6;
-        if (word >= _carries.Length)
-            return -1;
         var bits = _carries[word] & (ulong.MaxValue << (edge & 63));
         while (bits == 0)
         {
-            if (++word >= _carries.Length)
-                return -1;
+            if (++word << 6 >= end)
+                return end;
             bits = _carries[word];
         }
 
-        return (word << 6) + BitOperations.TrailingZeroCount(bits);
+        return Math.Min(end, (word << 6) + BitOperations.TrailingZeroCount(bits));
     }
 
     /// <summary>The lowest price of a need that respects every edge: the best surplus <c>score - v</c> on offer, at least 0.</summary>
@@ -125,5 +169,18 @@ internal sealed class FlowNetwork
         for (var e = Needs[need].First; e < Needs[need].Last && EdgeScore[e] > best; e++)
             best = Math.Max(best, EdgeScore[e] - VolunteerPrices[EdgeVolunteer[e]]);
         return best;
+    }
+
+    private static T[] Grown<T>(T[] array, int length)
+    {
+        if (length > array.Length)
+            Array.Resize(ref array, Math.Max(length, array.Length + array.Length / 2));
+        return array;
+    }
+
+    private void Open(int volunteer, int capacity)
+    {
+        Volunteers[volunteer] = new VolunteerNode { Capacity = capacity, Free = capacity, FirstCarried = -1 };
+        VolunteerPrices[volunteer] = capacity == 0 ? PriceOfNoPlace : 0;
     }
 }
