@@ -1,5 +1,5 @@
 using Matching.Contracts.Pool;
-using Matching.Core.Assignment.Graph;
+using Matching.Core.Assignment;
 using Matching.Grains.Pool;
 
 namespace Matching.Grains.Rounds;

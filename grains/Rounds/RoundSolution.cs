@@ -1,5 +1,4 @@
 using Matching.Core.Assignment;
-using Matching.Core.Assignment.Graph;
 
 namespace Matching.Grains.Rounds;
 

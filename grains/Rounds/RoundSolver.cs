@@ -1,7 +1,5 @@
 using Matching.Contracts.Pool;
 using Matching.Core.Assignment;
-using Matching.Core.Assignment.Graph;
-using Matching.Core.Assignment.Pricing;
 using Matching.Core.Certificates;
 using Matching.Grains.Ports;
 

@@ -1,4 +1,4 @@
-using Matching.Core.Assignment.Pricing;
+using Matching.Core.Assignment;
 
 namespace Matching.Grains.Rounds;
 
@@ -21,6 +21,6 @@ internal sealed class ShardPricing(RoundInputs inputs, Roster roster) : IPairPri
 
         return found;
 
-        int PriceOf(Core.Assignment.Graph.Candidate candidate) => query.VolunteerPrices.Span[candidate.Volunteer];
+        int PriceOf(Core.Assignment.Candidate candidate) => query.VolunteerPrices.Span[candidate.Volunteer];
     }
 }
