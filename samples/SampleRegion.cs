@@ -15,7 +15,10 @@ public sealed class SampleRegion
     /// <summary>Names of the regions that lie beside the running program.</summary>
     public static ImmutableArray<string> Shipped =>
         Directory.Exists(ShippedFolder)
-            ? [.. Directory.EnumerateDirectories(ShippedFolder).Where(d => File.Exists(Path.Combine(d, RegionFile.Name))).Select(d => Path.GetFileName(d)).Order(StringComparer.Ordinal)]
+            ? [.. Directory.EnumerateDirectories(ShippedFolder)
+                .Where(d => File.Exists(Path.Combine(d, RegionFile.Name)))
+                .Select(d => Path.GetFileName(d))
+                .Order(StringComparer.Ordinal)]
             : [];
 
     public string Name => file.Region;

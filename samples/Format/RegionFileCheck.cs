@@ -16,9 +16,11 @@ internal static partial class RegionFileCheck
         yield return Refuse(!RegionName().IsMatch(file.Region), "name", "The name is not a key.", "Use lower case letters, digits and hyphens, at most 40.");
         yield return Text(file.Title, "title");
         yield return Refuse(file.Country is not ("se" or "no" or "dk"), "country", "No law is known for the country.", "Write se, no or dk.");
-        yield return Refuse(file.PoolShards is < 1 or > RegionDefinition.MaxPoolShards, "poolShards", "The number of shards is out of range.", $"Choose 1 to {RegionDefinition.MaxPoolShards}.");
+        yield return Refuse(file.PoolShards is < 1 or > RegionDefinition.MaxPoolShards, "poolShards",
+            "The number of shards is out of range.", $"Choose 1 to {RegionDefinition.MaxPoolShards}.");
         yield return Point(file.Centre.Lat, file.Centre.Lon, "centre");
-        yield return Refuse(file.Members.Length is < 1 or > Limits.RegionMembers, "members", "The number of members is out of range.", $"Name 1 to {Limits.RegionMembers} municipalities.");
+        yield return Refuse(file.Members.Length is < 1 or > Limits.RegionMembers, "members",
+            "The number of members is out of range.", $"Name 1 to {Limits.RegionMembers} municipalities.");
         var seen = new HashSet<string>(StringComparer.Ordinal);
         foreach (var (list, name) in new[] { (file.Members, "members"), (file.NonMembers, "nonMembers") })
             for (var i = 0; i < list.Length; i++)
@@ -38,13 +40,15 @@ internal static partial class RegionFileCheck
             yield return Absent(at);
             yield break;
         }
-        yield return Refuse(!MunicipalityCode.IsValid(member.Code) || MunicipalityCode.Country(member.Code) != country, $"{at}.code", "The code is not of the region's country.", $"Write it like {country}-0580.");
+        yield return Refuse(!MunicipalityCode.IsValid(member.Code) || MunicipalityCode.Country(member.Code) != country, $"{at}.code",
+            "The code is not of the region's country.", $"Write it like {country}-0580.");
         yield return Refuse(!seen.Add(member.Code), $"{at}.code", "The municipality is named twice.", "Name each municipality once.");
         yield return Text(member.Name, $"{at}.name");
         yield return Point(member.Lat, member.Lon, at);
         yield return Refuse(member.Population < 0, $"{at}.population", "The population is negative.", "Give 0 or more.");
         yield return Text(member.ContactPoint, $"{at}.contactPoint");
-        yield return Refuse(member.OfferHoldHours is < MunicipalityPolicy.MinHoldHours or > MunicipalityPolicy.MaxHoldHours, $"{at}.offerHoldHours", "The hold time is out of range.", $"Choose {MunicipalityPolicy.MinHoldHours} to {MunicipalityPolicy.MaxHoldHours} hours.");
+        yield return Refuse(member.OfferHoldHours is < MunicipalityPolicy.MinHoldHours or > MunicipalityPolicy.MaxHoldHours, $"{at}.offerHoldHours",
+            "The hold time is out of range.", $"Choose {MunicipalityPolicy.MinHoldHours} to {MunicipalityPolicy.MaxHoldHours} hours.");
     }
 
     private static IEnumerable<Fault?> Faults(RegionAgreement? agreement, string at, HashSet<string> members, HashSet<string> identities)
@@ -56,8 +60,10 @@ internal static partial class RegionFileCheck
         }
         yield return Refuse(!members.Contains(agreement.Home), $"{at}.home", "The home side is no member.", "Give the code of a member.");
         yield return Refuse(!members.Contains(agreement.Receiving), $"{at}.receiving", "The receiving side is no member.", "Give the code of a member.");
-        yield return Refuse(agreement.Home == agreement.Receiving, $"{at}.receiving", "A municipality needs no agreement with itself.", "Give the code of another member.");
-        yield return Refuse(agreement.Types.Length == 0 || agreement.Types.Distinct().Count() != agreement.Types.Length, $"{at}.types", "The types are none, or one twice.", "Name each assignment type once.");
+        yield return Refuse(agreement.Home == agreement.Receiving, $"{at}.receiving",
+            "A municipality needs no agreement with itself.", "Give the code of another member.");
+        yield return Refuse(agreement.Types.Length == 0 || agreement.Types.Distinct().Count() != agreement.Types.Length, $"{at}.types",
+            "The types are none, or one twice.", "Name each assignment type once.");
         yield return Refuse(agreement.Quota < 1, $"{at}.quota", "The quota is below 1.", "Give the most placements at once, at least 1.");
         yield return Refuse(agreement.MonthlyPrice < 0, $"{at}.monthlyPrice", "The price is negative.", "Give 0 or more.");
         yield return Refuse(!Currency().IsMatch(agreement.Currency), $"{at}.currency", "The currency is no ISO 4217 code.", "Write it like SEK.");
@@ -70,11 +76,14 @@ internal static partial class RegionFileCheck
     private static Fault? Refuse(bool broken, string member, string detail, string cure) => broken ? new(member, detail, cure) : null;
 
     private static Fault? Text(string text, string member) =>
-        Refuse(string.IsNullOrWhiteSpace(text) || text.Length > Limits.TextLength, member, "The text is missing or too long.", $"Give 1 to {Limits.TextLength} characters.");
+        Refuse(string.IsNullOrWhiteSpace(text) || text.Length > Limits.TextLength, member,
+            "The text is missing or too long.", $"Give 1 to {Limits.TextLength} characters.");
 
     private static Fault? Point(double lat, double lon, string at) =>
-        Refuse(lat is not (>= Place.MinLatitude and <= Place.MaxLatitude), $"{at}.lat", "The latitude is out of range.", $"Choose {Place.MinLatitude} to {Place.MaxLatitude} degrees.")
-        ?? Refuse(lon is not (>= Place.MinLongitude and <= Place.MaxLongitude), $"{at}.lon", "The longitude is out of range.", $"Choose {Place.MinLongitude} to {Place.MaxLongitude} degrees.");
+        Refuse(lat is not (>= Place.MinLatitude and <= Place.MaxLatitude), $"{at}.lat",
+            "The latitude is out of range.", $"Choose {Place.MinLatitude} to {Place.MaxLatitude} degrees.")
+        ?? Refuse(lon is not (>= Place.MinLongitude and <= Place.MaxLongitude), $"{at}.lon",
+            "The longitude is out of range.", $"Choose {Place.MinLongitude} to {Place.MaxLongitude} degrees.");
 
     [GeneratedRegex("^[a-z][a-z0-9-]{0,39}$")]
     private static partial Regex RegionName();

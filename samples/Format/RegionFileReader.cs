@@ -32,7 +32,8 @@ internal static class RegionFileReader
         }
         catch (JsonException e)
         {
-            throw new SampleRegionException(path, Member(e.Path), Detail(e.Message), "Give each member once and as in the shipped regions; see samples/README.md.", e);
+            throw new SampleRegionException(
+                path, Member(e.Path), Detail(e.Message), "Give each member once and as in the shipped regions; see samples/README.md.", e);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

@@ -48,7 +48,8 @@ internal static class AssignmentTraitsTable
         },
         new()
         {
-            Type = Guardian, Also = [(ContactPerson, 6)], Stages = new((LifeStage.Younger, 6), (LifeStage.MidLife, 20), (LifeStage.Older, 74)), FemalePercent = 57,
+            Type = Guardian, Also = [(ContactPerson, 6)], Stages = new((LifeStage.Younger, 6), (LifeStage.MidLife, 20), (LifeStage.Older, 74)),
+            FemalePercent = 57,
             Places = new((1, 50), (2, 25), (3, 12), (4, 7), (6, 4), (9, 2)), TakenPercent = 69, TravelKm = FarTravel, SharedPercent = 82,
             Offers = [("guardian-course", 70)], Asks = [("guardian-course", 50)],
             Likes = ["economy", "authorities", "law", "healthcare", "dementia"],
@@ -72,7 +73,8 @@ internal static class AssignmentTraitsTable
         },
         new()
         {
-            Type = Visitor, Also = [(Companion, 12), (ContactPerson, 6)], Stages = new((LifeStage.Younger, 25), (LifeStage.MidLife, 12), (LifeStage.Older, 63)), FemalePercent = 68,
+            Type = Visitor, Also = [(Companion, 12), (ContactPerson, 6)], Stages = new((LifeStage.Younger, 25), (LifeStage.MidLife, 12), (LifeStage.Older, 63)),
+            FemalePercent = 68,
             Places = new((1, 72), (2, 22), (3, 6)), TakenPercent = 60, TravelKm = NearTravel,
             Offers = [("elderly-care", 15)], Asks = [("elderly-care", 9)],
             Likes = ["gardening", "music", "crafts", "sewing", "chess", "dementia", "photo", "nature", "it-phone"],

@@ -28,7 +28,7 @@ internal sealed record Country
 
     public required NameParts Names { get; init; }
 
-    /// <summary>A number that is reserved for fiction; null where the country reserves none.</summary>
+    /// <summary>A number that is reserved for fiction; null where no such range is known.</summary>
     public Func<Draw, string>? Phone { get; init; }
 
     /// <summary>The office that answers for needs of a type.</summary>

@@ -4,7 +4,12 @@ using Matching.Samples.Generation.Writing;
 namespace Matching.Samples.Generation;
 
 /// <summary>All rows of a region, drawn from its plan and a seed.</summary>
-internal sealed record GeneratedRegion(RegionPlan Plan, ulong Seed, ImmutableArray<VolunteerRow> Volunteers, ImmutableArray<NeedRow> Needs, ImmutableArray<VolunteerRow> NonMembers)
+internal sealed record GeneratedRegion(
+    RegionPlan Plan,
+    ulong Seed,
+    ImmutableArray<VolunteerRow> Volunteers,
+    ImmutableArray<NeedRow> Needs,
+    ImmutableArray<VolunteerRow> NonMembers)
 {
     public static GeneratedRegion From(RegionPlan plan, ulong seed)
     {

@@ -38,7 +38,7 @@ internal sealed class NeedGenerator(RegionPlan plan, ulong seed)
         var office = plan.Country.OfficeOf(traits.Type);
         return new(key, code,
             new(traits.Type,
-                PlaceDraw.Near(municipality.Seat, draw),
+                PlaceDraw.Near(municipality, draw),
                 draw.Percent(traits.GroupPercent) ? 1 + Math.Min(spare, draw.Percent(80) ? 1 : 3) : 1,
                 start,
                 law.Regulated ? decision : null,

@@ -27,7 +27,7 @@ internal sealed class VolunteerGenerator(RegionPlan plan, ulong seed)
             PersonDraw.Person(plan.Country, key, kind, gender, traits.Home, draw),
             kind,
             gender,
-            PlaceDraw.Near(municipality.Seat, draw),
+            PlaceDraw.Near(municipality, draw),
             draw.Pick(traits.TravelKm),
             types,
             SkillDraw.Languages(plan.Country, draw),
@@ -44,7 +44,8 @@ internal sealed class VolunteerGenerator(RegionPlan plan, ulong seed)
     }
 
     /// <summary>A quarter of those who do several things keep a place for the others.</summary>
-    private static ImmutableDictionary<AssignmentType, int> CapacityByType(AssignmentType main, ImmutableArray<AssignmentType> types, int capacity, Draw draw) =>
+    private static ImmutableDictionary<AssignmentType, int> CapacityByType(
+        AssignmentType main, ImmutableArray<AssignmentType> types, int capacity, Draw draw) =>
         types.Length > 1 && capacity > 1 && draw.Percent(25)
             ? ImmutableDictionary<AssignmentType, int>.Empty.Add(main, capacity - 1)
             : ImmutableDictionary<AssignmentType, int>.Empty;

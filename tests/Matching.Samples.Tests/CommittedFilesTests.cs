@@ -14,7 +14,9 @@ public class CommittedFilesTests
     public void Files_Seed1_AreTheCommittedBytes(string region)
     {
         foreach (var file in Generate(region, 1).Files())
-            Assert.True(Encoding.UTF8.GetBytes(file.Text).AsSpan().SequenceEqual(File.ReadAllBytes(Path.Combine(Samples(), region, file.Name))), $"{region}/{file.Name} is not what the generator writes: generate it again.");
+            Assert.True(
+                Encoding.UTF8.GetBytes(file.Text).AsSpan().SequenceEqual(File.ReadAllBytes(Path.Combine(Samples(), region, file.Name))),
+                $"{region}/{file.Name} is not what the generator writes: generate it again.");
     }
 
     [Fact]

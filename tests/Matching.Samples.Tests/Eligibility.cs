@@ -14,15 +14,19 @@ internal sealed class Eligibility(SampleFolder folder)
     private readonly ILookup<(string, string), SharingAgreement> agreements = folder.Region.Agreements(0).ToLookup(a => (a.Home, a.Receiving));
 
     public bool CanTake(Row volunteer, Row need) =>
-        List(volunteer["types"]).Contains(need["type"])
-        && Int(volunteer["ongoing"]) < Int(volunteer["capacity"])
+        IsFree(volunteer, Enum.Parse<AssignmentType>(need["type"]), Date(need["start"]))
         && Shared(volunteer, need)
-        && (volunteer["paused_until"].Length == 0 || Date(volunteer["paused_until"]) <= Date(need["start"]))
         && (need["gender"] == nameof(Gender.Any) || need["gender"] == volunteer["gender"])
         && !List(need["languages_required"]).Except(List(volunteer["languages"])).Any()
         && !List(need["qualifications_required"]).Except(List(volunteer["qualifications"])).Any()
-        && ChecksHold(volunteer, Enum.Parse<AssignmentType>(need["type"]), Date(need["start"]))
         && Km(volunteer, need) <= Int(volunteer["max_travel_km"]);
+
+    /// <summary>Approved, with a place, not paused, checked.</summary>
+    public static bool IsFree(Row volunteer, AssignmentType type, DateOnly start) =>
+        List(volunteer["types"]).Contains($"{type}")
+        && Int(volunteer["ongoing"]) < Int(volunteer["capacity"])
+        && (volunteer["paused_until"].Length == 0 || Date(volunteer["paused_until"]) <= start)
+        && ChecksHold(volunteer, type, start);
 
     public static bool ChecksHold(Row volunteer, AssignmentType type, DateOnly start)
     {
@@ -33,7 +37,8 @@ internal sealed class Eligibility(SampleFolder folder)
     private bool Shared(Row volunteer, Row need) =>
         volunteer["municipality"] == need["municipality"]
         || volunteer["shared_outside_home"] == "yes"
-        && agreements[(volunteer["municipality"], need["municipality"])].Any(a => (a with { Status = AgreementStatus.Live }).Covers(Enum.Parse<AssignmentType>(need["type"]), Date(need["start"])));
+        && agreements[(volunteer["municipality"], need["municipality"])]
+            .Any(a => (a with { Status = AgreementStatus.Live }).Covers(Enum.Parse<AssignmentType>(need["type"]), Date(need["start"])));
 
     private static double Km(Row volunteer, Row need)
     {

@@ -5,9 +5,12 @@ namespace Matching.Samples.Generation.Countries;
 internal static class Sweden
 {
     private static readonly NameParts Names = new(
-        "Agnes Alva Astrid Birgit Cecilia Disa Ebba Elin Frida Gerd Hanna Inga Jorun Kajsa Lena Majken Nora Olga Pia Ragna Saga Tove Ulla Vera Ylva Amina Leyla Samira Zofia Mira".Split(' '),
-        "Albin Arne Bertil Dag Einar Emil Folke Gösta Hugo Ivar Jonas Kjell Loke Matti Nils Olle Per Rune Sixten Ture Urban Viggo Yngve Åke Östen Karim Nadir Tomasz Yusuf Ilja".Split(' '),
-        "Glim Tuv Näver Rims Lärk Skim Dunmo Vindel Kvarn Mossa Solhag Älgs Brås Tranhed Ljungs Svalö Sävs Humle Järps Fjärd Käll Orrs Vidje Stenros".Split(' '),
+        ("Agnes Alva Astrid Birgit Cecilia Disa Ebba Elin Frida Gerd Hanna Inga Jorun Kajsa Lena "
+         + "Majken Nora Olga Pia Ragna Saga Tove Ulla Vera Ylva Amina Leyla Samira Zofia Mira").Split(' '),
+        ("Albin Arne Bertil Dag Einar Emil Folke Gösta Hugo Ivar Jonas Kjell Loke Matti Nils "
+         + "Olle Per Rune Sixten Ture Urban Viggo Yngve Åke Östen Karim Nadir Tomasz Yusuf Ilja").Split(' '),
+        ("Glim Tuv Näver Rims Lärk Skim Dunmo Vindel Kvarn Mossa Solhag Älgs "
+         + "Brås Tranhed Ljungs Svalö Sävs Humle Järps Fjärd Käll Orrs Vidje Stenros").Split(' '),
         "gård bäck valla stig holme mark vik äng brink lid näs torp dal sjö hult".Split(' '),
         "Familjen", "Föreningen", "Hjälpkretsen", "Grannlaget");
 
@@ -37,8 +40,10 @@ internal static class Sweden
             Visitor => new("Frivilligcentralen", "FRI"),
             _ => new("Stöd och service", "LSS"),
         },
-        VolunteersDo = new((ContactPerson, 31), (ContactFamily, 13), (FosterHome, 9), (EmergencyHome, 2), (Guardian, 15), (Companion, 12), (Relief, 6), (Visitor, 12)),
-        NeedsAskFor = new((ContactPerson, 31), (ContactFamily, 16), (FosterHome, 7), (EmergencyHome, 2), (Guardian, 11), (Companion, 13), (Relief, 8), (Visitor, 12)),
+        VolunteersDo = new((ContactPerson, 31), (ContactFamily, 13), (FosterHome, 9), (EmergencyHome, 2), (Guardian, 15), (Companion, 12),
+            (Relief, 6), (Visitor, 12)),
+        NeedsAskFor = new((ContactPerson, 31), (ContactFamily, 16), (FosterHome, 7), (EmergencyHome, 2), (Guardian, 11), (Companion, 13),
+            (Relief, 8), (Visitor, 12)),
         Kinds = new((VolunteerKind.Individual, 980), (VolunteerKind.Association, 8), (VolunteerKind.Humanitarian, 8), (VolunteerKind.Community, 4)),
     };
 }

@@ -13,7 +13,8 @@ internal static class PersonDraw
     {
         var names = country.Names;
         var surname = draw.Pick(names.SurnameStarts) + draw.Pick(names.SurnameEnds);
-        var first = draw.Pick(gender == Contracts.Values.Gender.Other ? draw.Percent(50) ? names.Women : names.Men : gender == Contracts.Values.Gender.Female ? names.Women : names.Men);
+        var woman = gender == Contracts.Values.Gender.Female || gender == Contracts.Values.Gender.Other && draw.Percent(50);
+        var first = draw.Pick(woman ? names.Women : names.Men);
         var name = kind switch
         {
             VolunteerKind.Individual => home ? $"{names.Family} {surname}" : $"{first} {surname}",

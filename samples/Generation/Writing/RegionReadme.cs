@@ -12,12 +12,15 @@ internal static class RegionReadme
         return new StringBuilder()
             .Append(Invariant($"# {plan.Title}\n\n"))
             .Append("**Everyone here is invented.** Names are put together by chance from parts, addresses end in `example.org`, ")
-            .Append(plan.Country.Phone is null ? "and no telephone numbers are given, because the country reserves none for fiction. " : "telephone numbers are those that the authority reserves for fiction. ")
-            .Append("Any likeness to a real person is an accident. Municipalities, their numbers and populations are real; agreements, prices, volunteers and needs are not.\n\n")
+            .Append(plan.Country.Phone is null
+                ? "and no telephone numbers are given, so that none is anybody's. "
+                : "telephone numbers are those that the authority reserves for fiction. ")
+            .Append("Any likeness to a real person is an accident. ")
+            .Append("Municipalities, their numbers and populations (some rounded) are real; agreements, prices, volunteers and needs are not.\n\n")
             .Append(Invariant($"Written by `dotnet run --project samples -- {plan.Name} --seed {region.Seed}`; the same seed writes the same bytes. "))
             .Append(Invariant($"All dates stand as of {SampleDates.Iso(plan.AsOf)}. The columns are explained in [the README of the samples](../README.md).\n\n"))
             .Append("| file | what it holds |\n| --- | --- |\n")
-            .Append(Invariant($"| `region.json` | {plan.Members.Length} members, {plan.NonMembers.Length} neighbours that take no part, {plan.Sharing.Length} sharing agreements |\n"))
+            .Append(Invariant($"| `region.json` | members: {plan.Members.Length}, neighbours that take no part: {plan.NonMembers.Length}, sharing agreements: {plan.Sharing.Length} |\n"))
             .Append(Invariant($"| `volunteers.csv` | {region.Volunteers.Length} volunteers of the members |\n"))
             .Append(Invariant($"| `needs.csv` | {region.Needs.Length} open needs, {region.Needs.Count(n => PastClock(plan, n))} of them past the statutory clock |\n"))
             .Append(Invariant($"| `nonmembers.csv` | {region.NonMembers.Length} volunteers of the neighbours, to show that nothing is shared with them |\n\n"))
@@ -28,7 +31,8 @@ internal static class RegionReadme
 
     private static string Municipalities(GeneratedRegion region)
     {
-        var table = new StringBuilder("| municipality | code | volunteers | with a free place | active placements | open needs | needs per placement |\n| --- | --- | --: | --: | --: | --: | --: |\n");
+        var table = new StringBuilder("| municipality | code | volunteers | with a free place | active placements | open needs | needs per placement |\n")
+            .Append("| --- | --- | --: | --: | --: | --: | --: |\n");
         foreach (var member in region.Plan.Members)
         {
             var code = region.Plan.CodeOf(member);
@@ -46,7 +50,9 @@ internal static class RegionReadme
         foreach (var type in Enum.GetValues<AssignmentType>())
         {
             var approved = region.Volunteers.Where(v => v.Profile.Types.Contains(type)).ToArray();
-            table.Append(Invariant($"| {type} | {approved.Length} | {approved.Count(HasFreePlace)} | {region.Needs.Count(n => n.Requirements.Type == type)} |\n"));
+            var needs = region.Needs.Count(n => n.Requirements.Type == type);
+            if (approved.Length + needs > 0)
+                table.Append(Invariant($"| {type} | {approved.Length} | {approved.Count(HasFreePlace)} | {needs} |\n"));
         }
         return table.ToString();
     }
