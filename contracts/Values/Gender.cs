@@ -1,6 +1,6 @@
 namespace Matching.Contracts.Values;
 
-/// <summary>As the volunteer states it; in a need it is a preference, and <see cref="Any"/> asks for none.</summary>
+/// <summary>As the volunteer states it, <see cref="Any"/> where nothing is stated (an association has none); in a need a wish, and <see cref="Any"/> asks for none.</summary>
 [GenerateSerializer, Alias("matching.gender")]
 public enum Gender
 {

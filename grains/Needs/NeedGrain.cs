@@ -21,12 +21,12 @@ internal sealed partial class NeedGrain(
     {
         if (NeedRules.Check(requirements, @case, Self.Municipality, law) is { } problem)
             return problem;
-        if (expectedVersion is { } expected && expected != State.Version)
-            return Versions.Mismatch(State.Version);
         await Settle();
         var sameWish = State.Requirements is { } known && known.SameAs(requirements);
         if (sameWish && State.Case == @case)
             return View();
+        if (expectedVersion is { } expected && expected != State.Version)
+            return Versions.Mismatch(State.Version);
         if (State.Offers.Count(o => o.IsLive()) > requirements.Count)
             return new Problem(ProblemCode.WrongState, "More offers are out than volunteers would be wanted.", "count", "Withdraw offers first.");
 

@@ -22,10 +22,11 @@ internal sealed partial class VolunteerGrain(
     {
         if (VolunteerRules.Check(profile) is { } problem)
             return problem;
+        if (State.Profile is { } known && known.SameAs(profile))
+            return View();
         if (expectedVersion is { } expected && expected != State.Version)
             return Versions.Mismatch(State.Version);
-        if (State.Profile is not { } known || !known.SameAs(profile))
-            await Change(State with { Profile = profile, Version = State.Version + 1 });
+        await Change(State with { Profile = profile, Version = State.Version + 1 });
         return View();
     }
 

@@ -11,7 +11,6 @@ internal static class VolunteerRules
     {
         _ when string.IsNullOrWhiteSpace(profile.Person.Name) || profile.Person.Name.Length > Limits.TextLength =>
             Invalid("The name is missing or too long.", "person.name", $"Give 1 to {Limits.TextLength} characters."),
-        _ when profile.Gender == Gender.Any => Invalid("The gender is not stated.", "gender", "Choose Female, Male or Other."),
         _ when profile.MaxTravelKm is < 0 or > Limits.TravelKm => Invalid("The travel distance is out of range.", "maxTravelKm", $"Choose 0 to {Limits.TravelKm} km."),
         _ when profile.Capacity is < 0 or > Limits.Capacity => Invalid("The capacity is out of range.", "capacity", $"Choose 0 to {Limits.Capacity} placements."),
         _ when profile.CapacityByType.Values.Any(c => c is < 0 or > Limits.Capacity) =>
