@@ -36,6 +36,27 @@ public static class CertificateChecker
         return found;
     }
 
+    /// <summary>
+    /// Checks the same proof over all eligible pairs, which a third party enumerates with its own scoring: whatever is not chosen must not
+    /// score more than its two prices. Together with an empty <see cref="Check"/> an empty list proves that no eligible pair was left out.
+    /// </summary>
+    public static IReadOnlyList<CertificateViolation> CheckEligible(
+        AssignmentCertificate certificate, IEnumerable<(int Need, int Volunteer, int Score)> eligible)
+    {
+        ArgumentNullException.ThrowIfNull(certificate);
+        ArgumentNullException.ThrowIfNull(eligible);
+        var chosen = certificate.ChosenNeeds.Zip(certificate.ChosenVolunteers).ToHashSet();
+        var found = new List<CertificateViolation>();
+        foreach (var (need, volunteer, score) in eligible)
+        {
+            var margin = (long)score - certificate.NeedPrices[need] - certificate.VolunteerPrices[volunteer];
+            if (margin > 0 && !chosen.Contains((need, volunteer)))
+                found.Add(new(CertificateCondition.PairUnderpriced, need, volunteer, margin));
+        }
+
+        return found;
+    }
+
     private static bool ShapeFits(AssignmentProblem problem, AssignmentCertificate certificate)
     {
         int needs = problem.Counts.Length, volunteers = problem.Capacities.Length, pairs = problem.Volunteers.Length;

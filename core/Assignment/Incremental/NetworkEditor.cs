@@ -64,7 +64,7 @@ internal sealed class NetworkEditor(FlowNetwork network, NeedSearch search)
         else
             Places.OfferAll(volunteer);
         if (capacity == 0)
-            network.VolunteerPrices[volunteer] = FlowNetwork.PriceOfNoPlace;
+            network.VolunteerPrices[volunteer] = FlowNetwork.Unaffordable;
     }
 
     /// <summary>Replaces all pairs of a volunteer: closes, edits and opens again.</summary>
@@ -100,7 +100,7 @@ internal sealed class NetworkEditor(FlowNetwork network, NeedSearch search)
 
         network.Volunteers[volunteer].Free = 0;
         network.VolunteerPrices[volunteer] = network.Volunteers[volunteer].Capacity == 0
-            ? FlowNetwork.PriceOfNoPlace
+            ? FlowNetwork.Unaffordable
             : network.VolunteerPrices[volunteer] + _held[places - 1].Slack;
         for (var i = 0; i < places; i++)
             search.Augment(_held[i].Need);

@@ -11,8 +11,8 @@ namespace Matching.Core.Assignment.Network;
 /// </summary>
 internal sealed class FlowNetwork
 {
-    /// <summary>Nobody can pay it, so no path leads through a volunteer who has no place at all.</summary>
-    public const int PriceOfNoPlace = AssignmentLimits.MaxScore;
+    /// <summary>The price of volunteers without any place and of needs that want nobody: no path leads through them, whatever the score.</summary>
+    public const int Unaffordable = AssignmentLimits.MaxScore;
 
     private ulong[] _carries = [];
     private int _searches;
@@ -165,6 +165,8 @@ internal sealed class FlowNetwork
     /// <summary>The lowest price of a need that respects every edge: the best surplus <c>score - v</c> on offer, at least 0.</summary>
     public int BestSurplus(int need)
     {
+        if (Needs[need].Wanted == 0)
+            return Unaffordable;
         var best = 0;
         for (var e = Needs[need].First; e < Needs[need].Last && EdgeScore[e] > best; e++)
             best = Math.Max(best, EdgeScore[e] - VolunteerPrices[EdgeVolunteer[e]]);
@@ -181,6 +183,6 @@ internal sealed class FlowNetwork
     private void Open(int volunteer, int capacity)
     {
         Volunteers[volunteer] = new VolunteerNode { Capacity = capacity, Free = capacity, FirstCarried = -1 };
-        VolunteerPrices[volunteer] = capacity == 0 ? PriceOfNoPlace : 0;
+        VolunteerPrices[volunteer] = capacity == 0 ? Unaffordable : 0;
     }
 }
