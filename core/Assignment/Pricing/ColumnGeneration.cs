@@ -24,6 +24,7 @@ public sealed class ColumnGeneration
     private int[] _absent = [];
     private int _maxPairsPerNeed;
     private bool _isIndexed, _isProven;
+    private CandidateGraph? _start;
 
     public ColumnGeneration()
     {
@@ -41,7 +42,7 @@ public sealed class ColumnGeneration
     public void Start(CandidateGraph graph, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(graph);
-        (Passes, _isIndexed, _isProven) = (0, false, false);
+        (Passes, _isIndexed, _isProven, _start) = (0, false, false, graph);
         _network.Load(graph);
         _fill.All(graph.Counts, cancellationToken);
         if (_absent.Length < graph.NeedCount)
@@ -100,7 +101,8 @@ public sealed class ColumnGeneration
 
     public OptimalAssignment ToAssignment() => new(_network);
 
-    public CandidateGraph ToGraph() => GraphExport.Of(_network);
+    /// <summary>The graph as it stands: the first one, or that with the added pairs.</summary>
+    public CandidateGraph ToGraph() => _isIndexed ? GraphExport.Of(_network) : _start!;
 
     private bool Extend(int need, IEnumerable<PricedPair> pairs)
     {
