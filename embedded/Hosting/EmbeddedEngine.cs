@@ -17,6 +17,7 @@ internal sealed class EmbeddedEngine(EngineCore core, IRecordStore store, Remind
 
     public async Task StartAsync(CancellationToken cancellationToken)
     {
+        if (core.Options.Durability == Durability.Off) Log.NotDurable(core.Log);
         await store.OpenAsync(cancellationToken);
         _timeouts = Every(TimeoutWatch.Quantum, core.Timeouts.Look);
         _collection = Every(core.Options.CollectionQuantum, core.Catalog.CollectIdle);

@@ -73,10 +73,10 @@ internal sealed partial class Activation : IDelayableContext
         lock (_gate) _timers?.Remove(timer);
     }
 
-    private void BeginActivation()
+    private void BeginActivation(Message cause)
     {
         _stage = Stage.Activating;
-        Scheduler.Post(() => _ = ActivateAsync());
+        Scheduler.Post(() => _ = ActivateAsync(cause.ParentActivity));
     }
 
     private void BeginDeactivationIfDue()
@@ -86,8 +86,9 @@ internal sealed partial class Activation : IDelayableContext
         Scheduler.Post(() => _ = DeactivateAsync(_reason.Value));
     }
 
-    private async Task ActivateAsync()
+    private async Task ActivateAsync(Activity? cause)
     {
+        Activity.Current = cause;
         using var activity = ActivitySources.Runtime.StartActivity("activate grain");
         var start = Engine.Time.GetTimestamp();
         try

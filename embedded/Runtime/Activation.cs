@@ -60,7 +60,7 @@ internal sealed partial class Activation : IGrainContext, IMessageTarget
         lock (_gate)
         {
             if (_stage == Stage.Gone) return false;
-            if (_stage == Stage.New) BeginActivation();
+            if (_stage == Stage.New) BeginActivation(message);
             if (message.KeepsAlive) _lastUsed = Engine.Time.GetTimestamp();
             if (MayStart(message)) Start(message);
             else if (_waiting.Count < Engine.Options.MaxQueuedCallsPerActivation) _waiting.Add(message);

@@ -20,6 +20,9 @@ internal static partial class Log
     [LoggerMessage(5, LogLevel.Error, "Reminder {Reminder} of grain {GrainId} failed")]
     internal static partial void ReminderFailed(ILogger logger, string reminder, GrainId grainId, Exception exception);
 
+    [LoggerMessage(7, LogLevel.Warning, "Durability is Off: a crash loses writes that were acknowledged. Use this for the control of a durability test only")]
+    internal static partial void NotDurable(ILogger logger);
+
     [LoggerMessage(6, LogLevel.Warning, "{Count} grains did not stop within {Limit}; their OnDeactivateAsync may not have run")]
     internal static partial void DrainIncomplete(ILogger logger, int count, TimeSpan limit);
 }

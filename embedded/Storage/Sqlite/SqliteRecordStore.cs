@@ -22,28 +22,30 @@ internal sealed class SqliteRecordStore(EmbeddedEngineOptions options) : IRecord
 
     public async ValueTask<StoredRecord?> ReadAsync(string stateName, string key, CancellationToken cancellationToken)
     {
-        var reader = await _readers.Reader.ReadAsync(cancellationToken);
+        var reader = await RentAsync(cancellationToken);
         return Use(reader, () => reader.Read(stateName, key));
     }
 
     public async ValueTask<List<StoredRecord>> ReadPageAsync(
         string stateName, string afterKey, string keyPrefix, int limit, CancellationToken cancellationToken)
     {
-        var reader = await _readers.Reader.ReadAsync(cancellationToken);
+        var reader = await RentAsync(cancellationToken);
         return Use(reader, () => reader.ReadPage(stateName, afterKey, keyPrefix, limit));
     }
 
-    public Task<string?> ChangeAsync(RecordChange change, CancellationToken cancellationToken) => Writer!.ChangeAsync(change, cancellationToken);
+    public Task<string?> ChangeAsync(RecordChange change, CancellationToken cancellationToken) =>
+        (Writer ?? throw new StorageFailureException("The store is not open yet.", false)).ChangeAsync(change, cancellationToken);
 
     public async ValueTask DisposeAsync()
     {
         if (_lock is null) return;
         if (Writer is not null) await Task.Run(Writer.Drain);
         // The writer goes last, so that its checkpoint meets no reader.
+        _readers.Writer.TryComplete();
         while (_readers.Reader.TryRead(out var reader)) reader.Dispose();
         Writer?.Close();
         await _lock.DisposeAsync();
-        (Writer, _lock) = (null, null);
+        _lock = null;
     }
 
     private void Open()
@@ -52,6 +54,18 @@ internal sealed class SqliteRecordStore(EmbeddedEngineOptions options) : IRecord
         if (options.CheckIntegrityOnStart) _database.CheckIntegrity(Writer.Connection);
         for (var i = 0; i < options.ReadConnections; i++) _readers.Writer.TryWrite(new SqliteReader(_database));
         Writer.Start();
+    }
+
+    private async ValueTask<SqliteReader> RentAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await _readers.Reader.ReadAsync(cancellationToken);
+        }
+        catch (ChannelClosedException exception)
+        {
+            throw new StorageFailureException("The store is closed.", false, exception);
+        }
     }
 
     private T Use<T>(SqliteReader reader, Func<T> read)
@@ -66,7 +80,7 @@ internal sealed class SqliteRecordStore(EmbeddedEngineOptions options) : IRecord
         }
         finally
         {
-            _readers.Writer.TryWrite(reader);
+            if (!_readers.Writer.TryWrite(reader)) reader.Dispose();
         }
     }
 }

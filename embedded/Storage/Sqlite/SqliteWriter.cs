@@ -61,7 +61,14 @@ internal sealed class SqliteWriter
     /// <summary>Moves the log into the file, and closes it.</summary>
     internal void Close()
     {
-        SqliteDatabase.Execute(_connection, "PRAGMA wal_checkpoint(TRUNCATE)");
+        try
+        {
+            SqliteDatabase.Execute(_connection, "PRAGMA wal_checkpoint(TRUNCATE)");
+        }
+        catch (SqliteException)
+        {
+            // The log stays beside the file, and the next opening reads it.
+        }
         _changes.Dispose();
         _connection.Dispose();
     }

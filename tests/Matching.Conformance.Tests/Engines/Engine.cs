@@ -48,7 +48,7 @@ public static class Engine
             builder.UseEmbeddedEngine(options =>
             {
                 options.GrainAssemblies.Add(typeof(Engine).Assembly);
-                options.DatabasePath = Environment.GetEnvironmentVariable("CONFORMANCE_STORE") == "memory" ? null : Path.Combine(_directory, "grains.db");
+                options.DatabasePath = Path.Combine(_directory, "grains.db");
                 options.ResponseTimeout = setup.ResponseTimeout;
                 options.CancelRequestOnTimeout = setup.CancelRequestOnTimeout;
                 options.CollectionAge = setup.CollectionAge;
