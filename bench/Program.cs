@@ -11,5 +11,6 @@ var root = new RootCommand("Measures the matching core and the embedded engine s
     ScoreVerb.Create(),
     NeedVerb.Create(),
     AssignVerb.Create(),
+    ReassignVerb.Create(),
 };
 return root.Parse(args).Invoke();
