@@ -1,0 +1,47 @@
+using Matching.Gateway.Agreements;
+using Matching.Gateway.Health;
+using Matching.Gateway.Imports;
+using Matching.Gateway.Municipalities;
+using Matching.Gateway.Needs;
+using Matching.Gateway.Offers;
+using Matching.Gateway.OpenApi;
+using Matching.Gateway.Page;
+using Matching.Gateway.Regions;
+using Matching.Gateway.Rounds;
+using Matching.Gateway.Volunteers;
+
+namespace Matching.Gateway;
+
+/// <summary>The HTTP API as a table of contents: what every request passes through, then the resources.</summary>
+public static class GatewayApplication
+{
+    public static WebApplication MapMatchingGateway(this WebApplication app)
+    {
+        app.Use(SecurityHeaders.Add);
+        app.UseExceptionHandler();
+        app.UseStatusCodePages(StatusProblems.Write);
+        app.UseRouting();
+        app.UseAuthentication();
+        app.UseRateLimiter();
+        app.UseAuthorization();
+        app.UseRequestTimeouts();
+
+        var options = app.Services.GetRequiredService<IOptions<GatewayOptions>>().Value;
+        var imports = app.Services.GetRequiredService<IOptions<ImportLimits>>().Value;
+        var api = app.MapGroup("/v1").WithMaxBody(options.MaxBodyBytes).WithCommonProblems();
+        api.MapMunicipalities();
+        api.MapAgreements();
+        api.MapRegions().MapRounds();
+        api.MapVolunteers();
+        var needs = api.MapNeeds();
+        needs.MapCandidates();
+        needs.MapOffers();
+        api.MapImports(imports);
+
+        app.MapHealth();
+        app.MapProblemPages();
+        app.MapGatewayOpenApi();
+        app.MapApiPage();
+        return app;
+    }
+}

@@ -1,0 +1,62 @@
+using Orleans.Storage;
+
+namespace Matching.Gateway.Imports;
+
+/// <summary>Stores good rows, or in a dry run only compares them, with a bounded number of grain calls at a time.</summary>
+internal sealed class ImportWriter<T>(ImportKind<T> kind, IGrainFactory grains, ImportOptions options, ImportLimits limits, ImportTally tally, CancellationToken cancellationToken)
+    where T : class
+{
+    private readonly ParallelOptions parallel = new() { MaxDegreeOfParallelism = limits.ConcurrentCalls, CancellationToken = cancellationToken };
+
+    public async Task Write(IReadOnlyList<GoodRow<T>> rows)
+    {
+        if (rows.Count == 0) return;
+        var keys = new ExternalKeys(grains, kind.Name, parallel);
+        var ids = await keys.Resolve([.. rows.Select(r => r.Key)], create: false);
+        var fresh = Enumerable.Range(0, rows.Count).Where(i => ids[i] == Guid.Empty).ToArray();
+        if (!options.DryRun && fresh.Length > 0)
+        {
+            var created = await keys.Resolve([.. fresh.Select(i => rows[i].Key)], create: true);
+            for (var i = 0; i < fresh.Length; i++) ids[fresh[i]] = created[i];
+        }
+        var isNew = fresh.ToHashSet();
+        var results = new (RowOutcome Outcome, ImportError? Error)[rows.Count];
+        await Parallel.ForAsync(0, rows.Count, parallel, async (i, _) => results[i] = await Persist(rows[i], ids[i], isNew.Contains(i)));
+        for (var i = 0; i < rows.Count; i++)
+            if (results[i].Error is { } error) tally.Reject(error);
+            else tally.Count(results[i].Outcome);
+    }
+
+    private async Task<(RowOutcome Outcome, ImportError? Error)> Persist(GoodRow<T> row, Guid id, bool isNew)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                return options.DryRun ? (await Compare(row, id), null) : await Store(row, id, isNew);
+            }
+            // The outcome is unknown; storing the same content again has no second effect.
+            catch (Exception e) when (e is TimeoutException or InconsistentStateException)
+            {
+                if (attempt == limits.Attempts)
+                    return (RowOutcome.Rejected, new(row.Line, null, "unavailable", "The row could not be stored now.", "Import the file again: rows that are stored are found by their key."));
+            }
+        }
+    }
+
+    private async Task<(RowOutcome Outcome, ImportError? Error)> Store(GoodRow<T> row, Guid id, bool isNew)
+    {
+        var before = isNew ? null : await kind.Stored(row.Key.Municipality, id);
+        if (!(await kind.Store(row.Key.Municipality, id, row.Record)).Ok(out var version, out var problem)) return (RowOutcome.Rejected, ErrorOf(row.Line, problem));
+        return (before is null ? RowOutcome.Created : version > before.Value.Version ? RowOutcome.Updated : RowOutcome.Unchanged, null);
+    }
+
+    private async Task<RowOutcome> Compare(GoodRow<T> row, Guid id)
+    {
+        if (id == Guid.Empty || await kind.Stored(row.Key.Municipality, id) is not { } stored) return RowOutcome.Created;
+        return Content.Same(stored.Record, row.Record) ? RowOutcome.Unchanged : RowOutcome.Updated;
+    }
+
+    private ImportError ErrorOf(int line, Problem problem) =>
+        new(line, problem.Field is null ? null : kind.Column(problem.Field), ProblemKinds.Of(problem.Code).Slug, problem.Detail, problem.Cure ?? ProblemKinds.Of(problem.Code).Cure);
+}

@@ -1,0 +1,29 @@
+using Matching.Contracts.Needs;
+
+namespace Matching.Gateway.Needs;
+
+/// <summary>One eligible volunteer under an opaque reference, with the parts of the score.</summary>
+internal sealed record CandidateDto
+{
+    /// <summary>1 is best.</summary>
+    public required int Rank { get; init; }
+
+    /// <summary>Send this in an offer.</summary>
+    public required string Volunteer { get; init; }
+
+    /// <summary>The home municipality; its coordinator knows who it is.</summary>
+    public required string Municipality { get; init; }
+
+    public required int Score { get; init; }
+
+    public required ScorePartsDto Parts { get; init; }
+
+    public static CandidateDto From(Candidate candidate) => new()
+    {
+        Rank = candidate.Rank,
+        Volunteer = candidate.Volunteer.ToString(),
+        Municipality = candidate.Volunteer.Municipality,
+        Score = candidate.Score,
+        Parts = ScorePartsDto.From(candidate.Parts),
+    };
+}

@@ -1,0 +1,67 @@
+using Matching.Contracts.Needs;
+using Matching.Gateway.Offers;
+
+namespace Matching.Gateway.Needs;
+
+/// <summary>A need as the municipality that opened it sees it.</summary>
+internal sealed record NeedResponse
+{
+    public required Guid Id { get; init; }
+
+    /// <summary>How proposals name the need: municipality/id.</summary>
+    public required string Reference { get; init; }
+
+    public required long Version { get; init; }
+
+    public required NeedStatus Status { get; init; }
+
+    public required AssignmentType Type { get; init; }
+
+    public required PlaceDto Place { get; init; }
+
+    public required int Count { get; init; }
+
+    public required DateOnly Start { get; init; }
+
+    public required DateOnly? DecisionDate { get; init; }
+
+    public required IReadOnlyList<string> LanguagesRequired { get; init; }
+
+    public required IReadOnlyList<string> LanguagesPreferred { get; init; }
+
+    public required IReadOnlyList<string> QualificationsRequired { get; init; }
+
+    public required Gender Gender { get; init; }
+
+    public required IReadOnlyList<string> WeekSlots { get; init; }
+
+    public required int SlotsNeeded { get; init; }
+
+    public required IReadOnlyList<string> Interests { get; init; }
+
+    public required CaseDto Case { get; init; }
+
+    public required IReadOnlyList<OfferResponse> Offers { get; init; }
+
+    public static NeedResponse From(NeedView view) => new()
+    {
+        Id = view.Need.Id,
+        Reference = view.Need.ToString(),
+        Version = view.Version,
+        Status = view.Status,
+        Type = view.Requirements.Type,
+        Place = PlaceDto.From(view.Requirements.Place),
+        Count = view.Requirements.Count,
+        Start = view.Requirements.Start,
+        DecisionDate = view.Requirements.DecisionDate,
+        LanguagesRequired = view.Requirements.LanguagesRequired,
+        LanguagesPreferred = view.Requirements.LanguagesPreferred,
+        QualificationsRequired = view.Requirements.QualificationsRequired,
+        Gender = view.Requirements.Gender,
+        WeekSlots = view.Requirements.WeekSlots,
+        SlotsNeeded = view.Requirements.SlotsNeeded,
+        Interests = view.Requirements.Interests,
+        Case = CaseDto.From(view.Case),
+        Offers = [.. view.Offers.Select(OfferResponse.From)],
+    };
+}

@@ -1,0 +1,32 @@
+using Matching.Contracts.Needs;
+
+namespace Matching.Gateway.Needs;
+
+/// <summary>Why this score: points that sum to it.</summary>
+internal sealed record ScorePartsDto
+{
+    public required int Distance { get; init; }
+
+    public required int Availability { get; init; }
+
+    public required int Interests { get; init; }
+
+    public required int Languages { get; init; }
+
+    public required int Experience { get; init; }
+
+    public required int Load { get; init; }
+
+    public required int Priority { get; init; }
+
+    public static ScorePartsDto From(ScoreParts parts) => new()
+    {
+        Distance = parts.Distance,
+        Availability = parts.Availability,
+        Interests = parts.Interests,
+        Languages = parts.Languages,
+        Experience = parts.Experience,
+        Load = parts.Load,
+        Priority = parts.Priority,
+    };
+}

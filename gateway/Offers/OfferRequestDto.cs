@@ -1,0 +1,19 @@
+using System.ComponentModel.DataAnnotations;
+using Matching.Contracts.Needs;
+
+namespace Matching.Gateway.Offers;
+
+/// <summary>Whom to offer the need to.</summary>
+internal sealed record OfferRequestDto
+{
+    /// <summary>The reference from the candidate list or a proposal: municipality/id.</summary>
+    [Required]
+    public string? Volunteer { get; init; }
+}
+
+/// <summary>Why an offer ends, as a code: free text would carry personal circumstances between municipalities.</summary>
+internal sealed record OfferEndRequest
+{
+    /// <summary>Default unspecified.</summary>
+    public OfferReason? Reason { get; init; }
+}

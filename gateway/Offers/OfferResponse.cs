@@ -1,0 +1,33 @@
+using Matching.Contracts.Needs;
+
+namespace Matching.Gateway.Offers;
+
+internal sealed record OfferResponse
+{
+    public required Guid Id { get; init; }
+
+    public required string Need { get; init; }
+
+    public required string Volunteer { get; init; }
+
+    public required OfferStatus Status { get; init; }
+
+    public required DateTimeOffset Requested { get; init; }
+
+    /// <summary>When the hold lapses unless it was accepted.</summary>
+    public required DateTimeOffset Deadline { get; init; }
+
+    /// <summary>Why it ended, where it did.</summary>
+    public required OfferReason? Reason { get; init; }
+
+    public static OfferResponse From(Offer offer) => new()
+    {
+        Id = offer.Id,
+        Need = offer.Need.ToString(),
+        Volunteer = offer.Volunteer.ToString(),
+        Status = offer.Status,
+        Requested = offer.Requested,
+        Deadline = offer.Deadline,
+        Reason = offer.Reason,
+    };
+}

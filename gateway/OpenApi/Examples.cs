@@ -1,0 +1,75 @@
+using Matching.Contracts.Needs;
+using Matching.Gateway.Agreements;
+using Matching.Gateway.Municipalities;
+using Matching.Gateway.Needs;
+using Matching.Gateway.Offers;
+using Matching.Gateway.Regions;
+using Matching.Gateway.Rounds;
+using Matching.Gateway.Volunteers;
+
+namespace Matching.Gateway.OpenApi;
+
+/// <summary>One valid example of each request. Everybody in them is invented.</summary>
+internal static class Examples
+{
+    private static readonly PlaceDto Linkoping = new() { Latitude = 58.41, Longitude = 15.62 };
+
+    private static readonly Dictionary<Type, object> ByType = new object[]
+    {
+        new VolunteerRequest
+        {
+            Person = new() { Name = "Anna Exempel", Email = "anna@example.org", Phone = "+46 70 000 00 00" },
+            Kind = VolunteerKind.Individual,
+            Gender = Gender.Female,
+            Home = Linkoping,
+            MaxTravelKm = 25,
+            Types = [AssignmentType.ContactPerson, AssignmentType.Visitor],
+            Languages = ["sv", "ar"],
+            Interests = ["cooking", "football"],
+            Qualifications = ["driving-licence"],
+            Checks = [new() { Kind = CheckKind.CriminalRecord, Date = new(2026, 3, 1), ValidUntil = new(2027, 3, 1) }],
+            WeekSlots = ["mon-16", "sat-08"],
+            Experience = 2,
+            Capacity = 2,
+            CapacityByType = new Dictionary<AssignmentType, int> { [AssignmentType.ContactPerson] = 1 },
+            Ongoing = 0,
+            SharedOutsideHome = true,
+        },
+        new NeedRequest
+        {
+            Type = AssignmentType.ContactPerson,
+            Place = Linkoping,
+            Count = 1,
+            Start = new(2026, 10, 1),
+            DecisionDate = new(2026, 8, 15),
+            LanguagesRequired = ["sv"],
+            LanguagesPreferred = ["ar"],
+            QualificationsRequired = [],
+            Gender = Gender.Any,
+            WeekSlots = ["mon-16", "wed-16"],
+            SlotsNeeded = 1,
+            Interests = ["football"],
+            Case = new() { ClientReference = "2026-1234", ContactPoint = "Contact services, Linköping", MonthlyCost = 2_100 },
+        },
+        new OfferRequestDto { Volunteer = "se-0581/0198f3c2-7d4e-7a10-9b1e-5a2f6c3d4e5f" },
+        new OfferEndRequest { Reason = OfferReason.Distance },
+        new AgreementRequest
+        {
+            Receiving = "se-0581",
+            Types = [AssignmentType.ContactPerson],
+            Quota = 25,
+            MonthlyPrice = 300,
+            Currency = "SEK",
+            From = new(2026, 1, 1),
+            To = new(2027, 1, 1),
+            HomeFirst = true,
+        },
+        new RoundRequestDto { CandidatesPerNeed = 20, Seed = 1 },
+        new MunicipalityRequest { Name = "Linköping", Seat = Linkoping, ContactPoint = "Contact services", Regions = ["ostergotland"], OfferHoldHours = 72 },
+        new RegionRequest { Title = "Östergötland", Members = ["se-0580", "se-0581"], Centre = Linkoping, PoolShards = 1 },
+    }.ToDictionary(e => e.GetType());
+
+    public static object? Of(Type type) => ByType.GetValueOrDefault(type);
+
+    public static IEnumerable<object> All => ByType.Values;
+}

@@ -1,0 +1,34 @@
+using Matching.Contracts.Rounds;
+using Matching.Gateway.Needs;
+
+namespace Matching.Gateway.Rounds;
+
+internal sealed record ProposalPageResponse
+{
+    public required IReadOnlyList<ProposalDto> Items { get; init; }
+
+    /// <summary>The address of the next page; null at the end.</summary>
+    public required string? Next { get; init; }
+
+    public static ProposalPageResponse From(ProposalPage page, string? next) => new() { Items = [.. page.Items.Select(ProposalDto.From)], Next = next };
+}
+
+/// <summary>The system proposes; a person decides by making an offer.</summary>
+internal sealed record ProposalDto
+{
+    public required string Need { get; init; }
+
+    public required string Volunteer { get; init; }
+
+    public required int Score { get; init; }
+
+    public required ScorePartsDto Parts { get; init; }
+
+    public static ProposalDto From(Proposal proposal) => new()
+    {
+        Need = proposal.Need.ToString(),
+        Volunteer = proposal.Volunteer.ToString(),
+        Score = proposal.Score,
+        Parts = ScorePartsDto.From(proposal.Parts),
+    };
+}

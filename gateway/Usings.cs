@@ -1,0 +1,14 @@
+global using System.Collections.Immutable;
+global using Matching.Contracts.Values;
+global using Matching.Gateway.Auth;
+global using Matching.Gateway.Http;
+global using Matching.Gateway.Problems;
+global using Matching.Gateway.Validation;
+global using Microsoft.AspNetCore.Builder;
+global using Microsoft.AspNetCore.Http;
+global using Microsoft.AspNetCore.Http.HttpResults;
+global using Microsoft.AspNetCore.Routing;
+global using Microsoft.Extensions.DependencyInjection;
+global using Microsoft.Extensions.Logging;
+global using Microsoft.Extensions.Options;
+global using Orleans;

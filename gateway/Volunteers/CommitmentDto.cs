@@ -1,0 +1,35 @@
+using Matching.Contracts.Volunteers;
+
+namespace Matching.Gateway.Volunteers;
+
+/// <summary>A hold or placement in the volunteer's ledger.</summary>
+internal sealed record CommitmentDto
+{
+    public required Guid Offer { get; init; }
+
+    /// <summary>The need's opaque reference; its municipality keeps the rest.</summary>
+    public required string Need { get; init; }
+
+    public required AssignmentType Type { get; init; }
+
+    public required CommitmentStatus Status { get; init; }
+
+    /// <summary>The placement date.</summary>
+    public required DateOnly Start { get; init; }
+
+    /// <summary>When a hold lapses.</summary>
+    public required DateTimeOffset Deadline { get; init; }
+
+    public required DateTimeOffset Since { get; init; }
+
+    public static CommitmentDto From(Commitment commitment) => new()
+    {
+        Offer = commitment.Reservation.Offer,
+        Need = commitment.Reservation.Need.ToString(),
+        Type = commitment.Reservation.Type,
+        Status = commitment.Status,
+        Start = commitment.Reservation.Start,
+        Deadline = commitment.Reservation.Deadline,
+        Since = commitment.Since,
+    };
+}

@@ -1,0 +1,88 @@
+using System.ComponentModel.DataAnnotations;
+using Matching.Contracts.Volunteers;
+
+namespace Matching.Gateway.Volunteers;
+
+/// <summary>A volunteer as the home municipality writes it: the whole profile, every time.</summary>
+internal sealed record VolunteerRequest
+{
+    [Required]
+    public PersonDto? Person { get; init; }
+
+    /// <summary>Default individual.</summary>
+    public VolunteerKind? Kind { get; init; }
+
+    /// <summary>As the volunteer states it; default any: nothing is stated.</summary>
+    public Gender? Gender { get; init; }
+
+    [Required]
+    public PlaceDto? Home { get; init; }
+
+    /// <summary>Kilometres.</summary>
+    [Required, Range(0, Limits.TravelKm)]
+    public int? MaxTravelKm { get; init; }
+
+    /// <summary>Assignment types the volunteer is approved for.</summary>
+    [Required]
+    public IReadOnlyList<AssignmentType>? Types { get; init; }
+
+    /// <summary>ISO 639 codes and sign.</summary>
+    public IReadOnlyList<string?>? Languages { get; init; }
+
+    public IReadOnlyList<string?>? Interests { get; init; }
+
+    public IReadOnlyList<string?>? Qualifications { get; init; }
+
+    [MaxLength(Limits.ChecksPerVolunteer)]
+    public IReadOnlyList<CheckDto?>? Checks { get; init; }
+
+    /// <summary>Blocks of four hours that suit, like mon-16.</summary>
+    public IReadOnlyList<string?>? WeekSlots { get; init; }
+
+    /// <summary>Assignments done before; default 0.</summary>
+    [Range(0, Limits.Experience)]
+    public int? Experience { get; init; }
+
+    /// <summary>The most placements at once, over all types and municipalities.</summary>
+    [Required, Range(0, Limits.Capacity)]
+    public int? Capacity { get; init; }
+
+    /// <summary>Lower bounds for single types.</summary>
+    public IReadOnlyDictionary<AssignmentType, int>? CapacityByType { get; init; }
+
+    /// <summary>Placements that run outside this service; they count against the capacity. Default 0.</summary>
+    [Range(0, Limits.Capacity)]
+    public int? Ongoing { get; init; }
+
+    /// <summary>No placement starts before this day.</summary>
+    public DateOnly? PausedUntil { get; init; }
+
+    /// <summary>The volunteer agrees to be proposed in other municipalities. Default false.</summary>
+    public bool? SharedOutsideHome { get; init; }
+
+    public VolunteerProfile ToProfile(Faults faults) => new(
+        PersonDto.ToPerson(Person, faults),
+        Kind ?? VolunteerKind.Individual,
+        Gender ?? Contracts.Values.Gender.Any,
+        faults.Place("home", Home),
+        faults.Number("maxTravelKm", MaxTravelKm, 0, Limits.TravelKm),
+        faults.Enums("types", Types, required: true),
+        faults.Codes("languages", Languages, Vocabulary.Languages),
+        faults.Codes("interests", Interests, Vocabulary.Interests),
+        faults.Codes("qualifications", Qualifications, Vocabulary.Qualifications),
+        CheckDto.ToChecks(Checks, faults),
+        faults.WeekSlots("weekSlots", WeekSlots),
+        faults.Number("experience", Experience ?? 0, 0, Limits.Experience),
+        faults.Number("capacity", Capacity, 0, Limits.Capacity),
+        Bounds(faults),
+        faults.Number("ongoing", Ongoing ?? 0, 0, Limits.Capacity),
+        PausedUntil,
+        SharedOutsideHome ?? false);
+
+    private ImmutableDictionary<AssignmentType, int> Bounds(Faults faults)
+    {
+        foreach (var (type, bound) in CapacityByType ?? ImmutableDictionary<AssignmentType, int>.Empty)
+            faults.Number($"capacityByType.{EnumNames<AssignmentType>.Of(type)}", bound, 0, Limits.Capacity);
+        return CapacityByType?.ToImmutableDictionary() ?? ImmutableDictionary<AssignmentType, int>.Empty;
+    }
+}

@@ -1,0 +1,115 @@
+namespace Matching.Gateway.Tests.Resources;
+
+[Collection(SharedHost.Name)]
+public sealed class VolunteersTests(GatewayHost host)
+{
+    private readonly HttpClient client = host.Client();
+
+    [Fact]
+    public async Task Register_Valid_IsReadBackWithItsETag()
+    {
+        using var response = await client.Post("/v1/volunteers", Bodies.Volunteer(2));
+        var made = await response.Json();
+        Assert.Equal(HttpStatusCode.Created, response.StatusCode);
+        using var read = await client.GetAsync(response.Headers.Location);
+        Assert.Equal(HttpStatusCode.OK, read.StatusCode);
+        Assert.Equal("\"1\"", read.Headers.ETag?.Tag);
+        Assert.True(JsonNode.DeepEquals(made, await read.Json()));
+        Assert.Equal($"{GatewayHost.Linkoping}/{made["id"]}", (string?)made["reference"]);
+        Assert.Equal(2, (int?)made["free"]);
+        Assert.Equal("criminal-record", (string?)made["checks"]![0]!["kind"]);
+    }
+
+    [Fact]
+    public async Task Register_SameKeyAndContent_IsOneVolunteer()
+    {
+        var key = Guid.NewGuid().ToString();
+        var first = await client.Post("/v1/volunteers", Bodies.Volunteer(), key).Expect(HttpStatusCode.Created);
+        var second = await client.Post("/v1/volunteers", Bodies.Volunteer(), $"\"{key}\"").Expect(HttpStatusCode.Created);
+        Assert.True(JsonNode.DeepEquals(first, second));
+    }
+
+    [Fact]
+    public async Task Register_SameKeyOtherContent_IsRefused()
+    {
+        var key = Guid.NewGuid().ToString();
+        await client.Post("/v1/volunteers", Bodies.Volunteer(1), key).Expect(HttpStatusCode.Created);
+        await client.Post("/v1/volunteers", Bodies.Volunteer(2), key).ExpectProblem(422, "request-reused", "Idempotency-Key");
+    }
+
+    [Fact]
+    public async Task Register_SameKeyInAnotherMunicipality_IsAnotherVolunteer()
+    {
+        var key = Guid.NewGuid().ToString();
+        var one = await client.Post("/v1/volunteers", Bodies.Volunteer(), key).Expect(HttpStatusCode.Created);
+        var other = await host.Client(municipality: GatewayHost.Norrkoping).Post("/v1/volunteers", Bodies.Volunteer(), key).Expect(HttpStatusCode.Created);
+        Assert.NotEqual((string?)one["id"], (string?)other["id"]);
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("")]
+    [InlineData("two words")]
+    public async Task Register_NoUsableKey_NamesTheHeader(string? key) =>
+        await client.Send(HttpMethod.Post, "/v1/volunteers", Bodies.Volunteer(), key).ExpectProblem(400, "invalid", "Idempotency-Key");
+
+    [Fact]
+    public async Task Replace_WithETag_ChangesAndRaisesTheVersion()
+    {
+        var id = (await client.NewVolunteer())["id"];
+        using var replaced = await client.Send(HttpMethod.Put, $"/v1/volunteers/{id}", Bodies.Volunteer(3), ifMatch: "\"1\"");
+        Assert.Equal(HttpStatusCode.OK, replaced.StatusCode);
+        Assert.Equal("\"2\"", replaced.Headers.ETag?.Tag);
+        Assert.Equal(3, (int?)(await replaced.Json())["capacity"]);
+    }
+
+    [Fact]
+    public async Task Replace_StaleETag_IsRefusedAndChangesNothing()
+    {
+        var id = (await client.NewVolunteer())["id"];
+        await client.Send(HttpMethod.Put, $"/v1/volunteers/{id}", Bodies.Volunteer(3), ifMatch: "\"7\"").ExpectProblem(412, "version-mismatch");
+        Assert.Equal(1, (int?)(await client.GetAsync($"/v1/volunteers/{id}").Expect(HttpStatusCode.OK))["capacity"]);
+    }
+
+    [Theory]
+    [InlineData(null, 428, "precondition-required")]
+    [InlineData("W/\"1\"", 412, "version-mismatch")]
+    [InlineData("\"one\"", 412, "version-mismatch")]
+    public async Task Replace_WithoutUsableETag_IsRefused(string? tag, int status, string slug)
+    {
+        var id = (await client.NewVolunteer())["id"];
+        await client.Send(HttpMethod.Put, $"/v1/volunteers/{id}", Bodies.Volunteer(3), ifMatch: tag).ExpectProblem(status, slug, "If-Match");
+    }
+
+    [Fact]
+    public async Task Foreign_ForEveryMethod_HasTheSameBytesAsMissing()
+    {
+        var foreign = (string)(await host.Client(municipality: GatewayHost.Norrkoping).NewVolunteer())["id"]!;
+        var missing = Guid.CreateVersion7().ToString();
+        foreach (var (method, body, tag) in new[] { (HttpMethod.Get, null, null), (HttpMethod.Put, Bodies.Volunteer(), "\"1\""), (HttpMethod.Delete, (JsonObject?)null, (string?)null) })
+        {
+            var one = await client.Send(method, $"/v1/volunteers/{foreign}", body?.DeepClone(), ifMatch: tag).ExpectProblem(404, "not-found");
+            var other = await client.Send(method, $"/v1/volunteers/{missing}", body?.DeepClone(), ifMatch: tag).ExpectProblem(404, "not-found");
+            one.Remove("traceId");
+            other.Remove("traceId");
+            Assert.Equal(one.ToJsonString(), other.ToJsonString());
+        }
+    }
+
+    [Fact]
+    public async Task Erase_Existing_IsGone()
+    {
+        var id = (await client.NewVolunteer())["id"];
+        await client.Send(HttpMethod.Delete, $"/v1/volunteers/{id}").Expect(HttpStatusCode.NoContent);
+        await client.GetAsync($"/v1/volunteers/{id}").ExpectProblem(404, "not-found");
+    }
+
+    [Fact]
+    public async Task Get_ByReader_IsAllowedAndChangingIsNot()
+    {
+        var id = (await client.NewVolunteer())["id"];
+        var reader = host.Client(Roles.Reader);
+        await reader.GetAsync($"/v1/volunteers/{id}").Expect(HttpStatusCode.OK);
+        await reader.Send(HttpMethod.Delete, $"/v1/volunteers/{id}").ExpectProblem(403, "forbidden");
+    }
+}

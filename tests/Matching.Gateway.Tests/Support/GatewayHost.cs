@@ -1,0 +1,111 @@
+using System.Globalization;
+using Matching.Contracts.Municipalities;
+using Matching.Contracts.Regions;
+using Matching.Embedded;
+using Matching.Gateway.Http;
+using Matching.Grains;
+using Matching.Grains.Ports;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Logging;
+
+namespace Matching.Gateway.Tests.Support;
+
+/// <summary>The gateway on a real server on the loopback address, over the real grains with states in memory.</summary>
+public sealed class GatewayHost : IAsyncLifetime
+{
+    public const string Region = "testland", Linkoping = "se-0580", Norrkoping = "se-0581", Outsider = "se-0582";
+    private readonly Dictionary<string, string?> settings;
+    private WebApplication app = null!;
+
+    public GatewayHost()
+        : this([])
+    {
+    }
+
+    /// <param name="settings">Configuration on top of the defaults, or instead of them.</param>
+    internal GatewayHost(Dictionary<string, string?> settings)
+    {
+        Auth = new() { DevelopmentKey = DevelopmentTokens.NewKey() };
+        this.settings = new() { ["Gateway:Auth:DevelopmentKey"] = Auth.DevelopmentKey, ["Gateway:RateLimit:Enabled"] = "false" };
+        foreach (var (key, value) in settings) this.settings[key] = value;
+    }
+
+    public GatewayAuthOptions Auth { get; }
+
+    public IServiceProvider Services => app.Services;
+
+    public IGrainFactory Grains => app.Services.GetRequiredService<IGrainFactory>();
+
+    public FaultyGrains Faults { get; private set; } = null!;
+
+    public CapturedLogs Logs { get; } = new();
+
+    public Uri Address => new(app.Urls.Single());
+
+    public async Task InitializeAsync()
+    {
+        var builder = WebApplication.CreateEmptyBuilder(new());
+        builder.Configuration.AddInMemoryCollection(settings);
+        builder.WebHost.UseKestrelCore().UseUrls("http://127.0.0.1:0");
+        builder.Logging.AddProvider(Logs);
+        builder.Services.AddRoutingCore();
+        builder.UseEmbeddedEngine(engine => engine.GrainAssemblies.Add(typeof(GrainsServices).Assembly));
+        builder.Services.AddSingleton<ICommittedStates, StoredStates>().AddSingleton<IComputePool, OneThread>();
+        builder.Services.AddMatchingGrains(builder.Configuration);
+        builder.Services.AddMatchingGateway(builder.Configuration);
+        FaultyGrains.Install(builder.Services, faults => Faults = faults);
+        app = builder.Build();
+        app.MapMatchingGateway();
+        await app.StartAsync();
+        await SetUp();
+    }
+
+    public async Task DisposeAsync()
+    {
+        await app.StopAsync();
+        await app.DisposeAsync();
+    }
+
+    /// <summary>A client with the token of a role.</summary>
+    public HttpClient Client(string role = Roles.Coordinator, string municipality = Linkoping, string? region = null) => ClientWith(Token(role, municipality, region));
+
+    public HttpClient ClientWith(string? token)
+    {
+        var client = new HttpClient { BaseAddress = Address };
+        if (token is not null) client.DefaultRequestHeaders.Authorization = new("Bearer", token);
+        return client;
+    }
+
+    public string Token(string role, string municipality = Linkoping, string? region = null) =>
+        DevelopmentTokens.Issue(Auth, municipality, role, TimeSpan.FromHours(1), TimeProvider.System, region);
+
+    private async Task SetUp()
+    {
+        foreach (var (code, name, latitude, longitude, regions) in new[] { (Linkoping, "Linköping", 5841, 1562, Region), (Norrkoping, "Norrköping", 5859, 1619, Region), (Outsider, "Söderköping", 5848, 1632, null) })
+        {
+            var profile = new MunicipalityProfile(code, name, new(latitude, longitude), "Contact services", regions is null ? [] : [regions], MunicipalityPolicy.Default);
+            Assert.Null((await Grains.Municipality(code).SetUp(profile)).Problem);
+        }
+        var region = new RegionDefinition(Region, "Testland", [Linkoping, Norrkoping], Plane.Around(new(5841, 1562)), 1, ScoringWeights.Default);
+        Assert.Null((await Grains.Region(Region).SetUp(region)).Problem);
+        await Share(Norrkoping, Linkoping);
+    }
+
+    private async Task Share(string home, string receiving)
+    {
+        var agreement = new SharingAgreement(
+            Guid.Parse("0198f3c2-7d4e-7a10-9b1e-5a2f6c3d4e5f", CultureInfo.InvariantCulture), home, receiving, [.. Enum.GetValues<AssignmentType>()], 10_000, 0, "SEK",
+            new(2020, 1, 1), new(2100, 1, 1), true, AgreementStatus.Proposed);
+        Assert.Null((await Grains.Municipality(home).ProposeAgreement(agreement)).Problem);
+        Assert.Null((await Grains.Municipality(home).AcceptAgreement(agreement.Id, receiving)).Problem);
+    }
+}
+
+/// <summary>Tests that share one host; each makes its own volunteers and needs.</summary>
+[CollectionDefinition(Name)]
+public sealed class SharedHost : ICollectionFixture<GatewayHost>
+{
+    public const string Name = "shared gateway";
+}
