@@ -4,6 +4,7 @@ namespace Matching.Contracts.Pool;
 /// <param name="Needs">Which needs of the round's query to search, ascending.</param>
 /// <param name="NeedPrices">One for each need of the query, ≥ 0.</param>
 /// <param name="VolunteerPrices">One for each row of the shard's roster, ≥ 0.</param>
+/// <param name="TypePrices">Where a type costs more than the volunteer does.</param>
 /// <param name="LimitPerNeed">At most that many a need, those of the largest score less the volunteer's price.</param>
 [GenerateSerializer, Immutable, Alias("matching.pricing-pass")]
-public sealed record PricingPass(ImmutableArray<int> Needs, ImmutableArray<int> NeedPrices, ImmutableArray<int> VolunteerPrices, int LimitPerNeed);
+public sealed record PricingPass(ImmutableArray<int> Needs, ImmutableArray<int> NeedPrices, ImmutableArray<int> VolunteerPrices, ImmutableArray<TypePrice> TypePrices, int LimitPerNeed);

@@ -3,7 +3,8 @@ namespace Matching.Contracts.Pool;
 /// <summary>Who is in a shard's snapshot of a round, by row. Rows are what the later answers speak of; a row with no free place can be empty.</summary>
 /// <param name="Volunteers">One entry a row.</param>
 /// <param name="Free">Places left, one entry a row; 0 also where the row is empty.</param>
+/// <param name="TypeRooms">Volunteers with a limit of their own for a type, below what is free in total; by row and type.</param>
 /// <param name="Count">Volunteers in the snapshot, with and without a free place.</param>
 /// <param name="Digest">Sum of the SHA-256 of the rows as four 64-bit integers: the same for the same volunteers in any order and any split into shards.</param>
 [GenerateSerializer, Immutable, Alias("matching.shard-roster")]
-public sealed record ShardRoster(ImmutableArray<VolunteerRef> Volunteers, ImmutableArray<int> Free, int Count, ImmutableArray<ulong> Digest);
+public sealed record ShardRoster(ImmutableArray<VolunteerRef> Volunteers, ImmutableArray<int> Free, ImmutableArray<TypeRoom> TypeRooms, int Count, ImmutableArray<ulong> Digest);

@@ -8,7 +8,7 @@ using ScoreParts = Matching.Contracts.Needs.ScoreParts;
 namespace Matching.Grains.Pool;
 
 /// <summary>One shard's snapshot for one round, and the questions the round asks of it. Immutable: safe outside the grain's turn.</summary>
-internal sealed class PinnedRound(PoolSnapshot snapshot, PoolQuery query)
+internal sealed class PinnedRound(PoolSnapshot snapshot, ImmutableArray<TypeRoom> typeRooms, PoolQuery query)
 {
     private readonly Scorer scorer = NeedColumns.Scorer(query);
     private readonly NeedRow[] needs = NeedColumns.Rows(query);
@@ -27,7 +27,7 @@ internal sealed class PinnedRound(PoolSnapshot snapshot, PoolQuery query)
             free[row] = Math.Max(0, columns.Capacity - columns.Active);
         }
 
-        return new(Frozen(volunteers), Frozen(free), snapshot.Count, Digest());
+        return new(Frozen(volunteers), Frozen(free), [.. typeRooms.Where(r => r.Left < free[r.Row])], snapshot.Count, Digest());
     }
 
     public ShardScores Score(int k, int threads, CancellationToken cancellationToken)
@@ -43,12 +43,12 @@ internal sealed class PinnedRound(PoolSnapshot snapshot, PoolQuery query)
             answer.EndNeed();
         }
 
-        return answer.Build(CountEligible(cancellationToken));
+        return answer.Build(scorer.CountEligible(snapshot, needs, threads, cancellationToken));
     }
 
     public ShardScores Price(PricingPass pass, CancellationToken cancellationToken)
     {
-        var prices = ImmutableCollectionsMarshal.AsArray(pass.VolunteerPrices)!;
+        var prices = PricesByType(pass);
         var answer = new ScoresBuilder(needs.Length);
         var improving = new PricedRow[pass.LimitPerNeed];
         var next = 0;
@@ -57,7 +57,7 @@ internal sealed class PinnedRound(PoolSnapshot snapshot, PoolQuery query)
             cancellationToken.ThrowIfCancellationRequested();
             for (; next < need; next++)
                 answer.EndNeed();
-            var found = scorer.Price(snapshot, needs[need], pass.NeedPrices[need], prices, improving);
+            var found = scorer.Price(snapshot, needs[need], pass.NeedPrices[need], prices[needs[need].Role], improving);
             foreach (var pair in improving.AsSpan(0, found))
                 answer.Add(pair.Row, pair.Score);
         }
@@ -76,16 +76,19 @@ internal sealed class PinnedRound(PoolSnapshot snapshot, PoolQuery query)
         return new(parts.Distance, parts.Availability, parts.Skills, parts.Languages, parts.Experience, parts.Load, parts.Priority);
     }
 
-    private long CountEligible(CancellationToken cancellationToken)
+    /// <summary>For most types the volunteers' prices as they came; a type that costs more somewhere has its own copy.</summary>
+    private static int[][] PricesByType(PricingPass pass)
     {
-        var eligible = 0L;
-        foreach (var need in needs)
+        var common = ImmutableCollectionsMarshal.AsArray(pass.VolunteerPrices)!;
+        var byType = Enumerable.Repeat(common, RowLimits.Roles).ToArray();
+        foreach (var prices in pass.TypePrices.GroupBy(p => p.Type))
         {
-            cancellationToken.ThrowIfCancellationRequested();
-            eligible += scorer.Reasons(snapshot, need, []).Eligible;
+            var own = byType[(int)prices.Key] = [.. common];
+            foreach (var price in prices)
+                own[price.Row] = price.Price;
         }
 
-        return eligible;
+        return byType;
     }
 
     private ImmutableArray<ulong> Digest()

@@ -62,7 +62,7 @@ internal sealed partial class PoolShardGrain(ICommittedStates states, IComputePo
 
     public async Task<ShardRoster> Pin(Guid round, PoolQuery query)
     {
-        var pinned = new PinnedRound(await Snapshot(query, CancellationToken.None), query);
+        var pinned = new PinnedRound(await Snapshot(query, CancellationToken.None), pool!.TypeRooms(time.GetUtcNow()), query);
         rounds.Keep(round, pinned);
         return await compute.Run(_ => pinned.Roster(), CancellationToken.None);
     }

@@ -9,6 +9,7 @@ internal sealed class ShardPool(RegionPlane map)
 {
     private readonly Dictionary<Guid, long> versions = [];
     private readonly Dictionary<Guid, PoolRow> withHolds = [];
+    private readonly Dictionary<Guid, PoolRow> withTypeLimits = [];
     private readonly PriorityQueue<Guid, DateTimeOffset> lapses = new();
 
     public RegionPlane Map => map;
@@ -40,6 +41,7 @@ internal sealed class ShardPool(RegionPlane map)
     {
         versions.Remove(volunteer);
         withHolds.Remove(volunteer);
+        withTypeLimits.Remove(volunteer);
         Snapshot = Snapshot.Without(Ids.Number(volunteer));
     }
 
@@ -54,6 +56,16 @@ internal sealed class ShardPool(RegionPlane map)
         }
     }
 
+    /// <summary>What is left of the limits that volunteers have for single types, by row and type.</summary>
+    public ImmutableArray<TypeRoom> TypeRooms(DateTimeOffset now) =>
+        [.. withTypeLimits.Values.SelectMany(row => Rooms(row, now)).OrderBy(room => room.Row).ThenBy(room => room.Type)];
+
+    private IEnumerable<TypeRoom> Rooms(PoolRow row, DateTimeOffset now) =>
+        from limit in row.CapacityByType
+        let left = limit.Value - row.Taken.Count(t => t.Type == limit.Key && (t.LapsesAt is not { } lapse || now < lapse))
+        where left > 0
+        select new TypeRoom(Snapshot.RowOf(Ids.Number(row.Volunteer.Id)), limit.Key, left);
+
     private bool IsMember(PoolRow row) => map.Members.Contains(row.Volunteer.Municipality);
 
     private void Remember(PoolRow row, DateTimeOffset now)
@@ -61,6 +73,9 @@ internal sealed class ShardPool(RegionPlane map)
         var volunteer = row.Volunteer.Id;
         versions[volunteer] = row.Version;
         withHolds.Remove(volunteer);
+        withTypeLimits.Remove(volunteer);
+        if (!row.CapacityByType.IsEmpty)
+            withTypeLimits[volunteer] = row;
         foreach (var lapse in row.Taken.Select(t => t.LapsesAt).OfType<DateTimeOffset>().Where(l => now < l))
         {
             withHolds[volunteer] = row;

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Matching.Contracts.Pool;
 using Matching.Core.Assignment;
 using Matching.Grains.Pool;
@@ -6,64 +7,89 @@ namespace Matching.Grains.Rounds;
 
 /// <summary>
 /// Numbers the volunteers of all shards for the assignment: those with a free place, ascending by id, so that the numbers (and with them
-/// every tie) do not depend on how the pool is split.
+/// every tie) do not depend on how the pool is split. A volunteer with a limit of their own for a type has one number for each such type and
+/// one for the rest, see <see cref="TypeLimits"/>.
 /// </summary>
 internal sealed class Roster
 {
-    private readonly int[][] indexOfRow;
-    private readonly (int Shard, int Row)[] places;
+    private readonly Seat[] seats;
+    private readonly int[][] firstOfRow;
 
     public Roster(ImmutableArray<ShardRoster> shards)
     {
-        var order = new List<(UInt128 Id, int Shard, int Row)>();
+        var order = new List<(UInt128 Id, Seat Seat)>();
         for (var shard = 0; shard < shards.Length; shard++)
         {
-            for (var row = 0; row < shards[shard].Free.Length; row++)
+            var roster = shards[shard];
+            var rooms = roster.TypeRooms.ToLookup(r => r.Row);
+            for (var row = 0; row < roster.Free.Length; row++)
             {
-                if (shards[shard].Free[row] > 0)
-                    order.Add((Ids.Number(shards[shard].Volunteers[row].Id), shard, row));
+                if (roster.Free[row] == 0)
+                    continue;
+                var id = Ids.Number(roster.Volunteers[row].Id);
+                order.Add((id, new(shard, row, roster.Volunteers[row], null, roster.Free[row])));
+                order.AddRange(rooms[row].Select(room => (id, new Seat(shard, row, roster.Volunteers[row], room.Type, room.Left))));
             }
         }
 
-        order.Sort((a, b) => a.Id.CompareTo(b.Id));
-        places = [.. order.Select(o => (o.Shard, o.Row))];
-        indexOfRow = [.. shards.Select(s => new int[s.Free.Length])];
-        foreach (var rows in indexOfRow)
+        order.Sort((a, b) => a.Id.CompareTo(b.Id) is var byId and not 0 ? byId : Nullable.Compare(a.Seat.Type, b.Seat.Type));
+        seats = [.. order.Select(o => o.Seat)];
+        firstOfRow = [.. shards.Select(s => new int[s.Free.Length])];
+        foreach (var rows in firstOfRow)
             Array.Fill(rows, -1);
-        for (var index = 0; index < places.Length; index++)
-            indexOfRow[places[index].Shard][places[index].Row] = index;
-        Capacities = [.. places.Select(p => shards[p.Shard].Free[p.Row])];
-        Volunteers = [.. places.Select(p => shards[p.Shard].Volunteers[p.Row])];
+        for (var number = seats.Length - 1; number >= 0; number--)
+            firstOfRow[seats[number].Shard][seats[number].Row] = number;
     }
 
-    public int[] Capacities { get; }
+    public ReadOnlySpan<Seat> Seats => seats;
 
-    public VolunteerRef[] Volunteers { get; }
+    /// <summary>The number that a need of this type takes a place of.</summary>
+    public int NumberOf(int shard, int row, AssignmentType type)
+    {
+        var first = firstOfRow[shard][row];
+        for (var number = first + 1; number < seats.Length && seats[number].Type is { } limited; number++)
+        {
+            if (limited == type)
+                return number;
+        }
 
-    public (int Shard, int Row) PlaceOf(int volunteer) => places[volunteer];
+        return first;
+    }
 
-    /// <summary>The best <paramref name="k"/> of one need over all shards; an eligible volunteer always has a number.</summary>
-    public List<Candidate> Merge(IReadOnlyList<ShardScores> shards, int need, int k)
+    /// <summary>The candidates of one need over all shards, best first; an eligible volunteer always has a number.</summary>
+    public List<Candidate> Merge(IReadOnlyList<ShardScores> shards, int need, AssignmentType type)
     {
         var all = new List<Candidate>();
         for (var shard = 0; shard < shards.Count; shard++)
         {
             var scores = shards[shard];
             for (var i = scores.Offsets[need]; i < scores.Offsets[need + 1]; i++)
-                all.Add(new(indexOfRow[shard][scores.Rows[i]], scores.Scores[i]));
+                all.Add(new(NumberOf(shard, scores.Rows[i], type), scores.Scores[i]));
         }
 
         all.Sort();
-        return all.Count <= k ? all : all[..k];
+        return all;
     }
 
-    /// <summary>Prices by number, as each shard's rows want them.</summary>
-    public ImmutableArray<int> ByRow(int shard, ReadOnlySpan<int> prices)
+    /// <summary>Prices by number, as one shard's rows want them.</summary>
+    public (ImmutableArray<int> Rows, ImmutableArray<TypePrice> Types) PricesOf(int shard, ReadOnlySpan<int> prices)
     {
-        var rows = indexOfRow[shard];
-        var byRow = new int[rows.Length];
-        for (var row = 0; row < rows.Length; row++)
-            byRow[row] = rows[row] < 0 ? 0 : prices[rows[row]];
-        return System.Runtime.InteropServices.ImmutableCollectionsMarshal.AsImmutableArray(byRow);
+        var rows = new int[firstOfRow[shard].Length];
+        var types = ImmutableArray.CreateBuilder<TypePrice>();
+        for (var number = 0; number < seats.Length; number++)
+        {
+            var seat = seats[number];
+            if (seat.Shard != shard)
+                continue;
+            if (seat.Type is { } type)
+                types.Add(new(seat.Row, type, prices[number]));
+            else
+                rows[seat.Row] = prices[number];
+        }
+
+        return (ImmutableCollectionsMarshal.AsImmutableArray(rows), types.ToImmutable());
     }
+
+    /// <summary>Places of one volunteer: for one limited type, or (null) for all other types.</summary>
+    public readonly record struct Seat(int Shard, int Row, VolunteerRef Volunteer, AssignmentType? Type, int Places);
 }

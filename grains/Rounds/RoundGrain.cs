@@ -134,12 +134,13 @@ internal sealed partial class RoundGrain(
             var assigned = time.GetTimestamp();
             progress = ("explaining", 90);
             var report = new RoundReport(inputs, roster, solution);
+            var proposals = await report.Proposals();
             return State with
             {
                 Status = RoundStatus.Completed,
-                Summary = report.Summary(State.Request, scores, law, time.GetElapsedTime(began, scored), time.GetElapsedTime(scored, assigned)),
-                Proposals = await report.Proposals(),
-                Certificate = report.Certificate(),
+                Summary = report.Summary(State.Request, proposals, scores, law, time.GetElapsedTime(began, scored), time.GetElapsedTime(scored, assigned)),
+                Proposals = proposals,
+                Certificate = report.Certificate(proposals.Sum(p => (long)p.Score)),
             };
         }
         finally

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json;
 using Matching.Contracts;
 using Matching.Contracts.Pool;
@@ -32,6 +33,9 @@ internal sealed class RoundInputs(Guid round, PoolQuery query, ImmutableArray<IP
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         for (var word = 0; word < 4; word++)
             hash.AppendData(BitConverter.GetBytes(rosters.Aggregate(0UL, (sum, roster) => sum + roster.Digest[word])));
+        var limits = rosters.SelectMany(r => r.TypeRooms.Select(room => (r.Volunteers[room.Row].Id, room.Type, room.Left))).Order();
+        foreach (var (volunteer, type, left) in limits)
+            hash.AppendData(Encoding.ASCII.GetBytes($"{volunteer:N}{(int)type}:{left};"));
         hash.AppendData(JsonSerializer.SerializeToUtf8Bytes(query, ContractJson.Options));
         return Convert.ToHexStringLower(hash.GetHashAndReset());
     }

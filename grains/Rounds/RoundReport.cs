@@ -11,27 +11,38 @@ internal sealed class RoundReport(RoundInputs inputs, Roster roster, RoundSoluti
     {
         var chosen = Chosen().ToList();
         var parts = new Dictionary<(int Need, int Volunteer), Contracts.Needs.ScoreParts>();
-        foreach (var shard in chosen.GroupBy(c => roster.PlaceOf(c.Volunteer).Shard))
+        foreach (var shard in chosen.GroupBy(c => roster.Seats[c.Volunteer].Shard))
         {
             var pairs = shard.ToList();
-            var answers = await inputs.Shards[shard.Key].Explain(inputs.Round, [.. pairs.Select(p => new RosterPair(p.Need, roster.PlaceOf(p.Volunteer).Row))]);
+            var answers = await inputs.Shards[shard.Key].Explain(inputs.Round, [.. pairs.Select(p => new RosterPair(p.Need, roster.Seats[p.Volunteer].Row))]);
             for (var i = 0; i < pairs.Count; i++)
                 parts[pairs[i]] = answers[i];
         }
 
-        return [.. chosen.Select(c => new Proposal(inputs.Query.Needs[c.Need].Need, roster.Volunteers[c.Volunteer], Sum(parts[c]), parts[c]))];
+        return [.. chosen.Select(c => new Proposal(inputs.Query.Needs[c.Need].Need, roster.Seats[c.Volunteer].Volunteer, Sum(parts[c]), parts[c]))];
     }
 
-    public RoundCertificate Certificate()
+    /// <param name="total">Sum of the proposals' scores.</param>
+    public RoundCertificate Certificate(long total)
     {
-        var (needs, volunteers) = (solution.Optimum.NeedPrices.ToArray(), solution.Optimum.VolunteerPrices.ToArray());
-        return new(
-            solution.Optimum.Total,
-            [.. needs.Select((price, i) => new NeedPrice(inputs.Query.Needs[i].Need, price)).Where(p => p.Price > 0)],
-            [.. volunteers.Select((price, i) => new VolunteerPrice(roster.Volunteers[i], price)).Where(p => p.Price > 0)]);
+        var whole = solution.Optimum.VolunteerPrices.ToArray();
+        var own = solution.Limits.OwnPrices(whole);
+        var volunteers = ImmutableArray.CreateBuilder<VolunteerPrice>();
+        var types = ImmutableArray.CreateBuilder<VolunteerTypePrice>();
+        for (var number = 0; number < own.Length; number++)
+        {
+            var seat = roster.Seats[number];
+            if (seat.Type is null && own[number] > 0)
+                volunteers.Add(new(seat.Volunteer, own[number]));
+            if (seat.Type is { } type && whole[number] > own[number])
+                types.Add(new(seat.Volunteer, type, whole[number] - own[number]));
+        }
+
+        var needs = inputs.Query.Needs.Zip(solution.Optimum.NeedPrices.ToArray(), (need, price) => new NeedPrice(need.Need, price));
+        return new(total, [.. needs.Where(p => p.Price > 0)], volunteers.ToImmutable(), types.ToImmutable());
     }
 
-    public RoundSummary Summary(RoundRequest request, IReadOnlyList<ShardScores> scores, LawBook law, TimeSpan scoring, TimeSpan assigning)
+    public RoundSummary Summary(RoundRequest request, IReadOnlyCollection<Proposal> proposals, IReadOnlyList<ShardScores> scores, LawBook law, TimeSpan scoring, TimeSpan assigning)
     {
         var query = inputs.Query;
         var pairs = (long)inputs.Volunteers * query.Needs.Length;
@@ -43,8 +54,8 @@ internal sealed class RoundReport(RoundInputs inputs, Roster roster, RoundSoluti
             pairs,
             eligible,
             pairs - eligible,
-            solution.Optimum.Filled,
-            solution.Optimum.Total,
+            proposals.Count,
+            proposals.Sum(p => (long)p.Score),
             waiting.Count,
             waiting.Count(n => IsPastClock(query.Needs[n], law, query.Map.Today)),
             solution.IsProven,

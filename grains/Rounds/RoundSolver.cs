@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Matching.Contracts.Pool;
 using Matching.Core.Assignment;
 using Matching.Core.Certificates;
@@ -11,48 +12,49 @@ namespace Matching.Grains.Rounds;
 /// </summary>
 internal sealed class RoundSolver(RoundInputs inputs, Roster roster, IComputePool compute, TimeProvider time)
 {
-    /// <summary>Improving pairs asked for beyond the largest count of a need, so that few passes suffice.</summary>
-    private const int PairsBeyondCount = 8;
-
-    /// <summary>Passes until the gap is reported as open. Each pass adds a pair, and a handful has been enough on every data set seen.</summary>
-    private const int MaxPasses = 200;
-
     public async Task<RoundSolution> Solve(IReadOnlyList<ShardScores> scores, int k, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
-        var needs = inputs.Query.Needs;
-        int[] wanted = [.. needs.Select(n => n.WantedAt(now))];
-        var lists = Enumerable.Range(0, needs.Length).Select(need => roster.Merge(scores, need, k)).ToArray();
+        int[] wanted = [.. inputs.Query.Needs.Select(n => n.WantedAt(now))];
+        var limits = new TypeLimits(roster);
         var pricing = new ShardPricing(inputs, roster);
-        var solver = new AssignmentSolver();
-        for (var passes = 1; ; passes++)
+        var columns = new ColumnGeneration();
+        var start = Graph(scores, wanted, limits, k);
+        await Step(columns, () => columns.Start(start, cancellationToken), cancellationToken);
+        while (columns.NextQuery() is { } query)
         {
-            var graph = Graph(wanted, lists);
-            var optimum = await compute.Run(stop => solver.Solve(graph, stop), cancellationToken);
-            var improving = await pricing.FindImprovingPairsAsync(Query(needs.Length, wanted, optimum), cancellationToken);
-            var added = improving.Where(p => !lists[p.Need].Exists(c => c.Volunteer == p.Volunteer)).ToList();
-            foreach (var pair in added)
-                lists[pair.Need].Add(new(pair.Volunteer, pair.Score));
-            if (added.Count > 0 && passes < MaxPasses)
-                continue;
-            var isProven = added.Count == 0 && CertificateChecker.Check(graph.ToProblem(), optimum.ToCertificate()).Count == 0;
-            return new(graph, optimum, wanted, passes, isProven);
+            var improving = await pricing.Find(query, cancellationToken);
+            await Step(columns, () => columns.Add(improving), cancellationToken);
         }
+
+        var (graph, optimum) = (columns.ToGraph(), columns.ToAssignment());
+        var isProven = columns.IsProven && CertificateChecker.Check(graph.ToProblem(), optimum.ToCertificate()).Count == 0;
+        return new(optimum, limits, wanted, columns.Passes, isProven);
     }
 
-    private CandidateGraph Graph(int[] wanted, List<Candidate>[] lists)
-    {
-        var builder = new CandidateGraphBuilder(roster.Capacities);
-        for (var need = 0; need < lists.Length; need++)
-            builder.AddNeed(wanted[need], System.Runtime.InteropServices.CollectionsMarshal.AsSpan(lists[need]));
-        return builder.Build();
-    }
+    private Task<bool> Step(ColumnGeneration columns, Action work, CancellationToken cancellationToken) => compute.Run(
+        _ =>
+        {
+            work();
+            return columns.IsProven;
+        },
+        cancellationToken);
 
-    private static PricingQuery Query(int needs, int[] wanted, OptimalAssignment optimum) => new()
+    private CandidateGraph Graph(IReadOnlyList<ShardScores> scores, int[] wanted, TypeLimits limits, int k)
     {
-        Needs = Enumerable.Range(0, needs).ToArray(),
-        NeedPrices = optimum.NeedPrices,
-        VolunteerPrices = optimum.VolunteerPrices,
-        MaxPairsPerNeed = wanted.DefaultIfEmpty(0).Max() + PairsBeyondCount,
-    };
+        var places = new int[roster.Seats.Length];
+        for (var number = 0; number < places.Length; number++)
+            places[number] = roster.Seats[number].Places;
+        var graph = new CandidateGraphBuilder(places);
+        for (var need = 0; need < wanted.Length; need++)
+        {
+            var best = roster.Merge(scores, need, inputs.Query.Needs[need].Type);
+            if (best.Count > k)
+                best.RemoveRange(k, best.Count - k);
+            graph.AddNeed(wanted[need], CollectionsMarshal.AsSpan(best), best.Count < k ? AbsentScore.None : best[^1].Score);
+        }
+
+        limits.AddSurplus(graph);
+        return graph.Build();
+    }
 }
