@@ -1,0 +1,81 @@
+using Matching.Contracts.Law;
+using Matching.Contracts.Municipalities;
+using Matching.Contracts.Needs;
+using Matching.Contracts.Volunteers;
+
+namespace Matching.Silo.Audit;
+
+/// <summary>Checks a round against the recorded truth, pair by pair, with <see cref="NaiveRules"/>.</summary>
+internal sealed class RoundAudit(IGrainFactory grains, RoundFacts facts, LawBook law, DateTimeOffset now)
+{
+    private readonly NaiveRules rules = new(facts.Region.Definition.Plane, facts.Agreements, law, now);
+    private readonly DateOnly today = DateOnly.FromDateTime(now.UtcDateTime);
+    private readonly Dictionary<NeedRef, NeedView> needs = facts.Needs.ToDictionary(n => n.Need);
+    private readonly Dictionary<VolunteerRef, VolunteerView> volunteers = facts.Volunteers.ToDictionary(v => v.Volunteer);
+
+    /// <param name="eligibleSaid">Eligible pairs as the round counted them; every pair it miscounted is unexplained.</param>
+    /// <param name="progress">Told the share of needs done, 0–1.</param>
+    public async Task<AuditResult> Run(long eligibleSaid, Action<double> progress, CancellationToken cancellationToken)
+    {
+        var (unexplained, eligible) = (0L, 0L);
+        var proof = new ProofCheck(facts, rules);
+        for (var i = 0; i < facts.Needs.Count; i++)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            var need = facts.Needs[i];
+            var said = await Rejections(need, cancellationToken);
+            foreach (var volunteer in facts.Volunteers)
+            {
+                var reasons = rules.Reject(volunteer, need);
+                var expected = NaiveRules.AsSeenBy(need.Need.Municipality, volunteer.Volunteer, reasons);
+                if (said.GetValueOrDefault(volunteer.Volunteer) != expected)
+                    unexplained++;
+                if (reasons != RejectionReasons.None)
+                    continue;
+                eligible++;
+                proof.Eligible(need, volunteer, rules.Score(volunteer, need, facts.Region.Definition.Weights, today));
+            }
+
+            unexplained += said.Keys.Count(v => !volunteers.ContainsKey(v));
+            progress((i + 1.0) / facts.Needs.Count);
+        }
+
+        var wrongScores = facts.Proposals.Count(p => p.Score != rules.Score(volunteers[p.Volunteer], needs[p.Need], facts.Region.Definition.Weights, today));
+        return new(AgreementViolations(), CapacityViolations(), unexplained + Math.Abs(eligible - eligibleSaid), wrongScores, proof.Holds());
+    }
+
+    private int AgreementViolations()
+    {
+        var foreign = facts.Proposals.Where(p => p.Need.Municipality != p.Volunteer.Municipality).ToList();
+        var without = foreign.Count(p => !rules.HasAgreement(p.Volunteer.Municipality, needs[p.Need]));
+        var beyondQuota = foreign.GroupBy(p => (Home: p.Volunteer.Municipality, Receiving: p.Need.Municipality)).Sum(pair =>
+            Math.Max(0, pair.Count() - facts.Agreements.Where(a => a.Home == pair.Key.Home && a.Receiving == pair.Key.Receiving && a.Status == AgreementStatus.Live).Sum(a => a.Quota)));
+        return without + beyondQuota;
+    }
+
+    private int CapacityViolations()
+    {
+        var overTotal = facts.Proposals.GroupBy(p => p.Volunteer).Sum(v => Math.Max(0, v.Count() - rules.FreePlaces(volunteers[v.Key], null)));
+        var overType = facts.Proposals.GroupBy(p => (p.Volunteer, needs[p.Need].Requirements.Type))
+            .Sum(v => Math.Max(0, v.Count() - rules.FreePlaces(volunteers[v.Key.Volunteer], v.Key.Type)));
+        var overWanted = facts.Proposals.GroupBy(p => p.Need)
+            .Sum(n => Math.Max(0, n.Count() - (needs[n.Key].Requirements.Count - needs[n.Key].Offers.Count(o => o.Status is OfferStatus.Held or OfferStatus.Accepted))));
+        return overTotal + overType + overWanted;
+    }
+
+    private async Task<Dictionary<VolunteerRef, RejectionReasons>> Rejections(NeedView need, CancellationToken cancellationToken)
+    {
+        var grain = grains.GetGrain<INeedGrain>(GrainKeys.Need(need.Need));
+        var all = new Dictionary<VolunteerRef, RejectionReasons>();
+        VolunteerRef? from = null;
+        do
+        {
+            var page = (await grain.Rejections(facts.Region.Definition.Name, from, Limits.PageSize, cancellationToken)).Value!;
+            foreach (var item in page.Items)
+                all.Add(item.Volunteer, item.Reasons);
+            from = page.Next;
+        }
+        while (from is not null);
+        return all;
+    }
+}

@@ -1,0 +1,58 @@
+using Matching.Contracts.Municipalities;
+using Matching.Contracts.Needs;
+using Matching.Contracts.Regions;
+using Matching.Contracts.Rounds;
+using Matching.Contracts.Volunteers;
+using Matching.Grains.Needs;
+using Matching.Grains.Ports;
+using Matching.Grains.State;
+using Matching.Grains.Volunteers;
+
+namespace Matching.Silo.Audit;
+
+/// <summary>The recorded truth about a region and what a round made of it, read for an audit.</summary>
+internal sealed record RoundFacts(
+    RegionView Region,
+    IReadOnlyList<SharingAgreement> Agreements,
+    IReadOnlyList<VolunteerView> Volunteers,
+    IReadOnlyList<NeedView> Needs,
+    IReadOnlyList<Proposal> Proposals,
+    RoundCertificate Certificate)
+{
+    public static async Task<RoundFacts> Read(IGrainFactory grains, ICommittedStates states, RegionView region, Guid round, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var agreements = new List<SharingAgreement>();
+        var volunteers = new List<VolunteerView>();
+        var needs = new List<NeedView>();
+        foreach (var member in region.Definition.Members)
+        {
+            agreements.AddRange((await grains.GetGrain<IMunicipalityGrain>(GrainKeys.Municipality(member)).Agreements()).Agreements);
+            await foreach (var (key, state) in states.ReadAll<VolunteerState>(StateNames.Volunteer, GrainKeys.VolunteersOf(member), cancellationToken))
+                volunteers.Add(View(VolunteerRef.FromKey(key), state, now));
+            await foreach (var (key, state) in states.ReadAll<NeedState>(StateNames.Need, GrainKeys.NeedsOf(member), cancellationToken))
+                needs.Add(new(NeedRef.FromKey(key), state.Requirements!, state.Case!, state.Status, state.Offers, state.Version));
+        }
+
+        var grain = grains.GetGrain<IRoundGrain>(GrainKeys.Round(region.Definition.Name, round));
+        return new(region, agreements, volunteers, [.. needs.Where(n => n.Status == NeedStatus.Open)], await AllProposals(grain), (await grain.Certificate()).Value!);
+    }
+
+    private static VolunteerView View(VolunteerRef volunteer, VolunteerState state, DateTimeOffset now)
+    {
+        var taken = state.Commitments.Count(c => c.Status == CommitmentStatus.Placed || (c.Status == CommitmentStatus.Held && now < c.Reservation.Deadline));
+        return new(volunteer, state.Profile!, state.Commitments, state.Profile!.Capacity - state.Profile.Ongoing - taken, state.Version);
+    }
+
+    private static async Task<List<Proposal>> AllProposals(IRoundGrain round)
+    {
+        var all = new List<Proposal>();
+        for (int? from = 0; from is { } next;)
+        {
+            var page = (await round.Proposals(null, next, Limits.PageSize)).Value!;
+            all.AddRange(page.Items);
+            from = page.Next;
+        }
+
+        return all;
+    }
+}

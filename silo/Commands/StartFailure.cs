@@ -1,0 +1,41 @@
+using Matching.Samples;
+using Microsoft.Extensions.Options;
+
+namespace Matching.Silo.Commands;
+
+/// <summary>Turns what can go wrong at start into one plain line on the terminal: what, and the cure.</summary>
+internal static class StartFailure
+{
+    public const int ExitCode = 2;
+
+    public static async Task<int> Guard(Func<Task<int>> run)
+    {
+        try
+        {
+            return await run();
+        }
+        catch (OptionsValidationException wrong)
+        {
+            return Say(wrong.Failures);
+        }
+        catch (SampleRegionException wrong)
+        {
+            return Say([$"{wrong.File}: {wrong.Member}: {wrong.Detail} {wrong.Cure}"]);
+        }
+        catch (InvalidOperationException wrong) when (wrong.InnerException is FormatException or InvalidOperationException || wrong.Message.Contains("ErrorOnUnknownConfiguration", StringComparison.Ordinal))
+        {
+            return Say([$"A setting cannot be read: {wrong.Message} Correct it in appsettings.json, the environment (MATCHING_…) or --set."]);
+        }
+        catch (IOException busy) when (busy.InnerException is Microsoft.AspNetCore.Connections.AddressInUseException)
+        {
+            return Say([$"{busy.Message} Stop the other program, or choose another address with --url http://127.0.0.1:8081."]);
+        }
+    }
+
+    private static int Say(IEnumerable<string> lines)
+    {
+        foreach (var line in lines)
+            Console.Error.WriteLine($"matching: {line}");
+        return ExitCode;
+    }
+}

@@ -1,0 +1,104 @@
+using Matching.Contracts.Law;
+using Matching.Contracts.Needs;
+using Matching.Contracts.Regions;
+using Matching.Contracts.Rounds;
+using Matching.Contracts.Volunteers;
+using Matching.Grains.Ports;
+using Matching.Samples;
+using Matching.Silo.Audit;
+using Matching.Silo.Engines;
+
+namespace Matching.Silo.Demo;
+
+/// <summary>Loads a sample region, runs a round over it, and has the round audited.</summary>
+internal sealed class DemoRun(IGrainFactory grains, ICommittedStates states, RegionLoader loader, LawBook law, TimeProvider time)
+{
+    private const int Examples = 3;
+    private static readonly TimeSpan Poll = TimeSpan.FromMilliseconds(20);
+
+    public async Task<DemoReport> Run(SampleRegion sample, Progress progress, CancellationToken cancellationToken)
+    {
+        await loader.Load(sample, progress, cancellationToken);
+        var round = Guid.CreateVersion7(time.GetUtcNow());
+        var summary = await RunRound(sample.Name, round, progress, cancellationToken);
+
+        var region = (await grains.GetGrain<IRegionGrain>(GrainKeys.Region(sample.Name)).Get()).Value!;
+        var now = time.GetUtcNow();
+        var facts = await RoundFacts.Read(grains, states, region, round, now, cancellationToken);
+        var audit = await new RoundAudit(grains, facts, law, now).Run(summary.Eligible, share => progress.Update("audit: every pair once more, by plain rules", share), cancellationToken);
+        progress.Done($"audit of {summary.Pairs:N0} pairs");
+
+        var across = facts.Proposals.Where(p => p.Need.Municipality != p.Volunteer.Municipality).ToList();
+        return new()
+        {
+            Region = sample.Name,
+            Engine = EngineSetup.Name,
+            Municipalities = region.Definition.Members.Length,
+            Volunteers = summary.Volunteers,
+            Needs = summary.Needs,
+            Pairs = summary.Pairs,
+            Eligible = summary.Eligible,
+            Rejected = summary.Rejected,
+            Proposals = summary.Proposals,
+            AcrossBorders = across.Count,
+            TotalScore = summary.TotalScore,
+            Waiting = summary.Waiting,
+            WaitingPastClock = summary.WaitingPastClock,
+            Optimal = summary.Optimal && audit.ProofHolds,
+            PricingPasses = summary.PricingPasses,
+            AgreementViolations = audit.AgreementViolations,
+            CapacityViolations = audit.CapacityViolations,
+            UnexplainedPairs = audit.UnexplainedPairs,
+            ScoreErrors = audit.ScoreErrors,
+            ScoreMs = summary.ScoreMs,
+            AssignMs = summary.AssignMs,
+            PairsPerSecond = Math.Round(summary.Pairs / Math.Max(summary.ScoreMs, 0.001) * 1000),
+            PolicyVersion = summary.PolicyVersion,
+            InputsHash = summary.InputsHash,
+            NonMemberRefused = await AskNonMember(sample, facts),
+            Round = round,
+            Examples = [.. across.Concat(facts.Proposals).Distinct().Take(Examples)],
+        };
+    }
+
+    private async Task<RoundSummary> RunRound(string region, Guid round, Progress progress, CancellationToken cancellationToken)
+    {
+        var started = await grains.GetGrain<IRegionGrain>(GrainKeys.Region(region)).StartRound(round, new());
+        if (started.Problem is { } problem)
+            throw new DemoException(problem);
+        var grain = grains.GetGrain<IRoundGrain>(GrainKeys.Round(region, round));
+        for (; ; await Task.Delay(Poll, time, cancellationToken))
+        {
+            var view = (await grain.Get()).Value!;
+            progress.Update($"round: {view.Phase}", view.Progress / 100.0);
+            if (view.Status == RoundStatus.Running)
+                continue;
+            if (view.Summary is not { } summary)
+                throw new DemoException(new(ProblemCode.WrongState, $"The round is {view.Status}.", null, "Look at the log."));
+            progress.Done($"round: {summary.Proposals} proposals");
+            return summary;
+        }
+    }
+
+    /// <summary>A reservation that no agreement covers, to show that and how it is refused.</summary>
+    private async Task<string> AskNonMember(SampleRegion sample, RoundFacts facts)
+    {
+        foreach (var neighbour in sample.NonMembers)
+        {
+            await foreach (var (key, state) in states.ReadAll<Grains.Volunteers.VolunteerState>(Grains.State.StateNames.Volunteer, GrainKeys.VolunteersOf(neighbour.Code), CancellationToken.None))
+            {
+                if (Suitable(state.Profile!, facts.Needs) is not { } need)
+                    continue;
+                var answer = await grains.GetGrain<IVolunteerGrain>(key)
+                    .Reserve(new(Guid.CreateVersion7(time.GetUtcNow()), need.Need, need.Requirements.Type, need.Requirements.Start, time.GetUtcNow().AddHours(1)));
+                return $"{neighbour.Name}: {answer.Problem?.Detail ?? "accepted, against the rules"}";
+            }
+        }
+
+        return "no neighbour outside the network in this sample";
+    }
+
+    private static NeedView? Suitable(VolunteerProfile profile, IEnumerable<NeedView> needs) => needs.FirstOrDefault(n =>
+        profile.Types.Contains(n.Requirements.Type) && profile.SharedOutsideHome && profile.Capacity > profile.Ongoing && !(profile.PausedUntil > n.Requirements.Start)
+        && n.Requirements.DecisionDate is not null && profile.Checks.Length > 0 && profile.Checks.All(c => c.ValidUntil >= n.Requirements.Start));
+}

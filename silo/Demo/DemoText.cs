@@ -1,0 +1,54 @@
+using Matching.Contracts.Rounds;
+
+namespace Matching.Silo.Demo;
+
+/// <summary>The report for a person at a terminal.</summary>
+internal static class DemoText
+{
+    public static void Write(TextWriter output, DemoReport report)
+    {
+        output.WriteLine();
+        output.WriteLine($"  {report.Region}: {report.Municipalities} municipalities, {report.Volunteers:N0} volunteers, {report.Needs:N0} open needs");
+        output.WriteLine();
+        Line("pairs judged", $"{report.Pairs:N0} in {report.ScoreMs:N0} ms ({report.PairsPerSecond / 1e6:N1} million a second)");
+        Line("eligible", $"{report.Eligible:N0}; the other {report.Rejected:N0} each have their reasons");
+        Line("placed", $"{report.Proposals:N0} proposals, {report.AcrossBorders:N0} of them across a municipal border");
+        Line("waiting", $"{report.Waiting:N0} needs, {report.WaitingPastClock:N0} of them past the statutory clock");
+        Line("optimal", report.Optimal
+            ? $"proven: {report.TotalScore:N0} points, and prices show that no other choice reaches more ({report.PricingPasses} pricing passes, {report.AssignMs:N0} ms)"
+            : "NOT PROVEN");
+        Line("audit", $"{report.AgreementViolations} without agreement, {report.CapacityViolations} over capacity, {report.UnexplainedPairs} unexplained pairs, {report.ScoreErrors} wrong scores");
+        Line("neighbours", report.NonMemberRefused);
+        output.WriteLine();
+        foreach (var proposal in report.Examples)
+            Write(output, proposal);
+
+        void Line(string name, string text) => output.WriteLine($"  {name,-13} {text}");
+    }
+
+    public static void WriteAddresses(TextWriter output, string url, DemoReport report)
+    {
+        var municipality = report.Examples.IsEmpty ? "se-0580" : report.Examples[0].Need.Municipality;
+        var need = report.Examples.IsEmpty ? Guid.Empty : report.Examples[0].Need.Id;
+        output.WriteLine($"""
+              Open       {url}/                  the API, with examples
+                         {url}/openapi/v1.json   for programs
+
+              As a coordinator of {municipality}, in another terminal:
+                TOKEN=$(dotnet run --project silo -- token --municipality {municipality})
+                curl -H "Authorization: Bearer $TOKEN" "{url}/v1/needs/{need}/candidates?k=3"
+
+              Serving until Ctrl-C.
+            """);
+    }
+
+    private static void Write(TextWriter output, Proposal proposal)
+    {
+        var parts = proposal.Parts;
+        output.WriteLine($"  need {proposal.Need}");
+        output.WriteLine($"    volunteer {proposal.Volunteer}: {proposal.Score} points");
+        output.WriteLine($"    = distance {parts.Distance} + availability {parts.Availability} + interests {parts.Interests} + languages {parts.Languages} + experience {parts.Experience} + load {parts.Load}"
+            + (parts.Priority > 0 ? $" + waiting {parts.Priority}" : string.Empty));
+        output.WriteLine();
+    }
+}

@@ -1,0 +1,36 @@
+using Matching.Gateway;
+using Matching.Grains;
+using Matching.Grains.Ports;
+using Matching.Silo.Engines;
+using Matching.Silo.Telemetry;
+using Microsoft.Extensions.Options;
+
+namespace Matching.Silo.Hosting;
+
+/// <summary>The whole service in one process: engine, grains, gateway, telemetry.</summary>
+internal static class SiloApplication
+{
+    /// <param name="settings">From the command line, highest in rank, see <see cref="Settings"/>.</param>
+    public static WebApplication Build(IEnumerable<KeyValuePair<string, string?>> settings, Action<IHostApplicationBuilder>? customize = null)
+    {
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
+        builder.Configuration.AddMatchingSettings(settings);
+        builder.Services.AddOptions<SiloOptions>()
+            .Bind(builder.Configuration.GetSection("Silo"), o => o.ErrorOnUnknownConfiguration = true)
+            .ValidateDataAnnotations()
+            .ValidateOnStart();
+        builder.Services.AddOptions<HostOptions>().Configure<IOptions<SiloOptions>>((host, silo) => host.ShutdownTimeout = silo.Value.StopTimeout);
+        builder.Services.AddSingleton(TimeProvider.System);
+        builder.Services.AddSingleton<IComputePool, ComputePool>();
+        builder.UseMatchingEngine();
+        builder.Services.AddMatchingGrains(builder.Configuration);
+        builder.Services.AddMatchingGateway(builder.Configuration);
+        builder.AddMatchingTelemetry();
+        customize?.Invoke(builder);
+
+        var app = builder.Build();
+        app.Urls.Add(app.Services.GetRequiredService<IOptions<SiloOptions>>().Value.Url);
+        app.MapMatchingGateway();
+        return app;
+    }
+}

@@ -1,0 +1,3 @@
+global using System.Collections.Immutable;
+global using Matching.Contracts.Values;
+global using Orleans;
