@@ -31,11 +31,15 @@ internal sealed class EmbeddedEngine(EngineCore core, IRecordStore store, Remind
         core.IsStopping = true;
         reminders.Stop();
         while (core.Catalog.Activations.Any(activation => activation.Load > 0) && HasTime()) await PauseAsync();
-        var all = core.Catalog.Activations.ToList();
-        foreach (var activation in all) activation.Deactivate(new(DeactivationReasonCode.ShuttingDown, "The engine stops."), cancellationToken);
-        while (all.Any(activation => !activation.Deactivated.IsCompleted) && HasTime()) await PauseAsync();
-        var left = all.Count(activation => !activation.Deactivated.IsCompleted);
-        if (left > 0) Log.DrainIncomplete(core.Log, left, core.Options.DrainTimeout);
+        do
+        {
+            // Again and again, because a grain that goes may call another one, and so bring it back.
+            foreach (var activation in core.Catalog.Activations)
+                activation.Deactivate(new(DeactivationReasonCode.ShuttingDown, "The engine stops."), cancellationToken);
+            await PauseAsync();
+        }
+        while (core.Catalog.Count > 0 && HasTime());
+        if (core.Catalog.Count is > 0 and var left) Log.DrainIncomplete(core.Log, left, core.Options.DrainTimeout);
         await DisposeAsync();
 
         bool HasTime() => Stopwatch.GetElapsedTime(start) < core.Options.DrainTimeout && !cancellationToken.IsCancellationRequested;

@@ -52,6 +52,8 @@ public static class Engine
                 options.ResponseTimeout = setup.ResponseTimeout;
                 options.CancelRequestOnTimeout = setup.CancelRequestOnTimeout;
                 options.CollectionAge = setup.CollectionAge;
+                // A test that fails leaves calls behind, for which nobody waits.
+                options.DrainTimeout = TimeSpan.FromSeconds(2);
             });
             _host = builder.Build();
             await _host.StartAsync();

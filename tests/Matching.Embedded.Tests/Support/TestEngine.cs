@@ -34,6 +34,8 @@ internal sealed class TestEngine : IAsyncDisposable
         {
             options.GrainAssemblies.Add(typeof(TestEngine).Assembly);
             options.DatabasePath = databasePath;
+            // A test that fails leaves calls behind, for which nobody waits.
+            options.DrainTimeout = TimeSpan.FromSeconds(2);
             configure?.Invoke(options);
         });
         var host = builder.Build();
