@@ -82,6 +82,10 @@ public sealed class CandidateGraph
         return new CandidateGraph(counts, capacities, offsets, volunteers, scores, absentScores);
     }
 
+    /// <summary>A graph of arrays that are known to be right; edges may be parallel.</summary>
+    internal static CandidateGraph Trusted(int[] counts, int[] capacities, int[] offsets, int[] volunteers, int[] scores)
+        => new(counts, capacities, offsets, volunteers, scores, absent: []);
+
     /// <summary>The problem as a certificate speaks of it; shares the graph's arrays.</summary>
     public AssignmentProblem ToProblem() => new()
     {

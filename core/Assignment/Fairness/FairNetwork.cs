@@ -1,0 +1,153 @@
+using Matching.Core.Assignment.Incremental;
+using Matching.Core.Assignment.Network;
+
+namespace Matching.Core.Assignment;
+
+/// <summary>
+/// The flow network under fairness terms. A promise "at least so many placements for municipality M" is a limit on its unfilled units, so each
+/// municipality becomes one more volunteer, "unfilled in M", whose places are the units it may leave open; every need may go there as
+/// often as it wants, at score 0. Groups of needs do not overlap, so this stays a flow problem and its optimum is whole and exact
+/// (Ahuja, Magnanti and Orlin, Network Flows, 1993, section 1.2 and theorem 9.10).
+/// </summary>
+internal sealed class FairNetwork
+{
+    /// <summary>
+    /// Added to every edge, so that leaving a unit without even a permit costs more than any detour: a unit does so only if no
+    /// assignment keeps the promises.
+    /// </summary>
+    private const int Offset = AssignmentLimits.MaxScore / 2;
+
+    /// <summary>Prices of quotas are whole multiples of 1 / this many points.</summary>
+    public const int PriceUnit = 16;
+
+    /// <summary>Largest score under fairness terms, in points: <see cref="Offset"/> outweighs a chain of 512 exchanges of the largest score.</summary>
+    public const int MaxScore = Offset / PriceUnit / 512;
+
+    private readonly CandidateGraph _graph;
+    private readonly FairnessTerms _terms;
+    private readonly FlowNetwork _network = new();
+    private readonly NetworkFill _fill;
+    private readonly NetworkEditor _editor;
+    private readonly int[] _wanted, _units;
+    private readonly List<Candidate> _row = [];
+
+    public FairNetwork(CandidateGraph graph, FairnessTerms terms)
+    {
+        (_graph, _terms) = (graph, terms);
+        _fill = new NetworkFill(_network);
+        _editor = new NetworkEditor(_network, _fill.Search);
+        QuotaOfPair = new int[graph.PairCount];
+        var quotas = terms.Quotas.Select((quota, i) => (quota, i)).ToDictionary(q => (q.quota.Home, q.quota.Receiving), q => q.i);
+        _wanted = new int[graph.NeedCount];
+        _units = new int[terms.MunicipalityCount];
+        for (var need = 0; need < graph.NeedCount; need++)
+        {
+            var municipality = terms.NeedMunicipalities[need];
+            _wanted[need] = Math.Min(graph.Counts[need], graph.Offsets[need + 1] - graph.Offsets[need]);
+            _units[municipality] += _wanted[need];
+            for (var pair = graph.Offsets[need]; pair < graph.Offsets[need + 1]; pair++)
+                QuotaOfPair[pair] = quotas.GetValueOrDefault((terms.VolunteerHomes[graph.Volunteers[pair]], municipality), -1);
+        }
+    }
+
+    /// <summary>The quota each pair counts against, -1 for none.</summary>
+    public int[] QuotaOfPair { get; }
+
+    /// <summary>Units that each municipality could have filled at most.</summary>
+    public ReadOnlySpan<int> Units => _units;
+
+    /// <summary>Sum of scores less quota prices, in 1 / <see cref="PriceUnit"/> points.</summary>
+    public long Value => _network.Total - ((long)Offset * _network.Filled);
+
+    /// <summary>Solves without promises.</summary>
+    /// <param name="quotaPrices">Price of each quota, in 1 / <see cref="PriceUnit"/> points; empty for none.</param>
+    /// <param name="allowed">Which pairs may be used; null for all.</param>
+    /// <param name="cancellationToken">Stops the solve.</param>
+    public void Solve(ReadOnlySpan<int> quotaPrices, bool[]? allowed, CancellationToken cancellationToken)
+    {
+        var capacities = new int[_graph.VolunteerCount + _units.Length];
+        _graph.Capacities.CopyTo(capacities);
+        _units.CopyTo(capacities, _graph.VolunteerCount);
+        var offsets = new int[_graph.NeedCount + 1];
+        var edges = new List<Candidate>(_graph.PairCount * 2);
+        for (var need = 0; need < _graph.NeedCount; need++)
+        {
+            Row(need, quotaPrices, allowed);
+            edges.AddRange(_row);
+            offsets[need + 1] = edges.Count;
+        }
+
+        var loaded = CandidateGraph.Trusted(
+            _wanted, capacities, offsets, [.. edges.Select(e => e.Volunteer)], [.. edges.Select(e => e.Score)]);
+        _network.Load(loaded);
+        _fill.All(_wanted, cancellationToken);
+        _editor.Index();
+    }
+
+    /// <summary>Promises a municipality so many placements; false, and nothing has changed, if that cannot be kept beside earlier promises.</summary>
+    public bool TryPromise(int municipality, int placements)
+    {
+        var permits = _graph.VolunteerCount + municipality;
+        var (before, filled) = (_network.Volunteers[permits].Capacity, _network.Filled);
+        if (_units[municipality] - placements >= before)
+            return true;
+        if (_units[municipality] < placements)
+            return false;
+        _editor.SetCapacity(permits, _units[municipality] - placements);
+        if (_network.Filled == filled)
+            return true;
+        _editor.SetCapacity(permits, before);
+        return false;
+    }
+
+    /// <summary>Positions in the graph of the chosen pairs, by need.</summary>
+    public List<int> Chosen()
+    {
+        var chosen = new List<int>();
+        for (var need = 0; need < _graph.NeedCount; need++)
+        {
+            ref var node = ref _network.Needs[need];
+            var row = _graph.Volunteers[_graph.Offsets[need].._graph.Offsets[need + 1]];
+            var from = chosen.Count;
+            for (var edge = _network.NextWithFlow(node.First, node.Last); edge < node.Last; edge = _network.NextWithFlow(edge + 1, node.Last))
+            {
+                if (_network.EdgeVolunteer[edge] < _graph.VolunteerCount)
+                    chosen.Add(_graph.Offsets[need] + row.IndexOf(_network.EdgeVolunteer[edge]));
+            }
+
+            chosen.Sort(from, chosen.Count - from, null);
+        }
+
+        return chosen;
+    }
+
+    /// <summary>The prices that prove <see cref="Value"/>, in 1 / <see cref="PriceUnit"/> points; a promise's price is that of a permit.</summary>
+    public (int[] Needs, int[] Volunteers, int[] Promises) Prices()
+    {
+        var promises = _network.VolunteerPrices.AsSpan(_graph.VolunteerCount, _units.Length).ToArray();
+        var needs = new int[_graph.NeedCount];
+        for (var need = 0; need < needs.Length; need++)
+        {
+            var promise = promises[_terms.NeedMunicipalities[need]];
+            needs[need] = promise + (_wanted[need] > 0 ? _network.Needs[need].Price - Offset : FlowNetwork.Unaffordable);
+        }
+
+        return (needs, _network.VolunteerPrices.AsSpan(0, _graph.VolunteerCount).ToArray(), promises);
+    }
+
+    private void Row(int need, ReadOnlySpan<int> quotaPrices, bool[]? allowed)
+    {
+        _row.Clear();
+        for (var pair = _graph.Offsets[need]; pair < _graph.Offsets[need + 1]; pair++)
+        {
+            if (allowed is not null && !allowed[pair])
+                continue;
+            var price = quotaPrices.IsEmpty || QuotaOfPair[pair] < 0 ? 0 : quotaPrices[QuotaOfPair[pair]];
+            _row.Add(new(_graph.Volunteers[pair], Offset + (_graph.Scores[pair] * PriceUnit) - price));
+        }
+
+        for (var unit = 0; unit < _wanted[need]; unit++)
+            _row.Add(new(_graph.VolunteerCount + _terms.NeedMunicipalities[need], Offset));
+        _row.Sort();
+    }
+}

@@ -1,0 +1,47 @@
+namespace Matching.Core.Certificates;
+
+/// <summary>An assignment problem under fairness terms, as plain arrays that serialise.</summary>
+public sealed record FairProblem
+{
+    public required AssignmentProblem Problem { get; init; }
+
+    /// <summary>Municipality of each need and home of each volunteer.</summary>
+    public required int[] NeedMunicipalities { get; init; }
+
+    public required int[] VolunteerHomes { get; init; }
+
+    /// <summary>Least placements of each municipality.</summary>
+    public required int[] Promises { get; init; }
+
+    /// <summary>Most placements of volunteers of a home at needs of a receiving municipality.</summary>
+    public required int[] QuotaHomes { get; init; }
+
+    public required int[] QuotaReceiving { get; init; }
+
+    public required int[] QuotaLimits { get; init; }
+}
+
+/// <summary>
+/// A solution under fairness terms with a bound on the best one. All prices are at least 0 and in 1 / <see cref="PriceUnit"/> points.
+/// </summary>
+public sealed record FairCertificate
+{
+    public required long Total { get; init; }
+
+    /// <summary>The proven bound, in whole points.</summary>
+    public required long Bound { get; init; }
+
+    public required int PriceUnit { get; init; }
+
+    public required int[] ChosenNeeds { get; init; }
+
+    public required int[] ChosenVolunteers { get; init; }
+
+    public required int[] NeedPrices { get; init; }
+
+    public required int[] VolunteerPrices { get; init; }
+
+    public required int[] PromisePrices { get; init; }
+
+    public required int[] QuotaPrices { get; init; }
+}

@@ -1,0 +1,124 @@
+using Matching.Core.Assignment;
+using Matching.Core.Certificates;
+
+namespace Matching.Core.Tests.Assignment;
+
+public sealed class FairSolverTests
+{
+    private const int Municipalities = 3;
+
+    [Theory]
+    [InlineData(FairnessGoal.None)]
+    [InlineData(FairnessGoal.NotWorseThanAlone)]
+    public void Solve_WithoutQuotas_EqualsExhaustiveSearch(FairnessGoal goal) => Compare(goal, false, 600, (seed, _, found, best) =>
+    {
+        Assert.True(found.Total == best.Total && found.Gap == 0, $"seed {seed}: exhaustive {best.Total}, solver {found.Total}, gap {found.Gap}");
+        return 0;
+    });
+
+    [Fact]
+    public void Solve_MaxMinWithoutQuotas_EqualsExhaustiveSearch()
+        => Compare(FairnessGoal.LexicographicMaxMin, false, 600, (seed, graph, found, best) =>
+        {
+            Assert.True(best.Credits.SequenceEqual(found.Credits.Order()), $"seed {seed}: credits");
+            Assert.True(found.CreditsProven && found.Placements.SequenceEqual(found.Promised), $"seed {seed}: promises");
+            var kept = FairSearch.Find(graph, Terms(graph, seed, FairnessGoal.NotWorseThanAlone, false), found.Promised);
+            Assert.True(found.Total == kept.Total && found.Gap == 0, $"seed {seed}: exhaustive {kept.Total}, solver {found.Total}");
+            return 0;
+        });
+
+    [Theory]
+    [InlineData(FairnessGoal.None)]
+    [InlineData(FairnessGoal.NotWorseThanAlone)]
+    public void Solve_WithQuotas_BoundHoldsAndMostGapsClose(FairnessGoal goal)
+    {
+        var open = Compare(goal, true, 600, (seed, _, found, best) =>
+        {
+            Assert.True(found.Total <= best.Total && best.Total <= found.ProvenBound, $"seed {seed}: {found.Total} {best.Total} {found.ProvenBound}");
+            Assert.Equal(found.Gap == 0, found.OpenQuotas.Count == 0);
+            return found.Gap == 0 ? 0 : 1;
+        });
+        Assert.InRange(open, 0, 120);
+    }
+
+    [Fact]
+    public void Solve_MaxMinWithQuotas_KeepsQuotasAndPromises() => Compare(FairnessGoal.LexicographicMaxMin, true, 300, (_, _, found, _) =>
+    {
+        Assert.True(found.ProvenBound >= found.Total);
+        return 0;
+    });
+
+    [Fact]
+    public void Solve_RegionTakesEverythingFromOne_SwitchProtectsIt()
+    {
+        var builder = new CandidateGraphBuilder([1]);
+        builder.AddNeed(1, [new Candidate(0, 10)]);
+        builder.AddNeed(1, [new Candidate(0, 900)]);
+        var terms = new FairnessTerms { MunicipalityCount = 2, NeedMunicipalities = [0, 1], VolunteerHomes = [0] };
+        var graph = builder.Build();
+        Assert.Equal(900, FairSolver.Solve(graph, terms, CancellationToken.None).Total);
+        var fair = FairSolver.Solve(graph, terms with { Goal = FairnessGoal.NotWorseThanAlone }, CancellationToken.None);
+        Assert.Equal((10L, 900L, 0L), (fair.Total, fair.TotalWithoutTerms, fair.Gap));
+        Assert.Equal([1, 0], fair.Placements);
+        Assert.Equal([0, 0], fair.Credits);
+    }
+
+    [Fact]
+    public void Solve_TermsDoNotFit_NamesField()
+    {
+        var builder = new CandidateGraphBuilder([1]);
+        builder.AddNeed(1, [new Candidate(0, 10)]);
+        var graph = builder.Build();
+        var good = new FairnessTerms { MunicipalityCount = 2, NeedMunicipalities = [0], VolunteerHomes = [1] };
+        (string Field, FairnessTerms Terms)[] refused =
+        [
+            ("NeedMunicipalities", good with { NeedMunicipalities = [] }),
+            ("NeedMunicipalities", good with { NeedMunicipalities = [2] }),
+            ("VolunteerHomes", good with { VolunteerHomes = [-1] }),
+            ("OpeningCredits", good with { OpeningCredits = [1] }),
+            ("Quotas.Home", good with { Quotas = [new SharingQuota(2, 0, 1)] }),
+            ("Quotas.Receiving", good with { Quotas = [new SharingQuota(1, -1, 1)] }),
+            ("Quotas.Limit", good with { Quotas = [new SharingQuota(1, 0, -1)] }),
+            ("Quotas", good with { Quotas = [new SharingQuota(1, 1, 1)] }),
+            ("Quotas", good with { Quotas = [new SharingQuota(1, 0, 1), new SharingQuota(1, 0, 2)] }),
+        ];
+        foreach (var (field, terms) in refused)
+            Assert.Equal(field, Assert.Throws<MatchingInputException>(() => FairSolver.Solve(graph, terms, CancellationToken.None)).Field);
+    }
+
+    /// <summary>Runs random instances, checks what must always hold, and sums what <paramref name="judge"/> counts.</summary>
+    private static int Compare(FairnessGoal goal, bool quotas, int instances, Func<int, CandidateGraph, FairAssignment, FairSearch.Best, int> judge)
+    {
+        var counted = 0;
+        for (var seed = 1; seed <= instances; seed++)
+        {
+            var graph = RandomGraph.Build(new Random(seed), 1 + (seed % 4), 1 + (seed % 5), maxPairs: 11, seed % 2 == 0 ? 5 : 300, maxUnits: 2);
+            var terms = Terms(graph, seed, goal, quotas);
+            var found = FairSolver.Solve(graph, terms, CancellationToken.None);
+            var violations = FairCertificateChecker.Check(found.ToProblem(graph, terms), found.Certificate);
+            Assert.True(violations.Count == 0, $"seed {seed}: {string.Join("; ", violations)}");
+            counted += judge(seed, graph, found, FairSearch.Find(graph, terms, found.Alone));
+        }
+
+        return counted;
+    }
+
+    private static FairnessTerms Terms(CandidateGraph graph, int seed, FairnessGoal goal, bool quotas)
+    {
+        var random = new Random(seed);
+        return new FairnessTerms
+        {
+            Goal = goal,
+            MunicipalityCount = Municipalities,
+            NeedMunicipalities = [.. Enumerable.Range(0, graph.NeedCount).Select(_ => random.Next(Municipalities))],
+            VolunteerHomes = [.. Enumerable.Range(0, graph.VolunteerCount).Select(_ => random.Next(Municipalities))],
+            Quotas = quotas ? [.. Sharing().Where(_ => random.Next(3) > 0).Select(s => new SharingQuota(s.Home, s.Receiving, random.Next(3)))] : [],
+        };
+    }
+
+    private static IEnumerable<(int Home, int Receiving)> Sharing()
+        => from home in Enumerable.Range(0, Municipalities)
+           from receiving in Enumerable.Range(0, Municipalities)
+           where home != receiving
+           select (home, receiving);
+}
