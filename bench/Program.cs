@@ -12,5 +12,6 @@ var root = new RootCommand("Measures the matching core and the embedded engine s
     NeedVerb.Create(),
     AssignVerb.Create(),
     ReassignVerb.Create(),
+    FairVerb.Create(),
 };
 return root.Parse(args).Invoke();
