@@ -1,0 +1,83 @@
+using Matching.Grains.Ports;
+using Matching.Grains.State;
+using Matching.Grains.Tests.Engines;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Orleans.Storage;
+
+namespace Matching.Grains.Tests.Silo;
+
+/// <summary>The real grains on a real engine, with a clock that the test moves and faults that it injects.</summary>
+internal sealed class TestSilo : IAsyncDisposable
+{
+    private readonly string? directory;
+    private IHost? host;
+
+    private TestSilo(bool durable) => directory = durable ? Directory.CreateTempSubdirectory("grains-").FullName : null;
+
+    public FakeTimeProvider Time { get; } = new();
+
+    public StorageFaults Storage { get; } = new();
+
+    public CallFaults Calls { get; } = new();
+
+    public IGrainFactory Grains => Services.GetRequiredService<IGrainFactory>();
+
+    public IServiceProvider Services => host!.Services;
+
+    public DateTimeOffset Now => Time.GetUtcNow();
+
+    public DateOnly Today => DateOnly.FromDateTime(Now.UtcDateTime);
+
+    /// <param name="durable">Keeps the states in a file, so that they outlive <see cref="RestartAsync"/>.</param>
+    public static async Task<TestSilo> StartAsync(bool durable = false)
+    {
+        var silo = new TestSilo(durable);
+        await silo.StartHostAsync();
+        return silo;
+    }
+
+    /// <summary>Lets a span pass. Timers that came due have been started, and are given time to end.</summary>
+    public async Task PassAsync(TimeSpan span)
+    {
+        Time.Jump(span);
+        await Eventually.Settle();
+    }
+
+    /// <summary>Moves the clock without waiting for anybody.</summary>
+    public void Pass(TimeSpan span) => Time.Jump(span);
+
+    public async Task RestartAsync()
+    {
+        await StopHostAsync();
+        await StartHostAsync();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await StopHostAsync();
+        if (directory is not null)
+            Directory.Delete(directory, recursive: true);
+    }
+
+    private async Task StartHostAsync()
+    {
+        host = EngineHost.Build(directory is null ? null : Path.Combine(directory, "grains.db"), services =>
+        {
+            services.AddSingleton<TimeProvider>(Time);
+            services.AddSingleton(Storage);
+            services.AddSingleton<IIncomingGrainCallFilter>(Calls);
+            services.AddSingleton<IComputePool, InlineComputePool>();
+            services.AddMatchingGrains(new ConfigurationBuilder().Build());
+            services.AddKeyedSingleton<IGrainStorage>(StateNames.Store, (provider, _) => new FaultyStorage(EngineHost.Storage(provider), Storage));
+        });
+        await host.StartAsync();
+    }
+
+    private async Task StopHostAsync()
+    {
+        await host!.StopAsync();
+        host.Dispose();
+    }
+}
