@@ -37,7 +37,7 @@ internal sealed partial class VolunteerGrain(
         if (State.Profile is not { } profile)
             return Unknown();
         if (State.Find(reservation.Offer) is { } known)
-            return Again(known, reservation);
+            return Again(known, reservation, time.GetUtcNow());
         var now = time.GetUtcNow();
         if (reservation.Deadline <= now)
             return new Problem(ProblemCode.Expired, "The deadline of the hold has passed already.", "deadline", "Make a new offer.");
@@ -110,11 +110,13 @@ internal sealed partial class VolunteerGrain(
         }
     }
 
-    private static Outcome<Commitment> Again(Commitment known, Reservation reservation) => known switch
+    /// <summary>A repeated request may come with a later deadline: the first one stands.</summary>
+    private static Outcome<Commitment> Again(Commitment known, Reservation reservation, DateTimeOffset now) => known switch
     {
-        _ when known.Reservation.Need != reservation.Need || known.Reservation.Type != reservation.Type =>
+        _ when known.Reservation != reservation with { Deadline = known.Reservation.Deadline } =>
             new Problem(ProblemCode.RequestReused, "This offer id was used for another placement.", "offer", "Make the offer under a new id."),
-        { Status: CommitmentStatus.Held or CommitmentStatus.Placed } => known,
+        _ when known.Counts(now) => known,
+        { Status: CommitmentStatus.Held } => new Problem(ProblemCode.Expired, "The hold has lapsed.", "offer", "Make a new offer."),
         _ => new Problem(ProblemCode.WrongState, "This offer has ended.", "offer", "Make a new offer."),
     };
 

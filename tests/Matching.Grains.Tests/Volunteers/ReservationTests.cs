@@ -47,6 +47,7 @@ public sealed class ReservationTests
 
         (await volunteer.Reserve(reservation with { Need = new(Linkoping, network.NewId()) })).Refused(ProblemCode.RequestReused, "offer");
         (await volunteer.Reserve(reservation with { Type = AssignmentType.Visitor })).Refused(ProblemCode.RequestReused, "offer");
+        (await volunteer.Reserve(reservation with { Start = reservation.Start.AddDays(1) })).Refused(ProblemCode.RequestReused, "offer");
     }
 
     [Fact]
@@ -91,6 +92,19 @@ public sealed class ReservationTests
         (await volunteer.Reserve(next)).Must();
         (await volunteer.Confirm(lapsed.Offer)).Refused(ProblemCode.Expired);
         (await volunteer.Confirm(next.Offer)).Must();
+    }
+
+    [Fact]
+    public async Task Reserve_LapsedHoldAgain_Expired()
+    {
+        await using var silo = await TestSilo.StartAsync();
+        var network = await Network.Of(silo, 1, Linkoping);
+        var volunteer = network.Volunteer(await network.HasVolunteer(Linkoping));
+        var reservation = network.Reservation(new(Linkoping, network.NewId()));
+        (await volunteer.Reserve(reservation)).Must();
+
+        silo.Pass(TimeSpan.FromHours(72));
+        (await volunteer.Reserve(reservation with { Deadline = silo.Now.AddHours(72) })).Refused(ProblemCode.Expired, "offer");
     }
 
     [Fact]
