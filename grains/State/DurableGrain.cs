@@ -7,21 +7,22 @@ namespace Matching.Grains.State;
 internal abstract class DurableGrain<TState>(IPersistentState<TState> storage) : Grain
     where TState : class, new()
 {
-    protected TState State => storage.State;
+    private TState? stored;
 
-    protected bool Exists => storage.RecordExists;
+    /// <summary>What is stored. Calls that interleave with a write see the state before it.</summary>
+    protected TState State => stored ?? storage.State;
 
     protected async Task Commit(TState next)
     {
-        var before = storage.State;
+        stored = State;
         storage.State = next;
         try
         {
             await storage.WriteStateAsync();
+            stored = next;
         }
         catch
         {
-            storage.State = before;
             DeactivateOnIdle();
             throw;
         }
@@ -29,9 +30,11 @@ internal abstract class DurableGrain<TState>(IPersistentState<TState> storage) :
 
     protected async Task Clear()
     {
+        stored = State;
         try
         {
             await storage.ClearStateAsync();
+            stored = null;
         }
         catch
         {
