@@ -26,9 +26,16 @@ public interface IVolunteerGrain : IGrainWithStringKey
     [Alias("release")]
     Task Release(Guid offer);
 
-    /// <summary>The ledger's entry for an offer, or <see cref="ProblemCode.NotFound"/>: how needs and agreements learn the truth. Interleaves: it reads only what is stored.</summary>
-    [Alias("commitment"), AlwaysInterleave]
+    /// <summary>The ledger's entry for an offer, or <see cref="ProblemCode.NotFound"/>: how needs learn the truth. Waits for a change that is under way.</summary>
+    [Alias("commitment"), ReadOnly]
     Task<Outcome<Commitment>> GetCommitment(Guid offer);
+
+    /// <summary>
+    /// Whether the offer takes up a place, or may be about to: how agreements learn which claims still stand. Interleaves, because a
+    /// reservation waits for the agreement meanwhile; while the offer is being changed the answer is yes.
+    /// </summary>
+    [Alias("takes-place"), AlwaysInterleave]
+    Task<bool> TakesPlace(Guid offer);
 
     /// <summary>Deletes everything about the volunteer, here and in the pool. Refused while a placement runs.</summary>
     [Alias("erase")]

@@ -6,7 +6,7 @@ using Matching.Grains.State;
 namespace Matching.Grains.Municipalities;
 
 [GrainType("municipality")]
-internal sealed class MunicipalityGrain([PersistentState(StateNames.Municipality, StateNames.Store)] IPersistentState<MunicipalityState> storage, TimeProvider time)
+internal sealed class MunicipalityGrain([PersistentState(StateNames.Municipality, StateNames.Store)] IPersistentState<MunicipalityState> storage)
     : DurableGrain<MunicipalityState>(storage), IMunicipalityGrain
 {
     private string Code => this.GetPrimaryKeyString()[2..];
@@ -74,13 +74,11 @@ internal sealed class MunicipalityGrain([PersistentState(StateNames.Municipality
 
     private async Task<SharingAgreement?> FindRoomAmongLapsed(List<SharingAgreement> full)
     {
-        var now = time.GetUtcNow();
         var gone = new HashSet<Guid>();
-        foreach (var claim in State.Claims.Where(c => full.Exists(a => a.Id == c.Agreement)))
+        foreach (var claims in State.Claims.Where(c => full.Exists(a => a.Id == c.Agreement)).Chunk(FanOut.Window))
         {
-            var answer = await GrainFactory.GetGrain<IVolunteerGrain>(GrainKeys.Volunteer(claim.Use.Volunteer)).GetCommitment(claim.Use.Offer);
-            if (!answer.Ok(out var commitment, out _) || !commitment.Counts(now))
-                gone.Add(claim.Use.Offer);
+            var stand = await Task.WhenAll(claims.Select(c => GrainFactory.GetGrain<IVolunteerGrain>(GrainKeys.Volunteer(c.Use.Volunteer)).TakesPlace(c.Use.Offer)));
+            gone.UnionWith(claims.Where((_, i) => !stand[i]).Select(c => c.Use.Offer));
         }
 
         if (gone.Count > 0)

@@ -14,6 +14,9 @@ internal sealed partial class VolunteerGrain(
     ILogger<VolunteerGrain> logger)
     : DurableGrain<VolunteerState>(storage), IVolunteerGrain
 {
+    /// <summary>The offer whose entry is being changed now, from the first step to the last.</summary>
+    private Guid? changing;
+
     private VolunteerRef Self => VolunteerRef.FromKey(this.GetPrimaryKeyString());
 
     private IMunicipalityGrain Home => GrainFactory.GetGrain<IMunicipalityGrain>(GrainKeys.Municipality(Self.Municipality));
@@ -32,7 +35,31 @@ internal sealed partial class VolunteerGrain(
 
     public Task<Outcome<VolunteerView>> Get() => Task.FromResult<Outcome<VolunteerView>>(State.Profile is null ? Unknown() : View());
 
-    public async Task<Outcome<Commitment>> Reserve(Reservation reservation)
+    public Task<Outcome<Commitment>> Reserve(Reservation reservation) => Changing(reservation.Offer, () => Hold(reservation));
+
+    public Task<Outcome<Commitment>> Confirm(Guid offer) => Changing(offer, () => Place(offer));
+
+    public Task Release(Guid offer) => Changing(offer, () => GiveBack(offer));
+
+    public Task<Outcome<Commitment>> GetCommitment(Guid offer) =>
+        Task.FromResult<Outcome<Commitment>>(State.Find(offer) is { } known ? known : UnknownOffer());
+
+    public Task<bool> TakesPlace(Guid offer) => Task.FromResult(offer == changing || State.Find(offer)?.Counts(time.GetUtcNow()) == true);
+
+    public async Task<Outcome<bool>> Erase()
+    {
+        if (State.Profile is null)
+            return Unknown();
+        if (State.Commitments.Any(c => c.Counts(time.GetUtcNow())))
+            return new Problem(ProblemCode.WrongState, "A placement or hold is still running.", "volunteer", "End the placements and withdraw the offers first.");
+        // The pool forgets first: a row must not outlive its person, whatever fails in between.
+        await PoolPublisher.Remove(GrainFactory, Self);
+        await Clear();
+        DeactivateOnIdle();
+        return true;
+    }
+
+    private async Task<Outcome<Commitment>> Hold(Reservation reservation)
     {
         if (State.Profile is not { } profile)
             return Unknown();
@@ -54,7 +81,7 @@ internal sealed partial class VolunteerGrain(
         return held;
     }
 
-    public async Task<Outcome<Commitment>> Confirm(Guid offer)
+    private async Task<Outcome<Commitment>> Place(Guid offer)
     {
         var now = time.GetUtcNow();
         if (State.Find(offer) is not { } known)
@@ -68,32 +95,30 @@ internal sealed partial class VolunteerGrain(
         return placed;
     }
 
-    public async Task Release(Guid offer)
+    private async Task<bool> GiveBack(Guid offer)
     {
         var now = time.GetUtcNow();
         if (State.Find(offer) is not { } known)
-            return;
+            return false;
         var over = known.Status == CommitmentStatus.Placed ? CommitmentStatus.Ended : CommitmentStatus.Released;
         if (known.Status is CommitmentStatus.Held or CommitmentStatus.Placed)
             await Change(State.With(known with { Status = over, Since = now }, now));
         if (known.Reservation.Need.Municipality != Self.Municipality)
             await Home.ReleaseClaim(offer);
+        return true;
     }
 
-    public Task<Outcome<Commitment>> GetCommitment(Guid offer) =>
-        Task.FromResult<Outcome<Commitment>>(State.Find(offer) is { } known ? known : UnknownOffer());
-
-    public async Task<Outcome<bool>> Erase()
+    private async Task<T> Changing<T>(Guid offer, Func<Task<T>> steps)
     {
-        if (State.Profile is null)
-            return Unknown();
-        if (State.Commitments.Any(c => c.Counts(time.GetUtcNow())))
-            return new Problem(ProblemCode.WrongState, "A placement or hold is still running.", "volunteer", "End the placements and withdraw the offers first.");
-        // The pool forgets first: a row must not outlive its person, whatever fails in between.
-        await PoolPublisher.Remove(GrainFactory, Self);
-        await Clear();
-        DeactivateOnIdle();
-        return true;
+        changing = offer;
+        try
+        {
+            return await steps();
+        }
+        finally
+        {
+            changing = null;
+        }
     }
 
     private async Task Change(VolunteerState next)

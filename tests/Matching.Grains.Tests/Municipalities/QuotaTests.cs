@@ -1,0 +1,166 @@
+using Matching.Contracts.Municipalities;
+using Matching.Contracts.Needs;
+using Matching.Grains.Tests.Silo;
+using Matching.Grains.Tests.Stories;
+using static Matching.Grains.Tests.Stories.People;
+
+namespace Matching.Grains.Tests.Municipalities;
+
+public sealed class QuotaTests
+{
+    [Fact]
+    public async Task Claim_WithoutALiveAgreement_NoAgreement()
+    {
+        await using var silo = await TestSilo.StartAsync();
+        var network = await Network.Of(silo, 1, Linkoping, Norrkoping, Motala);
+        await network.Share(Linkoping, Motala);
+        await network.Share(Norrkoping, Linkoping);
+        await network.Share(Linkoping, Norrkoping, change: a => a with { Types = [AssignmentType.Visitor] });
+        await network.Share(Linkoping, Norrkoping, change: a => a with { To = new(2026, 2, 1) });
+        await network.Share(Linkoping, Norrkoping, change: a => a with { From = new(2026, 2, 2) });
+        (await network.Municipality(Linkoping).ProposeAgreement(Agreement(network.NewId(), Linkoping, Norrkoping))).Must();
+
+        var volunteer = network.Volunteer(await network.HasVolunteer(Linkoping));
+        (await volunteer.Reserve(network.Reservation(new(Norrkoping, network.NewId())))).Refused(ProblemCode.NoAgreement, "volunteer");
+        (await volunteer.Reserve(network.Reservation(new(Norrkoping, network.NewId()), start: new(2026, 1, 31)))).Must();
+        (await volunteer.Reserve(network.Reservation(new(Norrkoping, network.NewId()), start: new(2026, 2, 2)))).Must();
+    }
+
+    [Fact]
+    public async Task Claim_QuotaUsedUp_NoAgreement_UntilAPlacementEnds()
+    {
+        await using var silo = await TestSilo.StartAsync();
+        var network = await Network.Of(silo, 1, Linkoping, Norrkoping);
+        await network.Share(Linkoping, Norrkoping, quota: 1);
+        var (first, second) = (await network.HasVolunteer(Linkoping), await network.HasVolunteer(Linkoping));
+        var (one, two) = (await network.HasNeed(Norrkoping), await network.HasNeed(Norrkoping));
+        var placed = await network.Place(one, first);
+
+        (await network.Offer(two, second)).Refused(ProblemCode.NoAgreement, "volunteer");
+        (await network.Need(one).Withdraw(placed.Id, OfferReason.NeedEnded)).Must();
+        (await network.Offer(two, second)).Must();
+    }
+
+    [Fact]
+    public async Task Claim_EarlierHoldLapsed_ItsPlaceIsGivenBack()
+    {
+        await using var silo = await TestSilo.StartAsync();
+        var network = await Network.Of(silo, 1, Linkoping, Norrkoping);
+        await network.Share(Linkoping, Norrkoping, quota: 1);
+        (await network.Offer(await network.HasNeed(Norrkoping), await network.HasVolunteer(Linkoping))).Must();
+        var (need, volunteer) = (await network.HasNeed(Norrkoping), await network.HasVolunteer(Linkoping));
+
+        silo.Pass(TimeSpan.FromHours(71));
+        (await network.Offer(need, volunteer)).Refused(ProblemCode.NoAgreement);
+        silo.Pass(TimeSpan.FromHours(1));
+        (await network.Offer(need, volunteer)).Must();
+    }
+
+    [Fact]
+    public async Task Claim_SecondAgreementHasRoom_IsUsed()
+    {
+        await using var silo = await TestSilo.StartAsync();
+        var network = await Network.Of(silo, 1, Linkoping, Norrkoping);
+        await network.Share(Linkoping, Norrkoping, quota: 1);
+        await network.Share(Linkoping, Norrkoping, quota: 1);
+        var volunteer = network.Volunteer(await network.HasVolunteer(Linkoping, p => p with { Capacity = 3 }));
+        (await volunteer.Reserve(network.Reservation(new(Norrkoping, network.NewId())))).Must();
+        (await volunteer.Reserve(network.Reservation(new(Norrkoping, network.NewId())))).Must();
+        (await volunteer.Reserve(network.Reservation(new(Norrkoping, network.NewId())))).Refused(ProblemCode.NoAgreement);
+    }
+
+    [Fact]
+    public async Task Claim_WhileAnEarlierReservationIsBeingStored_DoesNotTakeItsPlace()
+    {
+        await using var silo = await TestSilo.StartAsync();
+        var network = await Network.Of(silo, 1, Linkoping, Norrkoping);
+        await network.Share(Linkoping, Norrkoping, quota: 1);
+        var slow = network.Volunteer(await network.HasVolunteer(Linkoping));
+        var other = network.Volunteer(await network.HasVolunteer(Linkoping));
+        var (reached, go) = (new TaskCompletionSource(), new TaskCompletionSource());
+        silo.Storage.BeforeWrite = state =>
+        {
+            if (state != "volunteer")
+                return Task.CompletedTask;
+            reached.TrySetResult();
+            return go.Task;
+        };
+
+        var first = slow.Reserve(network.Reservation(new(Norrkoping, network.NewId())));
+        await reached.Task;
+        var second = other.Reserve(network.Reservation(new(Norrkoping, network.NewId())));
+        await Eventually.Settle();
+        go.SetResult();
+        (await first).Must();
+        (await second).Refused(ProblemCode.NoAgreement);
+    }
+
+    [Fact]
+    public async Task Claim_WhileAReleaseIsBeingStored_WaitsForItsEnd()
+    {
+        await using var silo = await TestSilo.StartAsync();
+        var network = await Network.Of(silo, 1, Linkoping, Norrkoping);
+        await network.Share(Linkoping, Norrkoping, quota: 1);
+        var held = network.Reservation(new(Norrkoping, network.NewId()));
+        var first = network.Volunteer(await network.HasVolunteer(Linkoping));
+        (await first.Reserve(held)).Must();
+        var other = network.Volunteer(await network.HasVolunteer(Linkoping));
+        var (reached, go) = (new TaskCompletionSource(), new TaskCompletionSource());
+        silo.Storage.BeforeWrite = _ =>
+        {
+            reached.TrySetResult();
+            return go.Task;
+        };
+
+        var release = first.Release(held.Offer);
+        await reached.Task;
+        var answer = other.Reserve(network.Reservation(new(Norrkoping, network.NewId())));
+        await Eventually.Settle();
+        silo.Storage.BeforeWrite = _ => Task.CompletedTask;
+        go.SetException(new IOException("Injected fault before the commit."));
+        await Assert.ThrowsAsync<IOException>(() => release);
+        (await answer).Refused(ProblemCode.NoAgreement);
+        (await first.Confirm(held.Offer)).Must();
+    }
+
+    [Fact]
+    public async Task Claim_RepeatedAfterTheAgreementEnded_NoAgreement()
+    {
+        await using var silo = await TestSilo.StartAsync();
+        var network = await Network.Of(silo, 1, Linkoping, Norrkoping);
+        var agreement = await network.Share(Linkoping, Norrkoping);
+        var volunteer = network.Volunteer(await network.HasVolunteer(Linkoping));
+        var reservation = network.Reservation(new(Norrkoping, network.NewId()));
+        silo.Calls.LoseNextAnswer("IMunicipalityGrain.ClaimAgreement");
+        await Assert.ThrowsAsync<TimeoutException>(() => volunteer.Reserve(reservation));
+
+        (await network.Municipality(Linkoping).EndAgreement(agreement.Id, Linkoping)).Must();
+        (await volunteer.Reserve(reservation)).Refused(ProblemCode.NoAgreement);
+    }
+
+    [Fact]
+    public async Task Claim_SameOfferAgain_TakesOnePlace()
+    {
+        await using var silo = await TestSilo.StartAsync();
+        var network = await Network.Of(silo, 1, Linkoping, Norrkoping);
+        await network.Share(Linkoping, Norrkoping, quota: 2);
+        var volunteer = network.Volunteer(await network.HasVolunteer(Linkoping, p => p with { Capacity = 5 }));
+        var reservation = network.Reservation(new(Norrkoping, network.NewId()));
+        silo.Calls.LoseNextAnswer("IMunicipalityGrain.ClaimAgreement");
+        await Assert.ThrowsAsync<TimeoutException>(() => volunteer.Reserve(reservation));
+
+        (await volunteer.Reserve(reservation)).Must();
+        (await volunteer.Reserve(network.Reservation(new(Norrkoping, network.NewId())))).Must();
+        (await volunteer.Reserve(network.Reservation(new(Norrkoping, network.NewId())))).Refused(ProblemCode.NoAgreement);
+    }
+
+    [Fact]
+    public async Task ReleaseClaim_Unknown_IsFine()
+    {
+        await using var silo = await TestSilo.StartAsync();
+        var network = await Network.Of(silo, 1, Linkoping, Norrkoping);
+        await network.Municipality(Linkoping).ReleaseClaim(network.NewId());
+        (await network.Municipality(Linkoping).ClaimAgreement(new AgreementUse(network.NewId(), new(Linkoping, network.NewId()), Norrkoping, AssignmentType.Visitor, new(2026, 2, 1))))
+            .Refused(ProblemCode.NoAgreement);
+    }
+}
