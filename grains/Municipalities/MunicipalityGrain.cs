@@ -51,16 +51,16 @@ internal sealed class MunicipalityGrain([PersistentState(StateNames.Municipality
 
     public async Task<Outcome<Guid>> ClaimAgreement(AgreementUse use)
     {
-        if (State.Claims.Any(c => c.Use.Offer == use.Offer))
-            return use.Offer;
         var live = State.Agreements.Where(a => a.Receiving == use.Receiving && a.Covers(use.Type, use.Start)).ToList();
+        if (State.Claims.Any(c => c.Use.Offer == use.Offer && live.Exists(a => a.Id == c.Agreement)))
+            return use.Offer;
         if (live.Count == 0)
             return new Problem(ProblemCode.NoAgreement, "No live sharing agreement covers this assignment type on the placement date.", "volunteer", "Choose a volunteer of another municipality, or make an agreement.");
 
         var free = live.Find(HasRoom) ?? await FindRoomAmongLapsed(live);
         if (free is null)
             return new Problem(ProblemCode.NoAgreement, "The quota of the sharing agreement is used up.", "volunteer", "Wait until a placement ends, or agree on a larger quota.");
-        await Commit(State with { Claims = State.Claims.Add(new(free.Id, use)) });
+        await Commit(State with { Claims = State.Claims.RemoveAll(c => c.Use.Offer == use.Offer).Add(new(free.Id, use)) });
         return use.Offer;
     }
 
