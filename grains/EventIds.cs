@@ -9,4 +9,5 @@ internal static class EventIds
     public const int RoundFailed = 2003;
     public const int RoundCompleted = 2004;
     public const int RoundLost = 2005;
+    public const int RefreshAgreementsFailed = 2006;
 }

@@ -17,6 +17,8 @@ internal sealed class MunicipalityGrain([PersistentState(StateNames.Municipality
             return problem;
         if (State.Profile is not { } known || !known.SameAs(profile))
             await Commit(State with { Profile = profile, Version = State.Version + 1 });
+        if (State.AgreementsVersion > 0)
+            await TellRegions();
         return new MunicipalityView(profile, State.Version);
     }
 
@@ -92,7 +94,12 @@ internal sealed class MunicipalityGrain([PersistentState(StateNames.Municipality
         if (Find(id) is not { } agreement || !mayMove(agreement))
             return new Problem(ProblemCode.NotFound, "There is no such agreement.", "id");
         if (agreement.Status == to)
+        {
+            // Told again, because the call before may have failed between storing and telling.
+            await TellRegions();
             return agreement;
+        }
+
         if (!from.Contains(agreement.Status))
             return new Problem(ProblemCode.WrongState, $"The agreement is {agreement.Status}.", "status", "Propose a new agreement.");
         var moved = agreement with { Status = to };
@@ -103,8 +110,12 @@ internal sealed class MunicipalityGrain([PersistentState(StateNames.Municipality
     private async Task Keep(SharingAgreement changed, ImmutableArray<SharingAgreement> agreements)
     {
         await Commit(State with { Agreements = agreements, AgreementsVersion = State.AgreementsVersion + 1 });
-        if (changed.Status == AgreementStatus.Proposed)
-            return;
+        if (changed.Status != AgreementStatus.Proposed)
+            await TellRegions();
+    }
+
+    private async Task TellRegions()
+    {
         foreach (var region in State.Profile?.Regions ?? [])
             await GrainFactory.GetGrain<IRegionGrain>(GrainKeys.Region(region)).PublishAgreements(await Agreements());
     }

@@ -6,13 +6,27 @@ using Matching.Grains.State;
 namespace Matching.Grains.Regions;
 
 [GrainType("region")]
-internal sealed class RegionGrain([PersistentState(StateNames.Region, StateNames.Store)] IPersistentState<RegionState> storage)
+internal sealed partial class RegionGrain([PersistentState(StateNames.Region, StateNames.Store)] IPersistentState<RegionState> storage, ILogger<RegionGrain> logger)
     : DurableGrain<RegionState>(storage), IRegionGrain
 {
     /// <summary>Rounds a region lists; older ones stay readable by their id.</summary>
     private const int RoundsKept = 200;
 
     private RegionView? view;
+
+    public override async Task OnActivateAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            // A crash may have come between an agreement's change and its message.
+            await RefreshAgreements();
+        }
+        catch (Exception fault) when (fault is not OperationCanceledException)
+        {
+            // The copy at hand serves until a round refreshes it: a home municipality decides each claim anew.
+            LogRefreshFailed(fault);
+        }
+    }
 
     public async Task<Outcome<RegionView>> SetUp(RegionDefinition definition)
     {
