@@ -36,6 +36,6 @@ public static class Limits
     /// <summary>Member municipalities in one region: Sweden has 290, Norway 357.</summary>
     public const int RegionMembers = 512;
 
-    /// <summary>Agreements one home municipality keeps.</summary>
+    /// <summary>Agreements one home municipality keeps; ended ones make room for new ones.</summary>
     public const int AgreementsPerMunicipality = 1_024;
 }

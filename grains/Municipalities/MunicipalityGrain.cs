@@ -37,9 +37,15 @@ internal sealed class MunicipalityGrain([PersistentState(StateNames.Municipality
                 : new Problem(ProblemCode.AlreadyExists, "An agreement with this id has other terms.", "id", "Propose changed terms under a new id.");
         }
 
-        if (State.Agreements.Length >= Limits.AgreementsPerMunicipality)
-            return new Problem(ProblemCode.LimitExceeded, $"The municipality already has {Limits.AgreementsPerMunicipality} agreements.", null, "End those that have run out.");
-        await Keep(agreement, State.Agreements.Add(agreement));
+        var kept = State.Agreements;
+        if (kept.Length >= Limits.AgreementsPerMunicipality)
+        {
+            if (kept.FirstOrDefault(a => a.Status == AgreementStatus.Ended && !State.Claims.Any(c => c.Agreement == a.Id)) is not { } over)
+                return new Problem(ProblemCode.LimitExceeded, $"The municipality already has {Limits.AgreementsPerMunicipality} agreements.", null, "End those that have run out.");
+            kept = kept.Remove(over);
+        }
+
+        await Keep(agreement, kept.Add(agreement));
         return agreement;
     }
 
