@@ -49,12 +49,18 @@ internal sealed partial class VolunteerGrain(
     public async Task<Outcome<bool>> Erase()
     {
         if (State.Profile is null)
+        {
+            await PoolPublisher.Remove(GrainFactory, Self);
             return Unknown();
+        }
+
         if (State.Commitments.Any(c => c.Counts(time.GetUtcNow())))
             return new Problem(ProblemCode.WrongState, "A placement or hold is still running.", "volunteer", "End the placements and withdraw the offers first.");
-        // The pool forgets first: a row must not outlive its person, whatever fails in between.
+        // The pool forgets first: a row must not outlive its person, whatever fails in between. And once more at the end:
+        // a shard that started in between has read the truth as it was.
         await PoolPublisher.Remove(GrainFactory, Self);
         await Clear();
+        await PoolPublisher.Remove(GrainFactory, Self);
         DeactivateOnIdle();
         return true;
     }
