@@ -18,10 +18,13 @@ public sealed class LawBook
     /// <summary>The rules shipped with this version of the program.</summary>
     public static LawBook Default { get; } = LoadShipped();
 
+    /// <summary>The rule in force on <paramref name="date"/>, or null where none covers that country, type and date.</summary>
+    public LawRule? Find(string country, AssignmentType type, DateOnly date) => rules[(country, type)].FirstOrDefault(r => r.From <= date);
+
     /// <summary>The rule in force on <paramref name="date"/>.</summary>
     /// <exception cref="KeyNotFoundException">No rule covers that country, type and date.</exception>
     public LawRule For(string country, AssignmentType type, DateOnly date) =>
-        rules[(country, type)].FirstOrDefault(r => r.From <= date)
+        Find(country, type, date)
         ?? throw new KeyNotFoundException($"No rule of law for {country}, {type}, {date:O}: add one to the country's law file.");
 
     private static LawBook LoadShipped()

@@ -11,6 +11,10 @@ public readonly record struct Place(int LatitudeCenti, int LongitudeCenti)
 {
     public const double MinLatitude = 54, MaxLatitude = 72, MinLongitude = 4, MaxLongitude = 32;
 
+    /// <summary>Within the ranges above; anything else was never made by <see cref="TryCreate"/>.</summary>
+    public static bool IsValid(Place place) =>
+        place.LatitudeCenti is >= (int)MinLatitude * 100 and <= (int)MaxLatitude * 100 && place.LongitudeCenti is >= (int)MinLongitude * 100 and <= (int)MaxLongitude * 100;
+
     public static bool TryCreate(double latitude, double longitude, out Place place)
     {
         var ok = latitude is >= MinLatitude and <= MaxLatitude && longitude is >= MinLongitude and <= MaxLongitude;

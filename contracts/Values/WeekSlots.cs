@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Numerics;
 
 namespace Matching.Contracts.Values;
@@ -13,11 +14,10 @@ public static class WeekSlots
     private static readonly string[] Days = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
 
     /// <summary>The bit of one block; false where the text is not <c>ddd-HH</c> with HH in 00, 04 … 20.</summary>
-    public static bool TryParseSlot(string text, out int bit)
+    public static bool TryParseSlot(string? text, out int bit)
     {
         bit = -1;
-        var parts = text.Split('-');
-        if (parts.Length != 2 || parts[1].Length != 2 || !int.TryParse(parts[1], out var hour) || hour is < 0 or > 20 || hour % 4 != 0)
+        if (text?.Split('-') is not [_, { Length: 2 }] parts || !int.TryParse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out var hour) || hour > 20 || hour % 4 != 0)
             return false;
         var day = Array.FindIndex(Days, d => d.Equals(parts[0], StringComparison.OrdinalIgnoreCase));
         bit = day * 6 + hour / 4;

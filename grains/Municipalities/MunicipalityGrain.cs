@@ -13,7 +13,7 @@ internal sealed class MunicipalityGrain([PersistentState(StateNames.Municipality
 
     public async Task<Outcome<MunicipalityView>> SetUp(MunicipalityProfile profile)
     {
-        if (MunicipalityRules.Check(profile) is { } problem)
+        if (MunicipalityRules.Check(profile, Code) is { } problem)
             return problem;
         if (State.Profile is not { } known || !known.SameAs(profile))
             await Commit(State with { Profile = profile, Version = State.Version + 1 });

@@ -1,20 +1,27 @@
 using Matching.Contracts.Municipalities;
+using Matching.Grains.Regions;
+using Matching.Grains.State;
 
 namespace Matching.Grains.Municipalities;
 
 /// <summary>What a municipality may say of itself and of its agreements.</summary>
 internal static class MunicipalityRules
 {
-    public static Problem? Check(MunicipalityProfile profile) => profile switch
+    /// <summary>Regional networks one municipality belongs to: each change of a volunteer is told to all of them.</summary>
+    public const int MaxRegions = 16;
+
+    public static Problem? Check(MunicipalityProfile profile, string code) => profile switch
     {
-        _ when !MunicipalityCode.IsValid(profile.Code) =>
-            new(ProblemCode.Invalid, "The code is not a country and four digits.", "code", "Write it like se-0580, no-1120 or dk-0190."),
-        _ when string.IsNullOrWhiteSpace(profile.Name) || profile.Name.Length > Limits.TextLength =>
-            new(ProblemCode.Invalid, "The name is missing or too long.", "name", $"Give 1 to {Limits.TextLength} characters."),
-        _ when string.IsNullOrWhiteSpace(profile.ContactPoint) || profile.ContactPoint.Length > Limits.TextLength =>
-            new(ProblemCode.Invalid, "The contact point is missing or too long.", "contactPoint", $"Name a function in 1 to {Limits.TextLength} characters."),
+        _ when !MunicipalityCode.IsValid(profile.Code) => Invalid("The code is not a country and four digits.", "code", "Write it like se-0580, no-1120 or dk-0190."),
+        _ when profile.Code != code => Invalid("The code is not the one in the address.", "code", "Use the same code in both places."),
+        _ when !Codes.IsText(profile.Name) => Invalid("The name is missing or too long.", "name", $"Give 1 to {Limits.TextLength} characters."),
+        _ when !Place.IsValid(profile.Seat) => Invalid("The seat is outside the map.", "seat", "Give a place in the Nordic countries."),
+        _ when !Codes.IsText(profile.ContactPoint) => Invalid("The contact point is missing or too long.", "contactPoint", $"Name a function in 1 to {Limits.TextLength} characters."),
+        _ when profile.Regions.IsDefault || profile.Regions.Length > MaxRegions || !profile.Regions.All(RegionRules.IsName) || profile.Regions.Distinct().Count() != profile.Regions.Length =>
+            Invalid("The list is missing or too long, or a region is named twice or wrongly.", "regions", $"Name at most {MaxRegions} regions, each once, like ostergotland."),
+        _ when profile.Policy is null => Invalid("The policy is missing.", "policy", "Give at least the hold time of offers."),
         _ when profile.Policy.OfferHoldHours is < MunicipalityPolicy.MinHoldHours or > MunicipalityPolicy.MaxHoldHours =>
-            new(ProblemCode.Invalid, "The hold time is out of range.", "policy.offerHoldHours", $"Choose {MunicipalityPolicy.MinHoldHours} to {MunicipalityPolicy.MaxHoldHours} hours."),
+            Invalid("The hold time is out of range.", "policy.offerHoldHours", $"Choose {MunicipalityPolicy.MinHoldHours} to {MunicipalityPolicy.MaxHoldHours} hours."),
         _ => null,
     };
 
@@ -23,15 +30,14 @@ internal static class MunicipalityRules
         _ when agreement.Home != home =>
             new(ProblemCode.Forbidden, "Only the home side can propose an agreement.", "home", "Propose it as the municipality whose volunteers are shared."),
         _ when !MunicipalityCode.IsValid(agreement.Receiving) || agreement.Receiving == home =>
-            new(ProblemCode.Invalid, "The receiving side is not another municipality.", "receiving", "Give the code of another municipality, like se-0581."),
-        _ when agreement.Types.IsDefaultOrEmpty =>
-            new(ProblemCode.Invalid, "The agreement covers no assignment type.", "types", "Name at least one assignment type."),
-        _ when agreement.Quota < 1 =>
-            new(ProblemCode.Invalid, "The quota is below 1.", "quota", "Give the most placements at once, at least 1."),
-        _ when agreement.MonthlyPrice < 0 =>
-            new(ProblemCode.Invalid, "The price is negative.", "monthlyPrice", "Give 0 or more."),
-        _ when agreement.From >= agreement.To =>
-            new(ProblemCode.Invalid, "The agreement ends before it begins.", "to", "Give a day after the first one."),
+            Invalid("The receiving side is not another municipality.", "receiving", "Give the code of another municipality, like se-0581."),
+        _ when agreement.Types.IsDefaultOrEmpty || !Codes.AreTypes(agreement.Types) => Invalid("The agreement covers no known assignment type.", "types", "Name at least one assignment type."),
+        _ when agreement.Quota < 1 => Invalid("The quota is below 1.", "quota", "Give the most placements at once, at least 1."),
+        _ when agreement.MonthlyPrice < 0 => Invalid("The price is negative.", "monthlyPrice", "Give 0 or more."),
+        _ when agreement.Currency is not { Length: 3 } || !agreement.Currency.All(char.IsAsciiLetterUpper) => Invalid("The currency is not a code of ISO 4217.", "currency", "Write SEK, NOK, DKK or EUR."),
+        _ when agreement.From >= agreement.To => Invalid("The agreement ends before it begins.", "to", "Give a day after the first one."),
         _ => null,
     };
+
+    private static Problem Invalid(string detail, string field, string cure) => new(ProblemCode.Invalid, detail, field, cure);
 }

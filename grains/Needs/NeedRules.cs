@@ -1,3 +1,4 @@
+using System.Numerics;
 using Matching.Contracts.Law;
 using Matching.Contracts.Needs;
 using Matching.Grains.State;
@@ -11,13 +12,18 @@ internal static class NeedRules
 
     public static Problem? Check(NeedRequirements requirements, NeedCase details, string municipality, LawBook law)
     {
-        var regulated = law.For(MunicipalityCode.Country(municipality), requirements.Type, requirements.Start).Regulated;
-        return requirements switch
+        if (!Enum.IsDefined(requirements.Type))
+            return Invalid("The assignment type is unknown.", "type", $"Choose from {string.Join(", ", Enum.GetNames<AssignmentType>())}.");
+        if (law.Find(MunicipalityCode.Country(municipality), requirements.Type, requirements.Start) is not { Regulated: var regulated })
+            return Invalid("No rule of law covers this assignment type on that day.", "start", "Choose another start.");
+        return CheckCodes(requirements) ?? requirements switch
         {
+            _ when !Place.IsValid(requirements.Place) => Invalid("The place is outside the map.", "place", "Give a place in the Nordic countries."),
+            _ when !Enum.IsDefined(requirements.Gender) => Invalid("The gender is unknown.", "gender", "Choose Any, Female, Male or Other."),
             _ when requirements.Count is < 1 or > Limits.NeedCount => Invalid("The number of volunteers is out of range.", "count", $"Choose 1 to {Limits.NeedCount}."),
             _ when requirements.WeekSlots.IsEmpty => Invalid("No week slot is given.", "weekSlots", "Name when the volunteer is needed, like mon-16."),
-            _ when requirements.SlotsNeeded < 1 || requirements.SlotsNeeded > Math.Min(MaxSlotsNeeded, requirements.WeekSlots.Length) =>
-                Invalid("The number of slots needed is out of range.", "slotsNeeded", $"Choose 1 to {MaxSlotsNeeded}, at most as many as there are week slots."),
+            _ when requirements.SlotsNeeded < 1 || requirements.SlotsNeeded > Math.Min(MaxSlotsNeeded, BitOperations.PopCount(WeekSlots.Mask(requirements.WeekSlots))) =>
+                Invalid("The number of slots needed is out of range.", "slotsNeeded", $"Choose 1 to {MaxSlotsNeeded}, at most as many as there are different week slots."),
             _ when requirements.LanguagesPreferred.Length > MaxLanguagesPreferred =>
                 Invalid("Too many languages are preferred.", "languagesPreferred", $"Name at most {MaxLanguagesPreferred}; require the ones that are necessary."),
             _ when regulated && requirements.DecisionDate is null =>
@@ -25,20 +31,22 @@ internal static class NeedRules
             _ when !regulated && (requirements.DecisionDate is not null || details.MonthlyCost != 0) =>
                 Invalid("Free volunteering has no decision and is unpaid.", requirements.DecisionDate is null ? "monthlyCost" : "decisionDate", "Leave the decision out and set the cost to 0, or choose a regulated type."),
             _ when requirements.DecisionDate > requirements.Start => Invalid("The placement starts before the decision.", "start", "Choose a start on or after the decision."),
-            _ => Check(details)
-                ?? Codes.Unknown(requirements.LanguagesRequired, Vocabulary.Languages, "languagesRequired")
-                ?? Codes.Unknown(requirements.LanguagesPreferred, Vocabulary.Languages, "languagesPreferred")
-                ?? Codes.Unknown(requirements.QualificationsRequired, Vocabulary.Qualifications, "qualificationsRequired")
-                ?? Codes.Unknown(requirements.Interests, Vocabulary.Interests, "interests")
-                ?? Codes.UnknownSlot(requirements.WeekSlots),
+            _ => Check(details),
         };
     }
 
+    private static Problem? CheckCodes(NeedRequirements requirements) =>
+        Codes.Unknown(requirements.LanguagesRequired, Vocabulary.Languages, "languagesRequired")
+        ?? Codes.Unknown(requirements.LanguagesPreferred, Vocabulary.Languages, "languagesPreferred")
+        ?? Codes.Unknown(requirements.QualificationsRequired, Vocabulary.Qualifications, "qualificationsRequired")
+        ?? Codes.Unknown(requirements.Interests, Vocabulary.Interests, "interests")
+        ?? Codes.UnknownSlot(requirements.WeekSlots);
+
     private static Problem? Check(NeedCase details) => details switch
     {
-        _ when string.IsNullOrWhiteSpace(details.ContactPoint) || details.ContactPoint.Length > Limits.TextLength =>
+        _ when !Codes.IsText(details.ContactPoint) =>
             Invalid("The contact point is missing or too long.", "contactPoint", $"Name a function in 1 to {Limits.TextLength} characters."),
-        _ when string.IsNullOrWhiteSpace(details.ClientReference) || details.ClientReference.Length > Limits.TextLength =>
+        _ when !Codes.IsText(details.ClientReference) =>
             Invalid("The case number is missing or too long.", "clientReference", $"Give the municipality's own case number in 1 to {Limits.TextLength} characters."),
         _ when details.MonthlyCost is < 0 or > MaxMonthlyCost => Invalid("The cost is out of range.", "monthlyCost", $"Choose 0 to {MaxMonthlyCost}."),
         _ => null,

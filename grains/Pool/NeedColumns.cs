@@ -21,7 +21,7 @@ internal static class NeedColumns
 
     public static NeedRow[] Rows(PoolQuery query) => [.. query.Needs.Select((need, i) => Row(need, query.SharedByOfNeed[i], query))];
 
-    private static ScoringPolicy Policy(ScoringWeights weights) => new()
+    public static ScoringPolicy Policy(ScoringWeights weights) => new()
     {
         Version = weights.Version,
         DistancePoints = weights.Distance,

@@ -4,12 +4,17 @@ namespace Matching.Grains.State;
 internal static class Codes
 {
     public static Problem? Unknown(ImmutableArray<string> codes, Vocabulary vocabulary, string field) =>
-        codes.All(vocabulary.Contains)
+        !codes.IsDefault && codes.All(c => c is not null && vocabulary.Contains(c))
             ? null
-            : new(ProblemCode.Invalid, $"A code is not in the {vocabulary.Name} list.", field, $"Use: {string.Join(' ', vocabulary.Codes)}.");
+            : new(ProblemCode.Invalid, $"The list is missing, or a code is not in the {vocabulary.Name} list.", field, $"Use: {string.Join(' ', vocabulary.Codes)}.");
 
     public static Problem? UnknownSlot(ImmutableArray<string> slots) =>
-        slots.All(s => WeekSlots.TryParseSlot(s, out _))
+        !slots.IsDefault && slots.All(s => WeekSlots.TryParseSlot(s, out _))
             ? null
-            : new(ProblemCode.Invalid, "A week slot is not a day and an hour.", "weekSlots", "Write mon-16: a day, and 00, 04, 08, 12, 16 or 20.");
+            : new(ProblemCode.Invalid, "The list is missing, or a week slot is not a day and an hour.", "weekSlots", "Write mon-16: a day, and 00, 04, 08, 12, 16 or 20.");
+
+    public static bool AreTypes(ImmutableArray<AssignmentType> types) => !types.IsDefault && types.All(Enum.IsDefined);
+
+    /// <summary>Something of 1 to <see cref="Limits.TextLength"/> characters.</summary>
+    public static bool IsText(string? text) => !string.IsNullOrWhiteSpace(text) && text.Length <= Limits.TextLength;
 }

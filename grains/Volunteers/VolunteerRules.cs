@@ -7,17 +7,16 @@ namespace Matching.Grains.Volunteers;
 /// <summary>Which profiles can be recorded, and which placements a volunteer can take: the truth that the pool's columns only mirror.</summary>
 internal static class VolunteerRules
 {
-    public static Problem? Check(VolunteerProfile profile) => profile switch
+    public static Problem? Check(VolunteerProfile profile) => Check(profile.Person) ?? CheckNumbers(profile) ?? profile switch
     {
-        _ when string.IsNullOrWhiteSpace(profile.Person.Name) || profile.Person.Name.Length > Limits.TextLength =>
-            Invalid("The name is missing or too long.", "person.name", $"Give 1 to {Limits.TextLength} characters."),
-        _ when profile.MaxTravelKm is < 0 or > Limits.TravelKm => Invalid("The travel distance is out of range.", "maxTravelKm", $"Choose 0 to {Limits.TravelKm} km."),
-        _ when profile.Capacity is < 0 or > Limits.Capacity => Invalid("The capacity is out of range.", "capacity", $"Choose 0 to {Limits.Capacity} placements."),
-        _ when profile.CapacityByType.Values.Any(c => c is < 0 or > Limits.Capacity) =>
-            Invalid("A capacity by type is out of range.", "capacityByType", $"Choose 0 to {Limits.Capacity} placements."),
-        _ when profile.Ongoing is < 0 or > Limits.Capacity => Invalid("The number of ongoing placements is out of range.", "ongoing", $"Choose 0 to {Limits.Capacity}."),
-        _ when profile.Experience is < 0 or > Limits.Experience => Invalid("The experience is out of range.", "experience", $"Choose 0 to {Limits.Experience} assignments."),
-        _ when profile.Checks.Length > Limits.ChecksPerVolunteer => Invalid("There are too many checks.", "checks", $"Keep the latest of each kind, at most {Limits.ChecksPerVolunteer}."),
+        _ when !Enum.IsDefined(profile.Kind) => Invalid("The kind of volunteer is unknown.", "kind", $"Choose {string.Join(", ", Enum.GetNames<VolunteerKind>())}."),
+        _ when !Enum.IsDefined(profile.Gender) => Invalid("The gender is unknown.", "gender", "Choose Female, Male or Other, or Any to leave it unstated."),
+        _ when !Place.IsValid(profile.Home) => Invalid("The home is outside the map.", "home", "Give a place in the Nordic countries."),
+        _ when !Codes.AreTypes(profile.Types) =>
+            Invalid("The list is missing, or an assignment type is unknown.", "types", $"Choose from {string.Join(", ", Enum.GetNames<AssignmentType>())}."),
+        _ when profile.Checks.IsDefault || profile.Checks.Length > Limits.ChecksPerVolunteer =>
+            Invalid("The list is missing, or there are too many checks.", "checks", $"Keep the latest of each kind, at most {Limits.ChecksPerVolunteer}."),
+        _ when profile.Checks.Any(c => c is null || !Enum.IsDefined(c.Kind)) => Invalid("A check is of no known kind.", "checks", $"Choose from {string.Join(", ", Enum.GetNames<CheckKind>())}."),
         _ when profile.Checks.Any(c => c.ValidUntil < c.Date) => Invalid("A check ends before it was made.", "checks", "Give the last day it holds."),
         _ => Codes.Unknown(profile.Languages, Vocabulary.Languages, "languages")
             ?? Codes.Unknown(profile.Interests, Vocabulary.Interests, "interests")
@@ -34,11 +33,32 @@ internal static class VolunteerRules
             return NotEligible("The volunteer is paused on the placement date.", "Choose a later start or another volunteer.");
         if (home != reservation.Need.Municipality && !profile.SharedOutsideHome)
             return NotEligible("The volunteer does not take placements outside the home municipality.", "Choose another volunteer.");
-        var rule = law.For(MunicipalityCode.Country(reservation.Need.Municipality), reservation.Type, reservation.Start);
+        if (law.Find(MunicipalityCode.Country(reservation.Need.Municipality), reservation.Type, reservation.Start) is not { } rule)
+            return Invalid("No rule of law covers the placement date.", "start", "Choose another start.");
         return rule.Checks.All(kind => profile.Checks.Any(c => c.Kind == kind && c.ValidUntil >= reservation.Start))
             ? null
             : NotEligible("A check that the law asks for does not hold on the placement date.", "Let the home municipality renew the check.");
     }
+
+    private static Problem? Check(PersonDetails? person) => person switch
+    {
+        null => Invalid("The person is missing.", "person", "Give at least a name."),
+        _ when !Codes.IsText(person.Name) => Invalid("The name is missing or too long.", "person.name", $"Give 1 to {Limits.TextLength} characters."),
+        _ when person.Email?.Length > Limits.TextLength => Invalid("The e-mail address is too long.", "person.email", $"Give at most {Limits.TextLength} characters."),
+        _ when person.Phone?.Length > Limits.TextLength => Invalid("The telephone number is too long.", "person.phone", $"Give at most {Limits.TextLength} characters."),
+        _ => null,
+    };
+
+    private static Problem? CheckNumbers(VolunteerProfile profile) => profile switch
+    {
+        _ when profile.MaxTravelKm is < 0 or > Limits.TravelKm => Invalid("The travel distance is out of range.", "maxTravelKm", $"Choose 0 to {Limits.TravelKm} km."),
+        _ when profile.Capacity is < 0 or > Limits.Capacity => Invalid("The capacity is out of range.", "capacity", $"Choose 0 to {Limits.Capacity} placements."),
+        _ when profile.CapacityByType is null || profile.CapacityByType.Any(c => !Enum.IsDefined(c.Key) || c.Value is < 0 or > Limits.Capacity) =>
+            Invalid("The capacities by type are missing, or one is out of range.", "capacityByType", $"Choose 0 to {Limits.Capacity} placements for known types."),
+        _ when profile.Ongoing is < 0 or > Limits.Capacity => Invalid("The number of ongoing placements is out of range.", "ongoing", $"Choose 0 to {Limits.Capacity}."),
+        _ when profile.Experience is < 0 or > Limits.Experience => Invalid("The experience is out of range.", "experience", $"Choose 0 to {Limits.Experience} assignments."),
+        _ => null,
+    };
 
     private static Problem Invalid(string detail, string field, string cure) => new(ProblemCode.Invalid, detail, field, cure);
 

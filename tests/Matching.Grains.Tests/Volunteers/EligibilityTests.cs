@@ -1,0 +1,86 @@
+using Matching.Contracts.Volunteers;
+using Matching.Grains.Tests.Silo;
+using Matching.Grains.Tests.Stories;
+using static Matching.Grains.Tests.Stories.People;
+
+namespace Matching.Grains.Tests.Volunteers;
+
+/// <summary>The rules that the volunteer grain decides itself, whatever the pool thinks.</summary>
+public sealed class EligibilityTests
+{
+    [Fact]
+    public async Task Reserve_NotApprovedType_NotEligible()
+    {
+        await using var silo = await TestSilo.StartAsync();
+        var network = await Network.Of(silo, 1, Linkoping);
+        var volunteer = network.Volunteer(await network.HasVolunteer(Linkoping));
+        (await volunteer.Reserve(network.Reservation(new(Linkoping, network.NewId()), AssignmentType.Guardian))).Refused(ProblemCode.NotEligible, "volunteer");
+    }
+
+    [Theory]
+    [InlineData(-1, false)]
+    [InlineData(0, true)]
+    [InlineData(1, true)]
+    public async Task Reserve_Paused_FromThePausesEndOn(int days, bool accepted)
+    {
+        await using var silo = await TestSilo.StartAsync();
+        var network = await Network.Of(silo, 1, Linkoping);
+        var until = new DateOnly(2026, 4, 1);
+        var volunteer = network.Volunteer(await network.HasVolunteer(Linkoping, p => p with { PausedUntil = until }));
+        var answer = await volunteer.Reserve(network.Reservation(new(Linkoping, network.NewId()), start: until.AddDays(days)));
+        Assert.Equal(accepted ? null : ProblemCode.NotEligible, answer.Problem?.Code);
+    }
+
+    [Theory]
+    [InlineData(0, true)]
+    [InlineData(1, false)]
+    public async Task Reserve_Check_MustHoldOnThePlacementDate(int daysAfterItsEnd, bool accepted)
+    {
+        await using var silo = await TestSilo.StartAsync();
+        var network = await Network.Of(silo, 1, Linkoping);
+        var last = new DateOnly(2026, 5, 31);
+        var volunteer = network.Volunteer(await network.HasVolunteer(
+            Linkoping, p => p with { Checks = [new(CheckKind.CriminalRecord, new(2025, 6, 1), last), new(CheckKind.CriminalRecord, new(2024, 6, 1), last.AddYears(-1))] }));
+        var answer = await volunteer.Reserve(network.Reservation(new(Linkoping, network.NewId()), start: last.AddDays(daysAfterItsEnd)));
+        Assert.Equal(accepted ? null : ProblemCode.NotEligible, answer.Problem?.Code);
+    }
+
+    [Fact]
+    public async Task Reserve_LawAsksForMoreChecks_NotEligible_UntilAllHold()
+    {
+        await using var silo = await TestSilo.StartAsync();
+        var network = await Network.Of(silo, 1, Linkoping);
+        var id = await network.HasVolunteer(Linkoping, p => p with { Types = [AssignmentType.FosterHome, AssignmentType.Visitor], Checks = [] });
+        var volunteer = network.Volunteer(id);
+        var criminal = new BackgroundCheck(CheckKind.CriminalRecord, new(2025, 12, 1), new(2026, 11, 30));
+
+        (await volunteer.Reserve(network.Reservation(new(Linkoping, network.NewId()), AssignmentType.Visitor))).Must();
+        var fosterHome = network.Reservation(new(Linkoping, network.NewId()), AssignmentType.FosterHome);
+        (await volunteer.Reserve(fosterHome)).Refused(ProblemCode.NotEligible);
+        var profile = (await volunteer.Get()).Must().Profile;
+        (await volunteer.Register(profile with { Checks = [criminal] }, null)).Must();
+        (await volunteer.Reserve(fosterHome)).Refused(ProblemCode.NotEligible);
+        (await volunteer.Register(profile with { Checks = [criminal, criminal with { Kind = CheckKind.ChildProtection }] }, null)).Must();
+        (await volunteer.Reserve(fosterHome)).Must();
+    }
+
+    [Fact]
+    public async Task Reserve_WithoutConsentToBeShared_OnlyTheHomeMunicipality()
+    {
+        await using var silo = await TestSilo.StartAsync();
+        var network = await Network.Of(silo, 1, Linkoping, Norrkoping);
+        await network.Share(Linkoping, Norrkoping);
+        var volunteer = network.Volunteer(await network.HasVolunteer(Linkoping, p => p with { SharedOutsideHome = false }));
+        (await volunteer.Reserve(network.Reservation(new(Norrkoping, network.NewId())))).Refused(ProblemCode.NotEligible);
+        (await volunteer.Reserve(network.Reservation(new(Linkoping, network.NewId())))).Must();
+    }
+
+    [Fact]
+    public async Task Reserve_StartThatNoLawCovers_Invalid()
+    {
+        await using var silo = await TestSilo.StartAsync();
+        var network = await Network.Of(silo, 1, Linkoping);
+        var volunteer = network.Volunteer(await network.HasVolunteer(Linkoping));
+        (await volunteer.Reserve(network.Reservation(new(Linkoping, network.NewId()), start: new(2001, 1, 1)))).Refused(ProblemCode.Invalid, "start");
+    }
+}
