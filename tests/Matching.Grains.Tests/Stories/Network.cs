@@ -84,7 +84,7 @@ internal sealed class Network(TestSilo silo, string region)
     public async Task<Offer> Place(NeedRef need, VolunteerRef volunteer) =>
         (await Need(need).Accept((await Offer(need, volunteer)).Must().Id)).Must();
 
-    public async Task<ImmutableArray<VolunteerRef>> Candidates(NeedRef need) =>
+    public async Task<List<VolunteerRef>> Candidates(NeedRef need) =>
         [.. (await Need(need).Candidates(region, Limits.Candidates)).Must().Candidates.Select(c => c.Volunteer)];
 
     public async Task<List<Rejection>> Rejections(NeedRef need, int pageSize = Limits.PageSize)
