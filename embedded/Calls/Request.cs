@@ -24,7 +24,7 @@ internal sealed class Request<TResult> : Call<TResult>, IInvokable
         Source = source;
         ReadOnly = method.ReadOnly;
         AlwaysInterleave = method.AlwaysInterleave;
-        Deadline = _engine.After(method.ResponseTimeout ?? _engine.Options.ResponseTimeout);
+        Deadline = _engine.After(_sent, method.ResponseTimeout ?? _engine.Options.ResponseTimeout);
     }
 
     internal TaskMethod<TResult> Method { get; }

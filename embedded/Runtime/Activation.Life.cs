@@ -41,7 +41,7 @@ internal sealed partial class Activation : IDelayableContext
 
     public void DelayDeactivation(TimeSpan timeSpan)
     {
-        lock (_gate) _keepUntil = timeSpan < TimeSpan.Zero ? long.MinValue : Engine.After(timeSpan);
+        lock (_gate) _keepUntil = timeSpan < TimeSpan.Zero ? long.MinValue : Engine.After(Engine.Time.GetTimestamp(), timeSpan);
     }
 
     /// <summary>Deactivates if no message came for longer than the class allows.</summary>

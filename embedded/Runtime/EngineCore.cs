@@ -47,7 +47,7 @@ internal sealed class EngineCore
     /// <summary>While true, calls from outside grains are refused.</summary>
     internal bool IsStopping { get; set; }
 
-    /// <summary>The timestamp of the engine's clock after a span; <see cref="long.MaxValue"/> for an infinite one.</summary>
-    internal long After(TimeSpan span) =>
-        span == Timeout.InfiniteTimeSpan ? long.MaxValue : Time.GetTimestamp() + (long)(span.TotalSeconds * Time.TimestampFrequency);
+    /// <summary>The timestamp of the engine's clock a span after another; <see cref="long.MaxValue"/> for an infinite span.</summary>
+    internal long After(long timestamp, TimeSpan span) =>
+        span == Timeout.InfiniteTimeSpan ? long.MaxValue : timestamp + (long)(span.TotalSeconds * Time.TimestampFrequency);
 }

@@ -48,8 +48,11 @@ internal sealed class TurnScheduler(Activation activation) : TaskScheduler, IThr
             if (_scheduled) return;
             _scheduled = true;
         }
-        ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: true);
+        Schedule();
     }
+
+    // Into the common queue, first come first served: in a thread's own queue the newest goes first, and a chain of calls could starve others.
+    private void Schedule() => ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: false);
 
     private void Drain()
     {
@@ -66,7 +69,7 @@ internal sealed class TurnScheduler(Activation activation) : TaskScheduler, IThr
             }
             Run(item);
         }
-        ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: false);
+        Schedule();
     }
 
     private void Run(object item)

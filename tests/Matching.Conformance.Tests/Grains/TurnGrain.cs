@@ -58,12 +58,30 @@ public class TurnGrain : Grain, ITurnGrain
 public interface IReentrantGrain : IGrainWithStringKey
 {
     Task Hold(string gate);
+
+    /// <summary>Goes through many turns, and counts those that found another one running.</summary>
+    Task<int> Overlaps(int turns);
 }
 
 [Reentrant]
 public class ReentrantGrain : Grain, IReentrantGrain
 {
+    private int _running;
+
     public Task Hold(string gate) => Gate.PassAsync(gate);
+
+    public async Task<int> Overlaps(int turns)
+    {
+        var overlaps = 0;
+        for (var turn = 0; turn < turns; turn++)
+        {
+            await Task.Yield();
+            if (Interlocked.Increment(ref _running) > 1) overlaps++;
+            Thread.SpinWait(100);
+            Interlocked.Decrement(ref _running);
+        }
+        return overlaps;
+    }
 }
 
 public interface IPredicateGrain : IGrainWithStringKey

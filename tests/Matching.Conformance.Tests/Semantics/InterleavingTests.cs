@@ -18,6 +18,15 @@ public sealed class InterleavingTests
     }
 
     [Fact]
+    public async Task Reentrant_CallsThatInterleave_StillTakeTurns()
+    {
+        await using var engine = await Engine.StartAsync();
+        var grain = engine.Grains.GetGrain<IReentrantGrain>("a");
+        var overlaps = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => Task.Run(() => grain.Overlaps(200))));
+        Assert.Equal(0, overlaps.Sum());
+    }
+
+    [Fact]
     public async Task ReadOnly_TwoCalls_RunBesideEachOther_AndAWriterWaits()
     {
         await using var engine = await Engine.StartAsync();
