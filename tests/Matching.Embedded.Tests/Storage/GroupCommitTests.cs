@@ -6,13 +6,16 @@ namespace Matching.Embedded.Tests.Storage;
 
 public sealed class GroupCommitTests
 {
+    // A test that fails must not hang.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+
     [Fact]
     public async Task Write_BeforeItsCommitHasReturned_IsNotAcknowledged()
     {
         using var directory = new TemporaryDirectory();
         await using var store = await Stores.OpenAsync(directory.Database);
         using var mayReturn = new ManualResetEventSlim();
-        store.Writer!.Committed = _ => mayReturn.Wait();
+        store.Writer!.Committed = _ => mayReturn.Wait(Patience);
         var write = store.WriteAsync("k", "1");
         await Eventually.Settle();
         Assert.False(write.IsCompleted);
@@ -30,7 +33,7 @@ public sealed class GroupCommitTests
         store.Writer!.Committed = count =>
         {
             commits.Add(count);
-            mayReturn.Wait();
+            mayReturn.Wait(Patience);
         };
         var writes = new List<Task> { store.WriteAsync("first", "1") };
         await Eventually.IsTrue(() => commits.Count == 1, "the first commit");
@@ -46,7 +49,7 @@ public sealed class GroupCommitTests
         using var directory = new TemporaryDirectory();
         await using var store = await Stores.OpenAsync(directory.Database);
         using var mayReturn = new ManualResetEventSlim();
-        store.Writer!.Committed = _ => mayReturn.Wait();
+        store.Writer!.Committed = _ => mayReturn.Wait(Patience);
         var first = store.WriteAsync("first", "1");
         await Eventually.Settle();
         var (good, stale) = (store.WriteAsync("good", "1"), store.WriteAsync("stale", "1", "77"));
@@ -62,7 +65,7 @@ public sealed class GroupCommitTests
         using var directory = new TemporaryDirectory();
         await using var store = await Stores.OpenAsync(directory.Database, options => (options.WriteQueueLimit, options.MaxWritesPerCommit) = (2, 1));
         using var mayReturn = new ManualResetEventSlim();
-        store.Writer!.Committed = _ => mayReturn.Wait();
+        store.Writer!.Committed = _ => mayReturn.Wait(Patience);
         var first = store.WriteAsync("first", "1");
         await Eventually.Settle();
         using var impatient = new CancellationTokenSource();
