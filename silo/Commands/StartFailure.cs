@@ -1,4 +1,5 @@
 using Matching.Samples;
+using Matching.Silo.Engines;
 using Microsoft.Extensions.Options;
 
 namespace Matching.Silo.Commands;
@@ -22,13 +23,21 @@ internal static class StartFailure
         {
             return Say([$"{wrong.File}: {wrong.Member}: {wrong.Detail} {wrong.Cure}"]);
         }
-        catch (InvalidOperationException wrong) when (wrong.InnerException is FormatException or InvalidOperationException || wrong.Message.Contains("ErrorOnUnknownConfiguration", StringComparison.Ordinal))
+        catch (InvalidOperationException wrong) when (wrong.Source?.StartsWith("Microsoft.Extensions.Configuration", StringComparison.Ordinal) == true)
         {
             return Say([$"A setting cannot be read: {wrong.Message} Correct it in appsettings.json, the environment (MATCHING_…) or --set."]);
         }
         catch (IOException busy) when (busy.InnerException is Microsoft.AspNetCore.Connections.AddressInUseException)
         {
             return Say([$"{busy.Message} Stop the other program, or choose another address with --url http://127.0.0.1:8081."]);
+        }
+        catch (IOException wrong)
+        {
+            return Say([$"{wrong.Message} If another process serves these data, stop it, or choose another folder with --data."]);
+        }
+        catch (Exception wrong) when (EngineSetup.Explain(wrong) is { } explained)
+        {
+            return Say([explained]);
         }
     }
 

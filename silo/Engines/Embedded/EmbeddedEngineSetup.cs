@@ -1,4 +1,5 @@
 using Matching.Embedded;
+using Matching.Embedded.Storage;
 using Matching.Grains;
 using Matching.Grains.Ports;
 using Matching.Silo.Hosting;
@@ -9,6 +10,9 @@ namespace Matching.Silo.Engines;
 internal static class EngineSetup
 {
     public const string Name = "embedded";
+
+    /// <summary>What an operator should read where the engine cannot start, or null where the fault is not the engine's.</summary>
+    public static string? Explain(Exception fault) => (fault as StorageFailureException)?.Message;
 
     /// <summary>Engine settings under section <c>Engine</c>; the database lies in <see cref="SiloOptions.DataPath"/>.</summary>
     public static void UseMatchingEngine(this IHostApplicationBuilder builder)
