@@ -1,0 +1,32 @@
+namespace Matching.EndToEnd.Tests.Support;
+
+/// <summary>"Nothing lost": each acknowledged write is there, with the content that was acknowledged.</summary>
+internal static class AcknowledgedChecker
+{
+    public static async Task<(int Checked, List<string> Lost)> Check(SiloProcess silo, IEnumerable<Writer> writers)
+    {
+        using var api = Api.Of(silo, TestRegion.First);
+        var lost = new List<string>();
+        var count = 0;
+        foreach (var writer in writers)
+        {
+            foreach (var volunteer in writer.Volunteers)
+            {
+                count++;
+                if ((await api.Get($"/v1/volunteers/{volunteer}")).Status != 200)
+                    lost.Add($"volunteer {volunteer}");
+            }
+
+            foreach (var (need, offer, isAccepted) in writer.Offers)
+            {
+                count++;
+                var answer = await api.Get($"/v1/needs/{need}/offers/{offer}");
+                var status = answer.IsOk ? answer.Json.GetProperty("status").GetString() : $"HTTP {answer.Status}";
+                if (status != "accepted" && (isAccepted || status != "held"))
+                    lost.Add($"offer {offer}: {status}");
+            }
+        }
+
+        return (count, lost);
+    }
+}
