@@ -84,6 +84,23 @@ public sealed class CallTests
     }
 
     [Fact]
+    public async Task Cancellation_OfACallThatWaits_KeepsItFromRunning()
+    {
+        await using var engine = await Engine.StartAsync();
+        var (running, waiting) = (new Gate(), new Gate());
+        using var cancel = new CancellationTokenSource();
+        var held = Grain(engine).HoldBeside(running.Name, "first");
+        await running.WaitForAsync(1);
+        var cancelled = Grain(engine).HoldUntilCancelled(waiting.Name, cancel.Token);
+        await cancel.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => cancelled);
+        running.Open();
+        await held;
+        await Grain(engine).ContextValue("any");
+        Assert.Equal(0, waiting.Entered);
+    }
+
+    [Fact]
     public async Task CancelRequestOnTimeout_CancelsTheCallee()
     {
         await using var engine = await Engine.StartAsync(new EngineSetup { ResponseTimeout = TimeSpan.FromSeconds(2), CancelRequestOnTimeout = true });
