@@ -1,5 +1,3 @@
-using System.Runtime.Intrinsics;
-
 namespace Matching.Core;
 
 /// <summary>Which kernels run. All give the same bytes; tests run each.</summary>
@@ -16,8 +14,8 @@ internal static class KernelPaths
     public static IReadOnlyList<KernelPath> OfThisMachine { get; } =
     [
         KernelPath.Scalar,
-        .. Vector256.IsHardwareAccelerated ? [KernelPath.Vector256] : Array.Empty<KernelPath>(),
-        .. Vector512.IsHardwareAccelerated ? [KernelPath.Vector512] : Array.Empty<KernelPath>(),
+        .. Vector256Kernels.IsSupported ? [KernelPath.Vector256] : Array.Empty<KernelPath>(),
+        .. Vector512Kernels.IsSupported ? [KernelPath.Vector512] : Array.Empty<KernelPath>(),
     ];
 
     public static KernelPath Widest => OfThisMachine[^1];

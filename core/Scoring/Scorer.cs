@@ -50,6 +50,12 @@ public sealed unsafe partial class Scorer
         var homes = Sharing.Row(need.SharingRow);
         switch (_path)
         {
+            case KernelPath.Vector512:
+                PoolScan.Run<TSink, Vector512Kernels>(pool, homes, need.Municipality, plan, ref sink);
+                break;
+            case KernelPath.Vector256:
+                PoolScan.Run<TSink, Vector256Kernels>(pool, homes, need.Municipality, plan, ref sink);
+                break;
             default:
                 PoolScan.Run<TSink, ScalarKernels>(pool, homes, need.Municipality, plan, ref sink);
                 break;
