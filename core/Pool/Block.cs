@@ -4,82 +4,108 @@ using System.Runtime.CompilerServices;
 namespace Matching.Core;
 
 /// <summary>
-/// 64 lanes of one municipality. Immutable once published: an update copies the block. The memory is a pinned array, so its address is good for as
-/// long as the block is reachable; whoever reads through an address keeps the snapshot alive.
+/// 64 lanes of one municipality: their records, their pauses, their ids. Immutable once published: a change copies the 2 KiB. The bit rows of the same lanes are
+/// in the segment. Whoever reads through an address keeps the snapshot alive.
 /// </summary>
 internal sealed unsafe class Block
 {
-    private readonly byte[] _memory;
+    public const int Lanes = 64;
+    public const int Bytes = IdOffset + Lanes * 16;
 
-    private Block(byte[] memory, byte* address, ushort municipality)
+    private const int PauseOffset = Lanes * 16;
+    private const int IdOffset = PauseOffset + Lanes * sizeof(short);
+
+    private readonly PinnedMemory _memory;
+
+    private Block(PinnedMemory memory, byte* address, BlockPlace place, ulong present)
     {
-        _memory = memory;
+        (_memory, Place, Present) = (memory, place, present);
         Address = address;
-        Municipality = municipality;
     }
 
     public byte* Address { get; }
 
-    public ushort Municipality { get; }
+    public BlockPlace Place { get; }
 
-    public ulong Present => BlockLayout.Row(Address, BlockLayout.PresentRow);
+    /// <summary>Lanes in which a volunteer sits.</summary>
+    public ulong Present { get; private set; }
 
     public bool IsFull => Present == ulong.MaxValue;
 
     public int Count => BitOperations.PopCount(Present);
 
-    /// <summary>Empty blocks that lie side by side, so that a scan of a municipality runs through memory.</summary>
-    public static Block[] CreateRun(ushort municipality, int count)
+    /// <summary>Empty blocks side by side, so that a scan of a municipality runs through memory.</summary>
+    public static Block[] CreateRun(ReadOnlySpan<BlockPlace> places)
     {
-        var memory = Allocate(count, out var address);
-        var blocks = new Block[count];
-        for (var i = 0; i < count; i++)
-            blocks[i] = new Block(memory, address + i * BlockLayout.Bytes, municipality);
+        var memory = new PinnedMemory(places.Length * Bytes);
+        var blocks = new Block[places.Length];
+        for (var i = 0; i < blocks.Length; i++)
+            blocks[i] = new(memory, memory.Address + i * Bytes, places[i], 0);
         return blocks;
     }
 
-    public VolunteerRow Read(int lane)
+    public VolunteerRecord RecordAt(int lane)
     {
-        var row = BlockLayout.Read(Address, lane, Municipality);
+        var record = *Record(Address, lane);
         GC.KeepAlive(_memory);
-        return row;
+        return record;
+    }
+
+    public short PausedUntilAt(int lane)
+    {
+        var pausedUntil = PausedUntil(Address)[lane];
+        GC.KeepAlive(_memory);
+        return pausedUntil;
     }
 
     public UInt128 IdAt(int lane)
     {
-        var id = *BlockLayout.Id(Address, lane);
+        var id = *Id(Address, lane);
         GC.KeepAlive(_memory);
         return id;
     }
 
+    /// <summary>Writes a lane of a block that is not published yet.</summary>
+    public void Fill(int lane, in VolunteerRow row)
+    {
+        *Record(Address, lane) = new(row);
+        PausedUntil(Address)[lane] = row.PausedUntil;
+        *Id(Address, lane) = row.Id;
+        Present |= 1ul << lane;
+        GC.KeepAlive(_memory);
+    }
+
     public Block With(int lane, in VolunteerRow row)
     {
-        var copy = Copy();
-        BlockLayout.Write(copy.Address, lane, row);
+        var copy = Copy(Present);
+        copy.Fill(lane, row);
         return copy;
     }
 
     public Block Without(int lane)
     {
-        var copy = Copy();
-        BlockLayout.Clear(copy.Address, lane);
+        var copy = Copy(Present & ~(1ul << lane));
+        *Record(copy.Address, lane) = default;
+        PausedUntil(copy.Address)[lane] = 0;
+        *Id(copy.Address, lane) = default;
         return copy;
     }
 
-    private Block Copy()
-    {
-        var memory = Allocate(1, out var address);
-        Unsafe.CopyBlock(address, Address, BlockLayout.Bytes);
-        GC.KeepAlive(_memory);
-        return new Block(memory, address, Municipality);
-    }
+    public static VolunteerRecord* Record(byte* block, int lane) => (VolunteerRecord*)block + lane;
 
-    private static byte[] Allocate(int blocks, out byte* address)
+    public static UInt128* Id(byte* block, int lane) => (UInt128*)(block + IdOffset) + lane;
+
+    /// <summary>By lane, the first day on which the volunteer wants to be asked again.</summary>
+    public static short* PausedUntil(byte* block) => (short*)(block + PauseOffset);
+
+    private Block Copy(ulong present)
     {
-        const int cacheLine = 64;
-        var memory = GC.AllocateArray<byte>(blocks * BlockLayout.Bytes + cacheLine, pinned: true);
-        var start = (byte*)Unsafe.AsPointer(ref memory[0]);
-        address = start + (-(nint)start & (cacheLine - 1));
-        return memory;
+        var memory = new PinnedMemory(Bytes);
+        Unsafe.CopyBlock(memory.Address, Address, Bytes);
+        GC.KeepAlive(_memory);
+        return new(memory, memory.Address, Place, present);
     }
 }
+
+/// <summary>Where a block is: its municipality, the segment in it, the position in the segment, and its number in the pool (row = number * 64 + lane).</summary>
+internal readonly record struct BlockPlace(ushort Municipality, int Segment, int Index, int Number);

@@ -73,7 +73,7 @@ internal sealed class IdIndex
             for (var lanes = blocks[number].Present; lanes != 0; lanes &= lanes - 1)
             {
                 var lane = BitOperations.TrailingZeroCount(lanes);
-                yield return (blocks[number].IdAt(lane), number * BlockLayout.Lanes + lane);
+                yield return (blocks[number].IdAt(lane), number * Block.Lanes + lane);
             }
         }
     }
@@ -87,7 +87,7 @@ internal sealed class IdIndex
                 MatchingInputException.ThrowUnless(IdOf(bucket[i]) != IdOf(bucket[j]), "VolunteerRow.Id", "an id occurs twice", "Give every volunteer one row");
         }
 
-        UInt128 IdOf(ulong entry) => blocks[(int)(uint)entry / BlockLayout.Lanes].IdAt((int)(uint)entry % BlockLayout.Lanes);
+        UInt128 IdOf(ulong entry) => blocks[(int)(uint)entry / Block.Lanes].IdAt((int)(uint)entry % Block.Lanes);
     }
 
     private static ulong Entry(UInt128 id, int row) => (ulong)(uint)Hash(id) << 32 | (uint)row;

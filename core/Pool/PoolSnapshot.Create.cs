@@ -6,60 +6,37 @@ public sealed partial class PoolSnapshot
     /// <exception cref="MatchingInputException">A field is out of range or an id occurs twice.</exception>
     public static PoolSnapshot Create(ReadOnlySpan<VolunteerRow> rows)
     {
-        var order = PlaceOrder(rows);
-        var municipalities = new MunicipalityBlocks?[rows.IsEmpty ? 0 : rows[order[^1]].Municipality + 1];
-        var blocks = new List<Block>(rows.Length / BlockLayout.Lanes + municipalities.Length);
+        var order = PlaceOrder.Of(rows);
+        var municipalities = new Segment[]?[rows.IsEmpty ? 0 : rows[order[^1]].Municipality + 1];
+        var blocks = new List<Block>(rows.Length / Block.Lanes + municipalities.Length);
         for (var start = 0; start < order.Length;)
         {
             var municipality = rows[order[start]].Municipality;
             var end = start;
             while (end < order.Length && rows[order[end]].Municipality == municipality)
                 end++;
-            var run = Block.CreateRun(municipality, (end - start + BlockLayout.Lanes - 1) / BlockLayout.Lanes);
-            for (var i = start; i < end; i++)
-                Fill(run[(i - start) / BlockLayout.Lanes], LaneOf(i - start), rows[order[i]]);
-
-            municipalities[municipality] = MunicipalityBlocks.Create(run, [.. Enumerable.Range(blocks.Count, run.Length)]);
-            blocks.AddRange(run);
+            municipalities[municipality] = CreateSegments(rows, order.AsSpan(start, end - start), municipality, blocks);
             start = end;
         }
 
         return new(municipalities, PagedArray<Block>.Create(blocks.ToArray()), IdIndex.Create(blocks), rows.Length);
     }
 
-    private static unsafe void Fill(Block block, int lane, in VolunteerRow row) => BlockLayout.Write(block.Address, lane, row);
-
-    private static int[] PlaceOrder(ReadOnlySpan<VolunteerRow> rows)
+    private static Segment[] CreateSegments(ReadOnlySpan<VolunteerRow> rows, ReadOnlySpan<int> order, ushort municipality, List<Block> blocks)
     {
-        var places = new ulong[rows.Length];
-        var order = new int[rows.Length];
-        for (var i = 0; i < rows.Length; i++)
+        const int perSegment = Segment.MaxBlocks * Block.Lanes;
+        var segments = new Segment[(order.Length + perSegment - 1) / perSegment];
+        for (var s = 0; s < segments.Length; s++)
         {
-            RowLimits.Check(rows[i]);
-            places[i] = PlaceKey.Of(rows[i]);
-            order[i] = i;
+            var part = order[(s * perSegment)..Math.Min(order.Length, (s + 1) * perSegment)];
+            var places = new BlockPlace[(part.Length + Block.Lanes - 1) / Block.Lanes];
+            for (var i = 0; i < places.Length; i++)
+                places[i] = new(municipality, s, i, blocks.Count + i);
+            var run = Block.CreateRun(places);
+            segments[s] = Segment.Create(run, rows, part);
+            blocks.AddRange(run);
         }
 
-        Array.Sort(places, order);
-        for (var start = 0; start < order.Length;)
-        {
-            var end = start + 1;
-            while (end < order.Length && places[end] == places[start])
-                end++;
-            SortById(order.AsSpan(start, end - start), rows);
-            start = end;
-        }
-
-        return order;
-    }
-
-    private static void SortById(Span<int> order, ReadOnlySpan<VolunteerRow> rows)
-    {
-        if (order.Length == 1)
-            return;
-        var ids = new UInt128[order.Length];
-        for (var i = 0; i < ids.Length; i++)
-            ids[i] = rows[order[i]].Id;
-        ids.AsSpan().Sort(order);
+        return segments;
     }
 }

@@ -10,47 +10,73 @@ public sealed partial class PoolSnapshot
         var existing = RowOf(row.Id);
         if (existing < 0)
             return Plus(row);
-        var block = BlockOf(existing);
-        if (block.Municipality != row.Municipality)
+        var place = BlockOf(existing).Place;
+        if (place.Municipality != row.Municipality)
             return Without(row.Id).Plus(row);
-        return Replace(existing / BlockLayout.Lanes, block.With(LaneOf(existing), row), _index, Count);
+        return Replace(place, SegmentAt(place).With(place.Index, LaneOf(existing), row), _index, Count);
     }
 
     /// <summary>A snapshot without this volunteer; the same snapshot if there was none.</summary>
     public PoolSnapshot Without(UInt128 id)
     {
         var row = RowOf(id);
-        return row < 0 ? this : Replace(row / BlockLayout.Lanes, BlockOf(row).Without(LaneOf(row)), _index.Without(id, row), Count - 1);
+        if (row < 0)
+            return this;
+        var place = BlockOf(row).Place;
+        return Replace(place, SegmentAt(place).Without(place.Index, LaneOf(row)), _index.Without(id, row), Count - 1);
     }
 
     private PoolSnapshot Plus(in VolunteerRow row)
     {
-        var municipality = row.Municipality < _municipalities.Length ? _municipalities[row.Municipality] : null;
-        var i = municipality?.NearestWithFreeLane(row.X, row.Y) ?? -1;
-        if (i < 0)
-            return PlusBlock(row, municipality);
-        var block = municipality![i];
+        var segments = row.Municipality < _municipalities.Length ? _municipalities[row.Municipality] : null;
+        if (NearestFreeBlock(segments ?? [], row.X, row.Y) is not { } block)
+            return PlusBlock(row, segments ?? []);
         var lane = System.Numerics.BitOperations.TrailingZeroCount(~block.Present);
-        var number = municipality.NumberOf(i);
-        return Replace(number, block.With(lane, row), _index.With(row.Id, number * BlockLayout.Lanes + lane), Count + 1);
+        var index = _index.With(row.Id, block.Place.Number * Block.Lanes + lane);
+        return Replace(block.Place, SegmentAt(block.Place).With(block.Place.Index, lane, row), index, Count + 1);
     }
 
-    private PoolSnapshot PlusBlock(in VolunteerRow row, MunicipalityBlocks? municipality)
+    private PoolSnapshot PlusBlock(in VolunteerRow row, Segment[] segments)
     {
-        var block = Block.CreateRun(row.Municipality, 1)[0];
-        Fill(block, 0, row);
-        var number = _blocks.Count;
-        var municipalities = new MunicipalityBlocks?[Math.Max(_municipalities.Length, row.Municipality + 1)];
+        var grows = segments.Length > 0 && segments[^1].Count < Segment.MaxBlocks;
+        var place = grows
+            ? new BlockPlace(row.Municipality, segments.Length - 1, segments[^1].Count, _blocks.Count)
+            : new BlockPlace(row.Municipality, segments.Length, 0, _blocks.Count);
+        var block = Block.CreateRun([place])[0];
+        segments = grows
+            ? [.. segments[..^1], segments[^1].Plus(block, row)]
+            : [.. segments, Segment.Create([block], [row], [0])];
+        var municipalities = new Segment[]?[Math.Max(_municipalities.Length, row.Municipality + 1)];
         _municipalities.CopyTo(municipalities, 0);
-        municipalities[row.Municipality] = municipality is null ? MunicipalityBlocks.Create([block], [number]) : municipality.Plus(block, number);
-        return new(municipalities, _blocks.Plus(block), _index.With(row.Id, number * BlockLayout.Lanes), Count + 1);
+        municipalities[row.Municipality] = segments;
+        return new(municipalities, _blocks.Plus(block), _index.With(row.Id, place.Number * Block.Lanes), Count + 1);
     }
 
-    private PoolSnapshot Replace(int number, Block block, IdIndex index, int count)
+    private PoolSnapshot Replace(BlockPlace place, Segment segment, IdIndex index, int count)
     {
-        MunicipalityBlocks?[] municipalities = [.. _municipalities];
-        var municipality = municipalities[block.Municipality]!;
-        municipalities[block.Municipality] = municipality.With(municipality.IndexOf(number), block);
-        return new(municipalities, _blocks.With(number, block), index, count);
+        Segment[]?[] municipalities = [.. _municipalities];
+        Segment[] segments = [.. municipalities[place.Municipality]!];
+        segments[place.Segment] = segment;
+        municipalities[place.Municipality] = segments;
+        return new(municipalities, _blocks.With(place.Number, segment[place.Index]), index, count);
+    }
+
+    private Segment SegmentAt(BlockPlace place) => _municipalities[place.Municipality]![place.Segment];
+
+    private static unsafe Block? NearestFreeBlock(Segment[] segments, short x, short y)
+    {
+        Block? nearest = null;
+        var least = long.MaxValue;
+        foreach (var segment in segments)
+        {
+            for (var i = 0; i < segment.Count; i++)
+            {
+                var distance = new Box(segment.MinX[i], segment.MaxX[i], segment.MinY[i], segment.MaxY[i], 0).DistanceSquared(x, y);
+                if (!segment[i].IsFull && distance < least)
+                    (nearest, least) = (segment[i], distance);
+            }
+        }
+
+        return nearest;
     }
 }

@@ -2,20 +2,17 @@ namespace Matching.Core;
 
 /// <summary>
 /// An immutable snapshot of a pool of volunteers, in columns. Readers need no lock and never wait; <see cref="With"/> and <see cref="Without"/> give a new
-/// snapshot that shares all but the blocks that changed. A row number is good within a snapshot and in its descendants until the volunteer leaves.
+/// snapshot that shares all but one block and its segment's index. A row number is good within a snapshot and its descendants until the volunteer leaves.
 /// </summary>
 public sealed partial class PoolSnapshot
 {
-    private readonly MunicipalityBlocks?[] _municipalities;
+    private readonly Segment[]?[] _municipalities;
     private readonly PagedArray<Block> _blocks;
     private readonly IdIndex _index;
 
-    private PoolSnapshot(MunicipalityBlocks?[] municipalities, PagedArray<Block> blocks, IdIndex index, int count)
+    private PoolSnapshot(Segment[]?[] municipalities, PagedArray<Block> blocks, IdIndex index, int count)
     {
-        _municipalities = municipalities;
-        _blocks = blocks;
-        _index = index;
-        Count = count;
+        (_municipalities, _blocks, _index, Count) = (municipalities, blocks, index, count);
     }
 
     /// <summary>A pool without volunteers.</summary>
@@ -25,14 +22,12 @@ public sealed partial class PoolSnapshot
     public int Count { get; }
 
     /// <summary>Rows run from 0 to this, exclusive; some may be empty.</summary>
-    public int RowCapacity => _blocks.Count * BlockLayout.Lanes;
+    public int RowCapacity => _blocks.Count * Block.Lanes;
 
-    /// <summary>Bytes of the columns that scoring reads, directory included; the index by id is not.</summary>
-    public long HotBytes => _municipalities.Sum(m => m is null ? 0L : m.Count * (long)BlockLayout.Bytes + m.MinX.Length * (14L + 2 * sizeof(int) + sizeof(long)));
+    /// <summary>Bytes that scoring reads: records, ids, bit rows and directories. The index by id, which scoring never reads, is not among them.</summary>
+    public long HotBytes => _municipalities.Sum(segments => segments?.Sum(segment => (long)segment.Bytes) ?? 0);
 
-    internal ReadOnlySpan<MunicipalityBlocks?> Municipalities => _municipalities;
-
-    internal int BlockCount => _blocks.Count;
+    internal ReadOnlySpan<Segment[]?> Municipalities => _municipalities;
 
     /// <summary>The row of a volunteer, or -1.</summary>
     public int RowOf(UInt128 id) => _index.Find(id, IdAt);
@@ -44,7 +39,11 @@ public sealed partial class PoolSnapshot
     public bool IsPresent(int row) => (BlockOf(row).Present >> LaneOf(row) & 1) != 0;
 
     /// <summary>The columns of a row that is present.</summary>
-    public VolunteerRow At(int row) => BlockOf(row).Read(LaneOf(row));
+    public VolunteerRow At(int row)
+    {
+        var place = BlockOf(row).Place;
+        return _municipalities[place.Municipality]![place.Segment].Read(place.Index, LaneOf(row));
+    }
 
     /// <summary>The id in a row that is present.</summary>
     public UInt128 IdAt(int row) => BlockOf(row).IdAt(LaneOf(row));
@@ -59,7 +58,7 @@ public sealed partial class PoolSnapshot
         }
     }
 
-    internal Block BlockOf(int row) => _blocks[row / BlockLayout.Lanes];
+    private Block BlockOf(int row) => _blocks[row / Block.Lanes];
 
-    internal static int LaneOf(int row) => row % BlockLayout.Lanes;
+    private static int LaneOf(int row) => row % Block.Lanes;
 }

@@ -9,6 +9,9 @@ public static class RowLimits
     /// <summary>Longest travel in hectometres: 400 km, so a squared distance in reach stays below 2^24, where floor(sqrt) in float32 is exact.</summary>
     public const int MaxTravelHm = 4_000;
 
+    /// <summary>Most assignments at once and most running: six bits each in a record, twice a guardian's statutory cap with dispensation.</summary>
+    public const int MaxCapacity = 63;
+
     /// <summary>Slots in a week: seven days of six four-hour blocks.</summary>
     public const int Slots = 42;
 
@@ -26,6 +29,8 @@ public static class RowLimits
         MatchingInputException.ThrowUnlessInRange(row.X, -MaxCoordinateHm, MaxCoordinateHm, "VolunteerRow.X");
         MatchingInputException.ThrowUnlessInRange(row.Y, -MaxCoordinateHm, MaxCoordinateHm, "VolunteerRow.Y");
         MatchingInputException.ThrowUnlessInRange(row.MaxTravelHm, 0, MaxTravelHm, "VolunteerRow.MaxTravelHm");
+        MatchingInputException.ThrowUnlessInRange(row.Capacity, 0, MaxCapacity, "VolunteerRow.Capacity");
+        MatchingInputException.ThrowUnlessInRange(row.Active, 0, MaxCapacity, "VolunteerRow.Active");
         MatchingInputException.ThrowUnlessInRange((int)row.Gender, 0, 3, "VolunteerRow.Gender");
         MatchingInputException.ThrowUnlessInRange(row.PausedUntil, 0, short.MaxValue, "VolunteerRow.PausedUntil");
         MatchingInputException.ThrowUnless(row.Availability >> Slots == 0, "VolunteerRow.Availability", "a bit above slot 41 is set", "Use bits 0 to 41, weekday * 6 + block");

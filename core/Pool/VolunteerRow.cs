@@ -38,10 +38,10 @@ public readonly record struct VolunteerRow
     /// <summary>Assignments done, saturated at 255.</summary>
     public byte Experience { get; init; }
 
-    /// <summary>Most assignments at once, over all roles; 0 takes none.</summary>
+    /// <summary>Most assignments at once, over all roles, 0..63; 0 takes none.</summary>
     public byte Capacity { get; init; }
 
-    /// <summary>Assignments held now. May exceed the capacity; the volunteer then has no room.</summary>
+    /// <summary>Assignments held now, 0..63. May exceed the capacity; the volunteer then has no room.</summary>
     public byte Active { get; init; }
 
     /// <summary>Longest travel, in hectometres, 0..4,000.</summary>

@@ -1,20 +1,35 @@
 namespace Matching.Core;
 
 /// <summary>
-/// The inner loops, over a block of 64 volunteers or 16 directory entries. One implementation for each vector width and a scalar one; all give the same
-/// integers. Pointers are to columns of <see cref="BlockLayout"/> or <see cref="MunicipalityBlocks"/>; lane masks have one bit a volunteer.
+/// The inner loops over the columns of a <see cref="Segment"/>, eight blocks (512 volunteers) at a time: one implementation for each vector width and a scalar
+/// one. All give the same integers. Row r of a bit matrix is the eight words at rows[r * stride]; a level is eight words.
 /// </summary>
 internal unsafe interface IKernels
 {
-    /// <summary>The 16 boxes whose nearest point is within <paramref name="capSquared"/> and their own travel of a place; writes the 16 squared distances.</summary>
+    /// <summary>
+    /// One bit for each of eight boxes whose nearest point to a place is within <paramref name="capSquared"/> and within the box's own travel. Writes the eight
+    /// squared distances.
+    /// </summary>
     static abstract uint NearBoxes(short* minX, short* maxX, short* minY, short* maxY, int* travelSquared, short x, short y, int capSquared, int* distanceSquared);
 
-    /// <summary>Those of <paramref name="lanes"/> whose day is at least <paramref name="least"/>.</summary>
-    static abstract ulong AtLeast(short* days, short least, ulong lanes);
+    /// <summary>ANDs the <paramref name="chosen"/> rows into <paramref name="words"/>.</summary>
+    static abstract void AndRows(ulong* rows, int stride, byte* chosen, int count, ulong* words);
 
-    /// <summary>Those of <paramref name="lanes"/> whose squared distance from a place is within <paramref name="capSquared"/> and their own travel; writes the squared distances.</summary>
-    static abstract ulong WithinReach(short* position, ushort* travel, short x, short y, int capSquared, ulong lanes, int* distanceSquared);
+    /// <summary>Counts the bits of the <paramref name="chosen"/> rows in unary: level j - 1 tells who has at least j of them, for j up to <paramref name="depth"/>.</summary>
+    static abstract void CountRows(ulong* rows, int stride, byte* chosen, int count, int depth, ulong* levels);
 
-    /// <summary>Scores <paramref name="lanes"/>, priority left out, and keeps those of at least <paramref name="floor"/>.</summary>
-    static abstract ulong Score(byte* block, in NeedPlan plan, ulong lanes, int* distanceSquared, int floor, int* scores);
+    /// <summary>
+    /// Keeps in <paramref name="words"/> who has, for at least one of <paramref name="steps"/>, both that many of <paramref name="first"/> and that many of
+    /// <paramref name="second"/>, levels as <see cref="CountRows"/> gives them.
+    /// </summary>
+    static abstract void KeepAny(ulong* words, ulong* first, ulong* second, (int First, int Second)* steps, int count);
+
+    /// <summary>One bit for each of eight words that is not zero.</summary>
+    static abstract uint NonZero(ulong* words);
+
+    /// <summary>
+    /// Scores the lowest (at most) eight of <paramref name="lanes"/>, priority left out, and tells who of them, in lane order, is in reach, holds the checks on
+    /// the day and scores at least <paramref name="floor"/>. The criteria's level l of the block is at <paramref name="levels"/>[l * 8].
+    /// </summary>
+    static abstract uint ScoreEight(VolunteerRecord* records, ulong lanes, in NeedPlan plan, int capSquared, int floor, ulong* levels, int* scores);
 }

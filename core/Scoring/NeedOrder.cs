@@ -9,7 +9,7 @@ internal static class NeedOrder
         var order = new int[needs.Length];
         for (var i = 0; i < needs.Length; i++)
         {
-            places[i] = (ulong)needs[i].Municipality << 32 | PlaceKey.ZOrder(needs[i].X, needs[i].Y);
+            places[i] = (ulong)needs[i].Municipality << 32 | PlaceOrder.ZOrder(needs[i].X, needs[i].Y);
             order[i] = i;
         }
 

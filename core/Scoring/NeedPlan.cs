@@ -3,33 +3,22 @@ using System.Numerics;
 namespace Matching.Core;
 
 /// <summary>
-/// A need compiled against a policy: the constants of its kernels. Hard yes/no rules become a list of bit rows that must all be set; whatever earns or
-/// costs a fixed number of points per bit becomes a list of scored bit rows.
+/// A need compiled against a policy. Hard yes/no rules are a list of bit rows that must all be set; whatever earns points by yes or no is a list of criteria;
+/// distance, experience, load and the days of checks are numbers.
 /// </summary>
 internal unsafe struct NeedPlan
 {
-    private const int MaxHardRows = 3 + 1 + 16 + 32;
-    private const int MaxScoredRows = 32 + 32 + 1;
+    /// <summary>Role approved, role open, room, gender, sixteen certificates, 32 languages, consent.</summary>
+    private const int MaxHardRows = 3 + 1 + 16 + 32 + 1;
+
+    /// <summary>Slots, skills, preferred languages, soft languages, soft gender: the most bit rows that can be counted, and so the most levels.</summary>
+    public const int MaxLevels = RowLimits.Slots + 32 + 32 + 32 + 1;
+
+    private const int MaxCriteria = 5;
 
     public short X, Y, Day;
     public int DistanceCapSquared;
-    public fixed short CheckDay[CheckDays.Kinds];
-    public bool AsksForChecks;
-
-    /// <summary>Bit rows that must be set; the last one, consent to be shared, only counts outside the home municipality.</summary>
-    public fixed byte HardRows[MaxHardRows + 1];
-    public int HardRowCount;
-
-    public uint SlotsLow, SlotsHigh;
-    public int SlotsNeeded, PointsPerSlot;
-    public uint Skills;
-    public int PointsPerSkill;
-    public fixed byte ScoredRow[MaxScoredRows];
-    public fixed int ScoredPoints[MaxScoredRows];
-    public int ScoredRowCount;
-
-    /// <summary>Points that soft rules take if none of them is met; the scored rows give them back.</summary>
-    public int FullPenalty;
+    public ulong CheckDays;
     public int ExperienceCap, PointsPerExperience, LoadPoints;
     public int DistancePoints, DistancePointsPerHm;
 
@@ -39,30 +28,32 @@ internal unsafe struct NeedPlan
     /// <summary>No volunteer can earn more than this apart from distance and priority.</summary>
     public int MostWithoutDistance;
 
+    /// <summary>Points that soft rules take if none of them is met; the soft criteria give them back.</summary>
+    public int FullPenalty;
+
+    /// <summary>Bit rows that must be set; the one after the last, consent to be shared, only counts outside the home municipality.</summary>
+    public int HardRowCount;
+    public fixed byte HardRows[MaxHardRows];
+
+    /// <summary>Criterion c counts <see cref="RowCount"/>[c] of the counted rows, in turn, up to <see cref="Depth"/>[c] levels of <see cref="Points"/>[c] points.</summary>
+    public int CriterionCount;
+    public fixed int RowCount[MaxCriteria];
+    public fixed int Depth[MaxCriteria];
+    public fixed int Points[MaxCriteria];
+    public fixed byte CountedRows[MaxLevels];
+    public int CountedRowCount;
+
     public NeedPlan(in NeedRow need, ScoringPolicy policy)
     {
         (X, Y, Day) = (need.X, need.Y, need.Day);
         DistanceCapSquared = need.MaxDistanceHm == 0 ? RowLimits.MaxTravelHm * RowLimits.MaxTravelHm : need.MaxDistanceHm * need.MaxDistanceHm;
-        for (var kind = 0; kind < CheckDays.Kinds; kind++)
-        {
-            CheckDay[kind] = need.ChecksValidOn[kind];
-            AsksForChecks |= need.ChecksValidOn[kind] != 0;
-        }
-
-        AddHardRows(need);
-        AddScoredRows(need, policy);
-        (SlotsLow, SlotsHigh) = ((uint)need.Slots, (uint)(need.Slots >> 32));
-        SlotsNeeded = need.SlotsNeeded;
-        PointsPerSlot = need.SlotsNeeded == 0 ? 0 : policy.AvailabilityPoints / need.SlotsNeeded;
-        Skills = need.SkillsWanted;
-        PointsPerSkill = policy.SkillPoints / Math.Max(1, BitOperations.PopCount(need.SkillsWanted));
-        (ExperienceCap, PointsPerExperience, LoadPoints) = (policy.ExperienceCap, policy.ExperiencePoints, policy.LoadPoints);
+        CheckDays = VolunteerRecord.Pack(need.ChecksValidOn);
         (DistancePoints, DistancePointsPerHm) = (policy.DistancePoints, policy.DistancePointsPerHm);
+        (ExperienceCap, PointsPerExperience, LoadPoints) = (policy.ExperienceCap, policy.ExperiencePoints, policy.LoadPoints);
         Priority = Math.Min(need.Priority, policy.PriorityCap) * policy.PriorityPoints;
-        MostWithoutDistance = Math.Min(SlotsNeeded, BitOperations.PopCount(need.Slots)) * PointsPerSlot
-            + BitOperations.PopCount(need.SkillsWanted) * PointsPerSkill
-            + BitOperations.PopCount(need.LanguagesPreferred) * policy.LanguagePoints
-            + ExperienceCap * PointsPerExperience + LoadPoints;
+        MostWithoutDistance = ExperienceCap * PointsPerExperience + LoadPoints;
+        AddHardRows(need);
+        AddCriteria(need, policy);
     }
 
     /// <summary>Square of the longest distance, in hectometres, from which a score of at least <paramref name="score"/> (priority left out) is possible; -1 if from nowhere.</summary>
@@ -81,36 +72,50 @@ internal unsafe struct NeedPlan
         return Math.Min(DistanceCapSquared, whole * whole - 1);
     }
 
+    /// <summary>Points for a squared distance below 2^24, where float32 gives the exact floor of the root.</summary>
+    public readonly int PointsAt(int distanceSquared) => Math.Max(0, DistancePoints - DistancePointsPerHm * (int)MathF.Sqrt(distanceSquared));
+
     private void AddHardRows(in NeedRow need)
     {
-        AddHard(BlockLayout.ApprovedRow + need.Role);
-        AddHard(BlockLayout.OpenRow + need.Role);
-        AddHard(BlockLayout.RoomRow);
+        AddHardRow(BitRows.Approved + need.Role);
+        AddHardRow(BitRows.Open + need.Role);
+        AddHardRow(BitRows.Room);
         if (need.GenderPreference != Gender.Unstated && !need.GenderIsSoft)
-            AddHard(BlockLayout.GenderRow + (int)need.GenderPreference);
+            AddHardRow(BitRows.Gender + (int)need.GenderPreference);
         for (uint bits = need.CertificatesRequired; bits != 0; bits &= bits - 1)
-            AddHard(BlockLayout.CertificateRow + BitOperations.TrailingZeroCount(bits));
+            AddHardRow(BitRows.Certificate + BitOperations.TrailingZeroCount(bits));
         for (var bits = need.LanguageIsSoft ? 0 : need.LanguagesRequired; bits != 0; bits &= bits - 1)
-            AddHard(BlockLayout.LanguageRow + BitOperations.TrailingZeroCount(bits));
-        HardRows[HardRowCount] = BlockLayout.SharedRow;
+            AddHardRow(BitRows.Language + BitOperations.TrailingZeroCount(bits));
+        HardRows[HardRowCount] = BitRows.Shared;
     }
 
-    private void AddScoredRows(in NeedRow need, ScoringPolicy policy)
+    private void AddHardRow(int row) => HardRows[HardRowCount++] = (byte)row;
+
+    // The first two criteria should be the heaviest: they bound the score before any record is read.
+    private void AddCriteria(in NeedRow need, ScoringPolicy policy)
     {
-        for (var bits = need.LanguagesPreferred; bits != 0; bits &= bits - 1)
-            AddScored(BlockLayout.LanguageRow + BitOperations.TrailingZeroCount(bits), policy.LanguagePoints, soft: false);
-        for (var bits = need.LanguageIsSoft ? need.LanguagesRequired : 0; bits != 0; bits &= bits - 1)
-            AddScored(BlockLayout.LanguageRow + BitOperations.TrailingZeroCount(bits), policy.LanguagePenalty, soft: true);
-        if (need.GenderPreference != Gender.Unstated && need.GenderIsSoft)
-            AddScored(BlockLayout.GenderRow + (int)need.GenderPreference, policy.GenderPenalty, soft: true);
+        if (need.SlotsNeeded > 0)
+            AddCriterion(BitRows.Slot, need.Slots, need.SlotsNeeded, policy.AvailabilityPoints / need.SlotsNeeded, isSoft: false);
+        AddCriterion(BitRows.Skill, need.SkillsWanted, 32, policy.SkillPoints / Math.Max(1, BitOperations.PopCount(need.SkillsWanted)), isSoft: false);
+        AddCriterion(BitRows.Language, need.LanguagesPreferred, 32, policy.LanguagePoints, isSoft: false);
+        if (need.LanguageIsSoft)
+            AddCriterion(BitRows.Language, need.LanguagesRequired, 32, policy.LanguagePenalty, isSoft: true);
+        if (need.GenderIsSoft && need.GenderPreference != Gender.Unstated)
+            AddCriterion(BitRows.Gender, 1ul << (int)need.GenderPreference, 1, policy.GenderPenalty, isSoft: true);
     }
 
-    private void AddHard(int row) => HardRows[HardRowCount++] = (byte)row;
-
-    private void AddScored(int row, int points, bool soft)
+    private void AddCriterion(int firstRow, ulong bits, int most, int points, bool isSoft)
     {
-        ScoredRow[ScoredRowCount] = (byte)row;
-        ScoredPoints[ScoredRowCount++] = points;
-        FullPenalty += soft ? points : 0;
+        var (rows, c) = (BitOperations.PopCount(bits), CriterionCount);
+        (RowCount[c], Depth[c], Points[c]) = (rows, Math.Min(rows, most), points);
+        if (rows == 0 || points == 0)
+            return;
+        if (isSoft)
+            FullPenalty += rows * points;
+        else
+            MostWithoutDistance += Depth[c] * points;
+        for (; bits != 0; bits &= bits - 1)
+            CountedRows[CountedRowCount++] = (byte)(firstRow + BitOperations.TrailingZeroCount(bits));
+        CriterionCount++;
     }
 }

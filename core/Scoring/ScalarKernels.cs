@@ -2,74 +2,91 @@ using System.Numerics;
 
 namespace Matching.Core;
 
-/// <summary>The kernels one volunteer at a time: the meaning of the vector kernels, and the path of machines without wide vectors.</summary>
+/// <summary>The kernels one block at a time: the meaning of the vector kernels, and the path of machines without vectors.</summary>
 internal readonly unsafe struct ScalarKernels : IKernels
 {
     public static uint NearBoxes(short* minX, short* maxX, short* minY, short* maxY, int* travelSquared, short x, short y, int capSquared, int* distanceSquared)
     {
         uint near = 0;
-        for (var i = 0; i < MunicipalityBlocks.Padding; i++)
+        for (var i = 0; i < Segment.Group; i++)
         {
-            var dx = Math.Max(0, Math.Max(minX[i] - x, x - maxX[i]));
-            var dy = Math.Max(0, Math.Max(minY[i] - y, y - maxY[i]));
-            distanceSquared[i] = dx * dx + dy * dy;
-            near |= distanceSquared[i] <= Math.Min(travelSquared[i], capSquared) ? 1u << i : 0;
+            var squared = new Box(minX[i], maxX[i], minY[i], maxY[i], travelSquared[i]).DistanceSquared(x, y);
+            distanceSquared[i] = (int)Math.Min(squared, int.MaxValue);
+            near |= squared <= Math.Min(travelSquared[i], capSquared) ? 1u << i : 0;
         }
 
         return near;
     }
 
-    public static ulong AtLeast(short* days, short least, ulong lanes)
+    public static void AndRows(ulong* rows, int stride, byte* chosen, int count, ulong* words)
     {
-        ulong kept = 0;
-        for (; lanes != 0; lanes &= lanes - 1)
+        for (var i = 0; i < Segment.Group; i++)
+        {
+            words[i] = ulong.MaxValue;
+            for (var r = 0; r < count; r++)
+                words[i] &= rows[chosen[r] * stride + i];
+        }
+    }
+
+    public static void CountRows(ulong* rows, int stride, byte* chosen, int count, int depth, ulong* levels)
+    {
+        new Span<ulong>(levels, depth * Segment.Group).Clear();
+        for (var r = 0; r < count; r++)
+        {
+            for (var i = 0; i < Segment.Group; i++)
+            {
+                var row = rows[chosen[r] * stride + i];
+                for (var level = depth - 1; level > 0; level--)
+                    levels[level * Segment.Group + i] |= levels[(level - 1) * Segment.Group + i] & row;
+                levels[i] |= row;
+            }
+        }
+    }
+
+    public static void KeepAny(ulong* words, ulong* first, ulong* second, (int First, int Second)* steps, int count)
+    {
+        for (var i = 0; i < Segment.Group; i++)
+        {
+            var any = 0ul;
+            for (var s = 0; s < count; s++)
+                any |= AtLeast(first, steps[s].First, i) & AtLeast(second, steps[s].Second, i);
+            words[i] &= any;
+        }
+    }
+
+    public static uint NonZero(ulong* words)
+    {
+        uint nonZero = 0;
+        for (var i = 0; i < Segment.Group; i++)
+            nonZero |= words[i] != 0 ? 1u << i : 0;
+        return nonZero;
+    }
+
+    public static uint ScoreEight(VolunteerRecord* records, ulong lanes, in NeedPlan plan, int capSquared, int floor, ulong* levels, int* scores)
+    {
+        uint kept = 0;
+        for (var i = 0; i < 8 && lanes != 0; i++, lanes &= lanes - 1)
         {
             var lane = BitOperations.TrailingZeroCount(lanes);
-            kept |= days[lane] >= least ? 1ul << lane : 0;
+            var record = records + lane;
+            var (dx, dy) = (record->X - plan.X, record->Y - plan.Y);
+            var squared = dx * dx + dy * dy;
+            var score = plan.PointsAt(squared) + Math.Min(record->Experience, plan.ExperienceCap) * plan.PointsPerExperience - plan.FullPenalty
+                + plan.LoadPoints * (record->Capacity - record->Active) / record->Capacity;
+            var level = levels;
+            for (var c = 0; c < plan.CriterionCount; c++)
+            {
+                for (var end = level + plan.Depth[c] * Segment.Group; level < end; level += Segment.Group)
+                    score += (int)(*level >> lane & 1) * plan.Points[c];
+            }
+
+            scores[i] = Math.Max(0, score);
+            var isEligible = squared <= Math.Min(record->Travel * record->Travel, capSquared) && VolunteerRecord.AreLateEnough(record->CheckDays, plan.CheckDays);
+            kept |= isEligible && scores[i] >= floor ? 1u << i : 0;
         }
 
         return kept;
     }
 
-    public static ulong WithinReach(short* position, ushort* travel, short x, short y, int capSquared, ulong lanes, int* distanceSquared)
-    {
-        ulong kept = 0;
-        for (; lanes != 0; lanes &= lanes - 1)
-        {
-            var lane = BitOperations.TrailingZeroCount(lanes);
-            var (dx, dy) = (position[2 * lane] - x, position[2 * lane + 1] - y);
-            distanceSquared[lane] = dx * dx + dy * dy;
-            kept |= distanceSquared[lane] <= Math.Min(travel[lane] * travel[lane], capSquared) ? 1ul << lane : 0;
-        }
-
-        return kept;
-    }
-
-    public static ulong Score(byte* block, in NeedPlan plan, ulong lanes, int* distanceSquared, int floor, int* scores)
-    {
-        ulong kept = 0;
-        for (; lanes != 0; lanes &= lanes - 1)
-        {
-            var lane = BitOperations.TrailingZeroCount(lanes);
-            scores[lane] = Score(block, plan, lane, distanceSquared[lane]);
-            kept |= scores[lane] >= floor ? 1ul << lane : 0;
-        }
-
-        return kept;
-    }
-
-    private static int Score(byte* block, in NeedPlan plan, int lane, int distanceSquared)
-    {
-        var total = Math.Max(0, plan.DistancePoints - plan.DistancePointsPerHm * (int)MathF.Sqrt(distanceSquared));
-        var slots = BitOperations.PopCount(((uint*)(block + BlockLayout.SlotsLow))[lane] & plan.SlotsLow)
-            + BitOperations.PopCount(((ushort*)(block + BlockLayout.SlotsHigh))[lane] & plan.SlotsHigh);
-        total += Math.Min(slots, plan.SlotsNeeded) * plan.PointsPerSlot;
-        total += BitOperations.PopCount(((uint*)(block + BlockLayout.Skills))[lane] & plan.Skills) * plan.PointsPerSkill;
-        total += Math.Min(block[BlockLayout.Experience + lane], plan.ExperienceCap) * plan.PointsPerExperience;
-        int capacity = block[BlockLayout.Capacity + lane];
-        total += plan.LoadPoints * (capacity - block[BlockLayout.Active + lane]) / capacity;
-        for (var i = 0; i < plan.ScoredRowCount; i++)
-            total += (int)(BlockLayout.Row(block, plan.ScoredRow[i]) >> lane & 1) * plan.ScoredPoints[i];
-        return Math.Max(0, total - plan.FullPenalty);
-    }
+    private static ulong AtLeast(ulong* levels, int least, int i) => least == 0 ? ulong.MaxValue : levels[(least - 1) * Segment.Group + i];
 }

@@ -19,6 +19,7 @@ internal unsafe struct TopList(TopList.Entry* entries, int k, ReadOnlyMemory<UIn
             Insert(id, row, score);
     }
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private void Insert(UInt128* id, int row, int score)
     {
         if (_count == k && score == Floor && *id > *entries[k - 1].Id)

@@ -4,122 +4,176 @@ using System.Runtime.Intrinsics.X86;
 
 namespace Matching.Core;
 
-/// <summary>The kernels with AVX2: 8 volunteers at a time, 16 for days.</summary>
+/// <summary>The kernels with AVX2: a bit row of eight blocks is two loads.</summary>
 internal readonly unsafe struct Vector256Kernels : IKernels
 {
-    private const int Width = 8;
+    private const int Width = 4;
 
-    public static bool IsSupported => Vector256.IsHardwareAccelerated && Avx2.IsSupported && Bmi2.IsSupported;
+    public static bool IsSupported => Vector256.IsHardwareAccelerated && Avx2.IsSupported && Bmi2.X64.IsSupported;
 
     public static uint NearBoxes(short* minX, short* maxX, short* minY, short* maxY, int* travelSquared, short x, short y, int capSquared, int* distanceSquared)
     {
-        uint near = 0;
-        for (var i = 0; i < MunicipalityBlocks.Padding; i += Width)
-        {
-            var dx = Outside(Vector128.Load(minX + i), Vector128.Load(maxX + i), Vector128.Create(x));
-            var dy = Outside(Vector128.Load(minY + i), Vector128.Load(maxY + i), Vector128.Create(y));
-            var pairs = (Avx2.ConvertToVector256Int32(dx.AsUInt16()) | Avx2.ConvertToVector256Int32(dy.AsUInt16()) << 16).AsInt16();
-            var squared = Avx2.MultiplyAddAdjacent(pairs, pairs);
-            squared.Store(distanceSquared + i);
-            var most = Vector256.Min(Vector256.Load(travelSquared + i), Vector256.Create(capSquared));
-            near |= Vector256.LessThanOrEqual(squared, most).ExtractMostSignificantBits() << i;
-        }
-
-        return near;
+        var dx = Outside(Vector128.Load(minX), Vector128.Load(maxX), Vector128.Create(x));
+        var dy = Outside(Vector128.Load(minY), Vector128.Load(maxY), Vector128.Create(y));
+        var pairs = (Avx2.ConvertToVector256Int32(dx.AsUInt16()) | Avx2.ConvertToVector256Int32(dy.AsUInt16()) << 16).AsInt16();
+        var squared = Avx2.MultiplyAddAdjacent(pairs, pairs);
+        squared.Store(distanceSquared);
+        var most = Vector256.Min(Vector256.Load(travelSquared), Vector256.Create(capSquared));
+        return Vector256.LessThanOrEqual(squared, most).ExtractMostSignificantBits();
     }
 
-    public static ulong AtLeast(short* days, short least, ulong lanes)
+    public static void AndRows(ulong* rows, int stride, byte* chosen, int count, ulong* words)
     {
-        var below = Vector256.Create(least);
-        ulong kept = 0;
-        for (var lane = 0; lane < BlockLayout.Lanes; lane += 2 * Width)
+        for (var half = 0; half < Segment.Group; half += Width)
         {
-            // One bit a byte, so each day gives two; every second one is enough.
-            var bits = Avx2.MoveMask(Vector256.LessThan(Vector256.Load(days + lane), below).AsByte());
-            kept |= (ulong)~Bmi2.ParallelBitExtract((uint)bits, 0x5555_5555) << 48 >> 48 << lane;
+            var all = Vector256.Load(rows + chosen[0] * stride + half);
+            for (var r = 1; r < count; r++)
+                all &= Vector256.Load(rows + chosen[r] * stride + half);
+            all.Store(words + half);
         }
-
-        return lanes & kept;
     }
 
-    public static ulong WithinReach(short* position, ushort* travel, short x, short y, int capSquared, ulong lanes, int* distanceSquared)
+    public static void CountRows(ulong* rows, int stride, byte* chosen, int count, int depth, ulong* levels)
     {
-        var place = Vector256.Create((int)(ushort)x | y << 16).AsInt16();
-        var cap = Vector256.Create(capSquared);
-        ulong within = 0;
-        for (var lane = 0; lane < BlockLayout.Lanes; lane += Width)
+        if (depth > 4)
         {
-            var difference = Vector256.Load(position + 2 * lane) - place;
-            var squared = Avx2.MultiplyAddAdjacent(difference, difference);
-            squared.Store(distanceSquared + lane);
-            var reach = Avx2.ConvertToVector256Int32(Vector128.Load(travel + lane)).AsInt16();
-            var most = Vector256.Min(Avx2.MultiplyAddAdjacent(reach, reach), cap);
-            within |= (ulong)Vector256.LessThanOrEqual(squared, most).ExtractMostSignificantBits() << lane;
+            CountDeep(rows, stride, chosen, count, depth, levels);
+            return;
         }
 
-        return lanes & within;
+        for (var half = 0; half < Segment.Group; half += Width)
+        {
+            Vector256<ulong> one = default, two = default, three = default, four = default;
+            for (var r = 0; r < count; r++)
+            {
+                var row = Vector256.Load(rows + chosen[r] * stride + half);
+                four |= three & row;
+                three |= two & row;
+                two |= one & row;
+                one |= row;
+            }
+
+            one.Store(levels + half);
+            if (depth > 1)
+                two.Store(levels + Segment.Group + half);
+            if (depth > 2)
+                three.Store(levels + 2 * Segment.Group + half);
+            if (depth > 3)
+                four.Store(levels + 3 * Segment.Group + half);
+        }
     }
 
-    public static ulong Score(byte* block, in NeedPlan plan, ulong lanes, int* distanceSquared, int floor, int* scores)
+    public static void KeepAny(ulong* words, ulong* first, ulong* second, (int First, int Second)* steps, int count)
     {
-        ulong kept = 0;
-        for (var lane = 0; lane < BlockLayout.Lanes; lane += Width)
+        for (var half = 0; half < Segment.Group; half += Width)
         {
-            if ((lanes >> lane & 0xFF) == 0)
-                continue;
-            var score = Score(block, plan, lane, Vector256.Load(distanceSquared + lane));
-            score.Store(scores + lane);
-            kept |= (ulong)Vector256.GreaterThanOrEqual(score, Vector256.Create(floor)).ExtractMostSignificantBits() << lane;
+            Vector256<ulong> any = default;
+            for (var s = 0; s < count; s++)
+                any |= AtLeast(first + half, steps[s].First) & AtLeast(second + half, steps[s].Second);
+            (Vector256.Load(words + half) & any).Store(words + half);
         }
-
-        return lanes & kept;
     }
 
+    public static uint NonZero(ulong* words)
+    {
+        var low = Vector256.Equals(Vector256.Load(words), Vector256<ulong>.Zero).ExtractMostSignificantBits();
+        var high = Vector256.Equals(Vector256.Load(words + Width), Vector256<ulong>.Zero).ExtractMostSignificantBits();
+        return ~(low | high << Width);
+    }
+
+    public static uint ScoreEight(VolunteerRecord* records, ulong lanes, in NeedPlan plan, int capSquared, int floor, ulong* levels, int* scores)
+    {
+        var (position, body, checksLow, checksHigh) = Transpose((byte*)records, lanes);
+        var difference = position.AsInt16() - Vector256.Create((int)(ushort)plan.X | plan.Y << 16).AsInt16();
+        var squared = Avx2.MultiplyAddAdjacent(difference, difference);
+        var travel = (body & Vector256.Create(0xFFF)).AsInt16();
+        var most = Vector256.Min(Avx2.MultiplyAddAdjacent(travel, travel), Vector256.Create(capSquared));
+        var tooFar = Vector256.GreaterThan(squared, most);
+
+        var tooEarly = Vector256.LessThan(checksLow.AsInt16(), Vector256.Create((int)plan.CheckDays).AsInt16())
+            | Vector256.LessThan(checksHigh.AsInt16(), Vector256.Create((int)(plan.CheckDays >> 32)).AsInt16());
+        var isChecked = Vector256.Equals(tooEarly.AsInt32(), Vector256<int>.Zero);
+
+        var hectometres = Vector256.ConvertToInt32Native(Vector256.Sqrt(Vector256.ConvertToSingle(squared)));
+        var score = Vector256.Max(Vector256<int>.Zero, Vector256.Create(plan.DistancePoints) - hectometres * plan.DistancePointsPerHm);
+        var experience = body >>> VolunteerRecord.ExperienceShift & Vector256.Create(0xFF);
+        score += Vector256.Min(experience, Vector256.Create(plan.ExperienceCap)) * plan.PointsPerExperience;
+        score += LoadPoints(body, plan.LoadPoints) + CriteriaPoints(plan, levels, lanes);
+        score = Vector256.Max(Vector256<int>.Zero, score - Vector256.Create(plan.FullPenalty));
+        score.Store(scores);
+        var kept = Vector256.GreaterThanOrEqual(score, Vector256.Create(floor)) & Vector256.AndNot(isChecked, tooFar);
+        return kept.ExtractMostSignificantBits() & (uint)Bmi2.X64.ParallelBitExtract(lanes, lanes);
+    }
+
+    /// <summary>The records of the lowest eight lanes as columns. Where there are fewer lanes the last columns hold whatever lies behind the block's records.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector256<int> Score(byte* block, in NeedPlan plan, int lane, Vector256<int> distanceSquared)
+    private static (Vector256<int> Position, Vector256<int> Body, Vector256<int> ChecksLow, Vector256<int> ChecksHigh) Transpose(byte* records, ulong lanes)
     {
-        var hectometres = Vector256.ConvertToInt32Native(Vector256.Sqrt(Vector256.ConvertToSingle(distanceSquared)));
-        var total = Vector256.Max(Vector256<int>.Zero, Vector256.Create(plan.DistancePoints) - hectometres * plan.DistancePointsPerHm);
+        var r0 = Next(ref lanes);
+        var r1 = Next(ref lanes);
+        var r2 = Next(ref lanes);
+        var r3 = Next(ref lanes);
+        var r04 = Vector256.Create(r0, Next(ref lanes));
+        var r15 = Vector256.Create(r1, Next(ref lanes));
+        var r26 = Vector256.Create(r2, Next(ref lanes));
+        var r37 = Vector256.Create(r3, Next(ref lanes));
+        var (low01, low23) = (Avx2.UnpackLow(r04, r15).AsInt64(), Avx2.UnpackLow(r26, r37).AsInt64());
+        var (high01, high23) = (Avx2.UnpackHigh(r04, r15).AsInt64(), Avx2.UnpackHigh(r26, r37).AsInt64());
+        return (Avx2.UnpackLow(low01, low23).AsInt32(), Avx2.UnpackHigh(low01, low23).AsInt32(),
+            Avx2.UnpackLow(high01, high23).AsInt32(), Avx2.UnpackHigh(high01, high23).AsInt32());
 
-        var slotsLow = Vector256.Load((uint*)(block + BlockLayout.SlotsLow) + lane) & Vector256.Create(plan.SlotsLow);
-        var slotsHigh = Avx2.ConvertToVector256Int32(Vector128.Load((ushort*)(block + BlockLayout.SlotsHigh) + lane)).AsUInt32() & Vector256.Create(plan.SlotsHigh);
-        var slots = SumBytes(PopCountBytes(slotsLow.AsByte()) + PopCountBytes(slotsHigh.AsByte()));
-        total += Vector256.Min(slots, Vector256.Create(plan.SlotsNeeded)) * plan.PointsPerSlot;
-
-        var skills = Vector256.Load((uint*)(block + BlockLayout.Skills) + lane) & Vector256.Create(plan.Skills);
-        total += SumBytes(PopCountBytes(skills.AsByte())) * plan.PointsPerSkill;
-
-        var experience = Widen(block + BlockLayout.Experience + lane);
-        total += Vector256.Min(experience, Vector256.Create(plan.ExperienceCap)) * plan.PointsPerExperience;
-
-        // The quotient is below 2^16 and a fraction at least 1/255 away from the next whole number: float32 division truncates to the exact integer.
-        var capacity = Widen(block + BlockLayout.Capacity + lane);
-        var free = (capacity - Widen(block + BlockLayout.Active + lane)) * plan.LoadPoints;
-        total += Vector256.ConvertToInt32Native(Vector256.ConvertToSingle(free) / Vector256.ConvertToSingle(capacity));
-
-        var bit = Vector256.Create(1, 2, 4, 8, 16, 32, 64, 128);
-        for (var i = 0; i < plan.ScoredRowCount; i++)
+        Vector128<int> Next(ref ulong left)
         {
-            var row = Vector256.Create((int)(BlockLayout.Row(block, plan.ScoredRow[i]) >> lane));
-            total += Vector256.Equals(row & bit, bit) & Vector256.Create(plan.ScoredPoints[i]);
+            var lane = Bmi1.X64.TrailingZeroCount(left);
+            left = Bmi1.X64.ResetLowestSetBit(left);
+            return Vector128.Load((int*)(records + lane * (uint)sizeof(VolunteerRecord)));
         }
-
-        return Vector256.Max(Vector256<int>.Zero, total - Vector256.Create(plan.FullPenalty));
     }
 
+    // The quotient is below 2^16 and a fraction at least 1/63 away from the next whole number: float32 division truncates to the exact integer.
+    private static Vector256<int> LoadPoints(Vector256<int> body, int points)
+    {
+        var capacity = body >>> VolunteerRecord.CapacityShift & Vector256.Create(RowLimits.MaxCapacity);
+        var free = (capacity - (body >>> VolunteerRecord.ActiveShift)) * points;
+        return Vector256.ConvertToInt32Native(Vector256.ConvertToSingle(free) / Vector256.ConvertToSingle(capacity));
+    }
+
+    /// <summary>The points of the criteria: the bits of eight lanes are drawn together, one byte a lane, and counted level by level.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector256<int> CriteriaPoints(in NeedPlan plan, ulong* level, ulong lanes)
+    {
+        var points = Vector256<int>.Zero;
+        for (var c = 0; c < plan.CriterionCount; c++)
+        {
+            ulong counts = 0;
+            for (var end = level + plan.Depth[c] * Segment.Group; level < end; level += Segment.Group)
+                counts += Bmi2.X64.ParallelBitDeposit(Bmi2.X64.ParallelBitExtract(*level, lanes), 0x0101_0101_0101_0101);
+            points += Avx2.ConvertToVector256Int32(Vector128.CreateScalarUnsafe(counts).AsByte()) * plan.Points[c];
+        }
+
+        return points;
+    }
+
+    private static void CountDeep(ulong* rows, int stride, byte* chosen, int count, int depth, ulong* levels)
+    {
+        new Span<ulong>(levels, depth * Segment.Group).Clear();
+        for (var r = 0; r < count; r++)
+        {
+            for (var half = 0; half < Segment.Group; half += Width)
+            {
+                var row = Vector256.Load(rows + chosen[r] * stride + half);
+                var lowest = levels + half;
+                for (var level = lowest + (depth - 1) * Segment.Group; level > lowest; level -= Segment.Group)
+                    (Vector256.Load(level) | (Vector256.Load(level - Segment.Group) & row)).Store(level);
+                (Vector256.Load(lowest) | row).Store(lowest);
+            }
+        }
+    }
+
+    private static Vector256<ulong> AtLeast(ulong* levels, int least) =>
+        least == 0 ? Vector256<ulong>.AllBitsSet : Vector256.Load(levels + (least - 1) * Segment.Group);
+
+    // How far a place is outside [min, max], saturated at 32,767: farther than anyone travels.
     private static Vector128<short> Outside(Vector128<short> min, Vector128<short> max, Vector128<short> at) =>
         Vector128.Max(Vector128<short>.Zero, Vector128.Max(Sse2.SubtractSaturate(min, at), Sse2.SubtractSaturate(at, max)));
-
-    private static Vector256<int> Widen(byte* column) => Avx2.ConvertToVector256Int32(column);
-
-    // Bits of each half byte by table lookup (Mula, Kurz and Lemire 2018).
-    private static Vector256<byte> PopCountBytes(Vector256<byte> bits)
-    {
-        var table = Vector256.Create(Vector128.Create((byte)0, 1, 1, 2, 1, 2, 2, 3, 1, 2, 2, 3, 2, 3, 3, 4));
-        var low = Vector256.Create((byte)0x0F);
-        return Avx2.Shuffle(table, bits & low) + Avx2.Shuffle(table, (bits.AsUInt16() >> 4).AsByte() & low);
-    }
-
-    private static Vector256<int> SumBytes(Vector256<byte> counts) => Avx2.MultiplyAddAdjacent(
-        Avx2.MultiplyAddAdjacent(counts, Vector256<sbyte>.One), Vector256<short>.One);
 }

@@ -1,0 +1,164 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+
+namespace Matching.Core;
+
+/// <summary>
+/// Up to 16 blocks of one municipality with what is needed to pass most of them by: the bit rows of all their volunteers and a directory of boxes, both as
+/// columns over the blocks, eight blocks to a vector. Immutable once published: a change copies this index and one block.
+/// </summary>
+internal sealed unsafe class Segment
+{
+    public const int MaxBlocks = 16;
+
+    /// <summary>Blocks tested at a time; the columns are padded to it with blocks that nobody can reach.</summary>
+    public const int Group = 8;
+
+    private readonly Block[] _blocks;
+    private readonly PinnedMemory _index;
+
+    private Segment(Block[] blocks)
+    {
+        _blocks = blocks;
+        Stride = (blocks.Length + Group - 1) / Group * Group;
+        _index = new(Stride * ((BitRows.Count + 1) * sizeof(ulong) + 5 * sizeof(short) + 2 * sizeof(int)));
+        Rows = (ulong*)_index.Address;
+        Blocks = (byte**)(Rows + BitRows.Count * Stride);
+        MinX = (short*)(Blocks + Stride);
+        MaxX = MinX + Stride;
+        MinY = MaxX + Stride;
+        MaxY = MinY + Stride;
+        TravelSquared = (int*)(MaxY + Stride);
+        Numbers = TravelSquared + Stride;
+        LatestPause = (short*)(Numbers + Stride);
+    }
+
+    /// <summary>Words of a bit row: the number of blocks, padded.</summary>
+    public int Stride { get; }
+
+    /// <summary>Row r of block b is at [r * stride + b].</summary>
+    public ulong* Rows { get; }
+
+    /// <summary>The address of each block.</summary>
+    public byte** Blocks { get; }
+
+    public short* MinX { get; }
+
+    public short* MaxX { get; }
+
+    public short* MinY { get; }
+
+    public short* MaxY { get; }
+
+    /// <summary>Square of the longest travel in each block, -1 if nobody in it has room.</summary>
+    public int* TravelSquared { get; }
+
+    /// <summary>The latest day until which someone in each block is paused.</summary>
+    public short* LatestPause { get; }
+
+    /// <summary>The number of each block in the pool.</summary>
+    public int* Numbers { get; }
+
+    /// <summary>All blocks together.</summary>
+    public Box Whole { get; private set; } = Box.Nobody;
+
+    public int Count => _blocks.Length;
+
+    public int Bytes => _index.Bytes + Count * Block.Bytes;
+
+    public Block this[int i] => _blocks[i];
+
+    /// <summary>Takes volunteers that are in place order; block i gets the volunteers from 64 i on.</summary>
+    public static Segment Create(Block[] blocks, ReadOnlySpan<VolunteerRow> rows, ReadOnlySpan<int> order)
+    {
+        var segment = new Segment(blocks);
+        for (var i = 0; i < order.Length; i++)
+        {
+            var (block, lane) = (i / Block.Lanes, i % Block.Lanes);
+            blocks[block].Fill(lane, rows[order[i]]);
+            BitRows.Write(segment.Rows + block, segment.Stride, lane, rows[order[i]]);
+        }
+
+        segment.DescribeAll();
+        return segment;
+    }
+
+    public VolunteerRow Read(int block, int lane)
+    {
+        var row = BitRows.Read(Rows + block, Stride, lane, _blocks[block].IdAt(lane), _blocks[block].Place.Municipality);
+        GC.KeepAlive(this);
+        return _blocks[block].RecordAt(lane).Unpack(row) with { PausedUntil = _blocks[block].PausedUntilAt(lane) };
+    }
+
+    /// <summary>A copy with a volunteer in a lane of block i.</summary>
+    public Segment With(int i, int lane, in VolunteerRow row)
+    {
+        Block[] blocks = [.. _blocks];
+        blocks[i] = blocks[i].With(lane, row);
+        var copy = CopyOf(blocks);
+        BitRows.Write(copy.Rows + i, copy.Stride, lane, row);
+        copy.Describe(i);
+        return copy;
+    }
+
+    /// <summary>A copy with a lane of block i empty.</summary>
+    public Segment Without(int i, int lane)
+    {
+        Block[] blocks = [.. _blocks];
+        blocks[i] = blocks[i].Without(lane);
+        var copy = CopyOf(blocks);
+        BitRows.Clear(copy.Rows + i, copy.Stride, lane);
+        copy.Describe(i);
+        return copy;
+    }
+
+    /// <summary>A copy with one more block, which holds one volunteer.</summary>
+    public Segment Plus(Block block, in VolunteerRow row)
+    {
+        var grown = new Segment([.. _blocks, block]);
+        for (var r = 0; r < BitRows.Count; r++)
+            Unsafe.CopyBlock(grown.Rows + r * grown.Stride, Rows + r * Stride, (uint)(Count * sizeof(ulong)));
+        GC.KeepAlive(this);
+        block.Fill(0, row);
+        BitRows.Write(grown.Rows + Count, grown.Stride, 0, row);
+        grown.DescribeAll();
+        return grown;
+    }
+
+    private Segment CopyOf(Block[] blocks)
+    {
+        var copy = new Segment(blocks);
+        Unsafe.CopyBlock(copy._index.Address, _index.Address, (uint)_index.Bytes);
+        GC.KeepAlive(this);
+        return copy;
+    }
+
+    private void DescribeAll()
+    {
+        for (var i = 0; i < Stride; i++)
+            Describe(i);
+    }
+
+    // The padding is described too, as blocks that nobody can reach.
+    private void Describe(int i)
+    {
+        var box = Box.Nobody;
+        if (i < Count)
+        {
+            Blocks[i] = _blocks[i].Address;
+            Numbers[i] = _blocks[i].Place.Number;
+            LatestPause[i] = 0;
+            for (var lanes = Rows[BitRows.Room * Stride + i]; lanes != 0; lanes &= lanes - 1)
+            {
+                var lane = BitOperations.TrailingZeroCount(lanes);
+                box = box.Union(Box.Of(_blocks[i].RecordAt(lane)));
+                LatestPause[i] = Math.Max(LatestPause[i], _blocks[i].PausedUntilAt(lane));
+            }
+        }
+
+        (MinX[i], MaxX[i], MinY[i], MaxY[i], TravelSquared[i]) = (box.MinX, box.MaxX, box.MinY, box.MaxY, box.TravelSquared);
+        Whole = Box.Nobody;
+        for (var b = 0; b < Count; b++)
+            Whole = Whole.Union(new(MinX[b], MaxX[b], MinY[b], MaxY[b], TravelSquared[b]));
+    }
+}

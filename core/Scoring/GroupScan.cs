@@ -1,0 +1,154 @@
+using System.Numerics;
+using System.Runtime.Intrinsics.X86;
+
+namespace Matching.Core;
+
+/// <summary>Up to eight scored lanes of a block: who is kept and, lane by lane, the scores.</summary>
+internal unsafe struct ScoredEight
+{
+    public byte* Block;
+    public ulong Lanes;
+    public int FirstRow;
+    public uint Kept;
+    public fixed int Scores[8];
+}
+
+/// <summary>
+/// One need against eight blocks: 512 volunteers a step through the bit rows, then eight records a step for the few who can still reach the floor. Nothing
+/// branches on a volunteer before all are scored, so that the processor runs ahead through the next records.
+/// </summary>
+internal static unsafe class GroupScan
+{
+    /// <summary>Scratch memory of a scan: a word for each block, eight for each level of the criteria, and what was scored.</summary>
+    public struct Scratch
+    {
+        public fixed ulong Lanes[Segment.Group];
+        public fixed ulong Levels[NeedPlan.MaxLevels * Segment.Group];
+        public fixed int Distances[Segment.Group];
+        public fixed byte Scored[MaxScored * 56];
+    }
+
+    private const int MaxScored = Segment.Group * Block.Lanes / 8;
+
+    /// <summary>The blocks of a group that the need can reach, one bit each.</summary>
+    public static uint NearBlocks<TKernels>(Segment segment, int first, in NeedPlan plan, int capSquared, int* distances)
+        where TKernels : struct, IKernels => TKernels.NearBoxes(
+            segment.MinX + first, segment.MaxX + first, segment.MinY + first, segment.MaxY + first, segment.TravelSquared + first,
+            plan.X, plan.Y, capSquared, distances);
+
+    /// <summary>Offers who survives in a group.</summary>
+    public static void Run<TSink, TKernels>(Segment segment, in NearGroup group, in NeedPlan plan, int hardRows, int capSquared, Scratch* scratch, ref TSink sink)
+        where TSink : struct, IScoreSink
+        where TKernels : struct, IKernels
+    {
+        var first = group.First;
+        var near = NearBlocks<TKernels>(segment, first, plan, capSquared, scratch->Distances);
+        fixed (byte* chosen = plan.HardRows)
+            TKernels.AndRows(segment.Rows + first, segment.Stride, chosen, hardRows, scratch->Lanes);
+        near &= TKernels.NonZero(scratch->Lanes);
+        if (near == 0)
+            return;
+        CountCriteria<TKernels>(segment.Rows + first, segment.Stride, plan, scratch->Levels);
+        if (sink.Floor > 0 && KeepPromising<TKernels>(plan, group.DistanceSquared, sink.Floor, scratch->Levels, scratch->Lanes))
+            near &= TKernels.NonZero(scratch->Lanes);
+        var scored = (ScoredEight*)scratch->Scored;
+        OfferKept(scored, Score<TKernels>(segment, first, near, plan, capSquared, sink.Floor, scratch, scored), ref sink);
+    }
+
+    private static ScoredEight* Score<TKernels>(
+        Segment segment, int first, uint near, in NeedPlan plan, int capSquared, int floor, Scratch* scratch, ScoredEight* scored)
+        where TKernels : struct, IKernels
+    {
+        for (; near != 0; near &= near - 1)
+        {
+            var i = BitOperations.TrailingZeroCount(near);
+            var block = segment.Blocks[first + i];
+            var lanes = scratch->Lanes[i];
+            if (segment.LatestPause[first + i] > plan.Day)
+                lanes &= NotPaused(Block.PausedUntil(block), plan.Day);
+            do
+            {
+                scored->Block = block;
+                scored->Lanes = lanes;
+                scored->FirstRow = segment.Numbers[first + i] * Block.Lanes;
+                scored->Kept = TKernels.ScoreEight(Block.Record(block, 0), lanes, plan, capSquared, floor, scratch->Levels + i, scored->Scores);
+                scored++;
+                lanes &= ~Deposit(0xFF, lanes);
+            }
+            while (lanes != 0);
+        }
+
+        return scored;
+    }
+
+    private static void OfferKept<TSink>(ScoredEight* scored, ScoredEight* end, ref TSink sink)
+        where TSink : struct, IScoreSink
+    {
+        for (; scored < end; scored++)
+        {
+            var kept = scored->Kept;
+            for (var lanes = Deposit(kept, scored->Lanes); lanes != 0; kept &= kept - 1, lanes &= lanes - 1)
+            {
+                var lane = BitOperations.TrailingZeroCount(lanes);
+                sink.Offer(Block.Id(scored->Block, lane), scored->FirstRow + lane, scored->Scores[BitOperations.TrailingZeroCount(kept)]);
+            }
+        }
+    }
+
+    private static void CountCriteria<TKernels>(ulong* rows, int stride, in NeedPlan plan, ulong* levels)
+        where TKernels : struct, IKernels
+    {
+        fixed (byte* counted = plan.CountedRows)
+        {
+            var next = counted;
+            for (var c = 0; c < plan.CriterionCount; c++)
+            {
+                TKernels.CountRows(rows, stride, next, plan.RowCount[c], plan.Depth[c], levels);
+                next += plan.RowCount[c];
+                levels += plan.Depth[c] * Segment.Group;
+            }
+        }
+    }
+
+    /// <summary>
+    /// Drops the lanes that cannot reach the floor even at the group's nearest place, with full marks for all but the first two criteria. With at most
+    /// <c>loss</c> points to lose, whoever misses i levels of the first criterion may miss (loss - i * points) / points of the second.
+    /// </summary>
+    /// <returns>False if everyone can still reach the floor.</returns>
+    private static bool KeepPromising<TKernels>(in NeedPlan plan, int nearestSquared, int floor, ulong* levels, ulong* lanes)
+        where TKernels : struct, IKernels
+    {
+        if (plan.CriterionCount == 0)
+            return false;
+        var loss = plan.MostWithoutDistance + plan.PointsAt(nearestSquared) - floor;
+        var (depth, points) = (plan.Depth[0], plan.Points[0]);
+        var (secondDepth, secondPoints) = plan.CriterionCount > 1 ? (plan.Depth[1], plan.Points[1]) : (0, 1);
+        if (loss >= depth * points + secondDepth * secondPoints)
+            return false;
+        var steps = stackalloc (int, int)[RowLimits.Slots + 1];
+        var count = 0;
+        for (var missed = 0; missed <= depth && loss >= 0; missed++, loss -= points)
+            steps[count++] = (depth - missed, Math.Max(0, secondDepth - loss / secondPoints));
+        TKernels.KeepAny(lanes, levels, levels + depth * Segment.Group, steps, count);
+        return true;
+    }
+
+    private static ulong NotPaused(short* pausedUntil, short day)
+    {
+        var lanes = 0ul;
+        for (var lane = 0; lane < Block.Lanes; lane++)
+            lanes |= pausedUntil[lane] <= day ? 1ul << lane : 0;
+        return lanes;
+    }
+
+    /// <summary>Puts the low bits of <paramref name="bits"/> where <paramref name="mask"/> has ones.</summary>
+    private static ulong Deposit(uint bits, ulong mask)
+    {
+        if (Bmi2.X64.IsSupported)
+            return Bmi2.X64.ParallelBitDeposit(bits, mask);
+        var deposited = 0ul;
+        for (; mask != 0 && bits != 0; mask &= mask - 1, bits >>= 1)
+            deposited |= (bits & 1) != 0 ? mask & (0 - mask) : 0;
+        return deposited;
+    }
+}
