@@ -48,10 +48,16 @@ internal sealed class RoundAudit(IGrainFactory grains, RoundFacts facts, LawBook
     {
         var foreign = facts.Proposals.Where(p => p.Need.Municipality != p.Volunteer.Municipality).ToList();
         var without = foreign.Count(p => !rules.HasAgreement(p.Volunteer.Municipality, needs[p.Need]));
-        var beyondQuota = foreign.GroupBy(p => (Home: p.Volunteer.Municipality, Receiving: p.Need.Municipality)).Sum(pair =>
-            Math.Max(0, pair.Count() - facts.Agreements.Where(a => a.Home == pair.Key.Home && a.Receiving == pair.Key.Receiving && a.Status == AgreementStatus.Live).Sum(a => a.Quota)));
+        var beyondQuota = foreign.GroupBy(p => (Home: p.Volunteer.Municipality, Receiving: p.Need.Municipality))
+            .Sum(pair => Math.Max(0, pair.Count() + Running(pair.Key.Home, pair.Key.Receiving) - Quota(pair.Key.Home, pair.Key.Receiving)));
         return without + beyondQuota;
     }
+
+    private int Quota(string home, string receiving) =>
+        facts.Agreements.Where(a => a.Home == home && a.Receiving == receiving && a.Status == AgreementStatus.Live).Sum(a => a.Quota);
+
+    private int Running(string home, string receiving) =>
+        facts.Volunteers.Where(v => v.Volunteer.Municipality == home).Sum(v => v.Commitments.Count(c => c.Reservation.Need.Municipality == receiving && c.Counts(now)));
 
     private int CapacityViolations()
     {

@@ -1,5 +1,3 @@
-using Matching.Contracts.Rounds;
-
 namespace Matching.Silo.Demo;
 
 /// <summary>What <c>demo --json</c> prints. Counts are of this round; the last four before <see cref="ScoreMs"/> come from the audit, which shares no code with the core.</summary>
@@ -63,7 +61,7 @@ internal sealed record DemoReport
 
     public required Guid Round { get; init; }
 
-    public required ImmutableArray<Proposal> Examples { get; init; }
+    public required ImmutableArray<DemoExample> Examples { get; init; }
 
     public bool IsSound => Optimal && AgreementViolations + CapacityViolations + UnexplainedPairs + ScoreErrors == 0;
 }

@@ -57,8 +57,15 @@ internal sealed class DemoRun(IGrainFactory grains, ICommittedStates states, Reg
             InputsHash = summary.InputsHash,
             NonMemberRefused = await AskNonMember(sample, facts),
             Round = round,
-            Examples = [.. across.Concat(facts.Proposals).Distinct().Take(Examples)],
+            Examples = [.. Chosen(across, facts).Select(p => DemoExample.Of(p, facts, sample, DateOnly.FromDateTime(now.UtcDateTime)))],
         };
+    }
+
+    /// <summary>Across borders first, and each of another type.</summary>
+    private static IEnumerable<Proposal> Chosen(List<Proposal> across, RoundFacts facts)
+    {
+        var types = facts.Needs.ToDictionary(n => n.Need, n => n.Requirements.Type);
+        return across.DistinctBy(p => types[p.Need]).Concat(facts.Proposals).Distinct().Take(Examples);
     }
 
     private async Task<RoundSummary> RunRound(string region, Guid round, Progress progress, CancellationToken cancellationToken)

@@ -1,5 +1,3 @@
-using Matching.Contracts.Rounds;
-
 namespace Matching.Silo.Demo;
 
 /// <summary>The report for a person at a terminal.</summary>
@@ -42,13 +40,19 @@ internal static class DemoText
             """);
     }
 
-    private static void Write(TextWriter output, Proposal proposal)
+    private static void Write(TextWriter output, DemoExample example)
     {
-        var parts = proposal.Parts;
-        output.WriteLine($"  need {proposal.Need}");
-        output.WriteLine($"    volunteer {proposal.Volunteer}: {proposal.Score} points");
-        output.WriteLine($"    = distance {parts.Distance} + availability {parts.Availability} + interests {parts.Interests} + languages {parts.Languages} + experience {parts.Experience} + load {parts.Load}"
-            + (parts.Priority > 0 ? $" + waiting {parts.Priority}" : string.Empty));
+        var parts = example.Parts;
+        var waiting = example.WaitingDays > 0 ? $", waiting {example.WaitingDays} days" : string.Empty;
+        output.WriteLine($"  {example.NeedMunicipality} needs: {Words(example.Type)}{waiting}");
+        output.WriteLine($"    a volunteer of {example.HomeMunicipality}, {example.DistanceKm:0.0} km away: {example.Score} points");
+        output.WriteLine($"    = distance {parts.Distance} + availability {parts.Availability} + interests {parts.Interests} + languages {parts.Languages}"
+            + $" + experience {parts.Experience} + free places {parts.Load}" + (parts.Priority > 0 ? $" + waiting {parts.Priority}" : string.Empty));
+        output.WriteLine($"    need {example.Need.Id}, volunteer {example.Volunteer}");
         output.WriteLine();
     }
+
+    /// <summary>ContactPerson as "contact person".</summary>
+    private static string Words(AssignmentType type) =>
+        string.Concat(type.ToString().Select((c, i) => char.IsUpper(c) ? (i > 0 ? " " : string.Empty) + char.ToLowerInvariant(c) : c.ToString()));
 }
