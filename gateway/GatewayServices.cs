@@ -28,11 +28,16 @@ public static class GatewayServices
     private static IServiceCollection AddGatewayOptions(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddOptions<GatewayOptions>().Bind(configuration.GetSection(GatewayOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
-        services.AddOptions<GatewayAuthOptions>().Bind(configuration.GetSection(GatewayAuthOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
-        services.AddOptions<RateLimitOptions>().Bind(configuration.GetSection(RateLimitOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
-        services.AddOptions<ImportLimits>().Bind(configuration.GetSection(ImportLimits.Section)).ValidateDataAnnotations().ValidateOnStart();
+        services.AddSection<GatewayAuthOptions>(configuration, GatewayAuthOptions.Section);
+        services.AddSection<RateLimitOptions>(configuration, RateLimitOptions.Section);
+        services.AddSection<ImportLimits>(configuration, ImportLimits.Section);
         return services.AddSingleton<IValidateOptions<GatewayAuthOptions>, GatewayAuthOptionsValidator>();
     }
+
+    /// <summary>A misspelt setting is refused instead of being passed over.</summary>
+    private static void AddSection<T>(this IServiceCollection services, IConfiguration configuration, string section) where T : class =>
+        services.AddOptions<T>().Bind(configuration.GetSection(section), binder => binder.ErrorOnUnknownConfiguration = true)
+            .ValidateDataAnnotations().ValidateOnStart();
 
     private static IServiceCollection AddGatewayAuth(this IServiceCollection services)
     {

@@ -21,7 +21,8 @@ internal static class AgreementsApi
             .WithName("endAgreement").WithSummary("End it, as either side; running placements go on");
     }
 
-    private static async Task<Results<Created<AgreementResponse>, ProblemResult>> Propose(AgreementRequest request, IdempotencyKey key, Caller caller, IGrainFactory grains)
+    private static async Task<Results<Created<AgreementResponse>, ProblemResult>> Propose(
+        AgreementRequest request, IdempotencyKey key, Caller caller, IGrainFactory grains)
     {
         if (key.Problem is { } refused) return refused;
         var faults = new Faults();
@@ -34,7 +35,8 @@ internal static class AgreementsApi
     }
 
     private static async Task<Results<Ok<AgreementListResponse>, ProblemResult>> List(
-        string? cursor, int? limit, Caller caller, IGrainFactory grains, IOptions<GatewayOptions> options, HttpContext context, CancellationToken cancellationToken)
+        string? cursor, int? limit, Caller caller, IGrainFactory grains, IOptions<GatewayOptions> options, HttpContext context,
+        CancellationToken cancellationToken)
     {
         var faults = new Faults();
         var paging = Paging.Read(faults, $"agreements/{caller.Municipality}", limit, cursor, options.Value);

@@ -25,7 +25,10 @@ public static class DevelopmentTokens
         if (!Roles.All.Contains(role))
             throw new ArgumentException($"A role is one of {string.Join(", ", Roles.All)}.", nameof(role));
         if (lifetime <= TimeSpan.Zero || lifetime > options.MaxDevelopmentLifetime)
-            throw new ArgumentOutOfRangeException(nameof(lifetime), $"A development token lives above 0 and at most {options.MaxDevelopmentLifetime} (Gateway:Auth:MaxDevelopmentLifetime).");
+        {
+            throw new ArgumentOutOfRangeException(
+                nameof(lifetime), $"A development token lives above 0 and at most {options.MaxDevelopmentLifetime} (Gateway:Auth:MaxDevelopmentLifetime).");
+        }
         if (options.DevelopmentKey is null || Decode(options.DevelopmentKey) is not { } key)
             throw new InvalidOperationException("Development tokens need Gateway:Auth:DevelopmentKey; with an authority, the authority issues them.");
         List<Claim> claims = [new(Claims.Subject, "development"), new(Claims.Municipality, municipality), new(Claims.Role, role)];

@@ -2,7 +2,10 @@ using System.ComponentModel.DataAnnotations;
 
 namespace Matching.Gateway.Auth;
 
-/// <summary>Whose tokens are believed. Configuration section <c>Gateway:Auth</c>. Exactly one of <see cref="DevelopmentKey"/> and <see cref="Authority"/> is set.</summary>
+/// <summary>
+/// Whose tokens are believed. Configuration section <c>Gateway:Auth</c>. Exactly one of <see cref="DevelopmentKey"/> and
+/// <see cref="Authority"/> is set.
+/// </summary>
 public sealed class GatewayAuthOptions
 {
     public const string Section = "Gateway:Auth";

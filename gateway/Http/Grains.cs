@@ -9,7 +9,8 @@ namespace Matching.Gateway.Http;
 /// <summary>The grains by their domain names.</summary>
 internal static class Grains
 {
-    public static IVolunteerGrain Volunteer(this IGrainFactory grains, VolunteerRef volunteer) => grains.GetGrain<IVolunteerGrain>(GrainKeys.Volunteer(volunteer));
+    public static IVolunteerGrain Volunteer(this IGrainFactory grains, VolunteerRef volunteer) =>
+        grains.GetGrain<IVolunteerGrain>(GrainKeys.Volunteer(volunteer));
 
     public static INeedGrain Need(this IGrainFactory grains, NeedRef need) => grains.GetGrain<INeedGrain>(GrainKeys.Need(need));
 

@@ -41,7 +41,10 @@ internal sealed record IdempotencyKey(string Value, ProblemResult? Problem)
         if (key is ['"', .. var inner, '"']) key = inner;
         if (key.Length is > 0 and <= MaxLength && key.All(c => c is > ' ' and <= '~')) return new(key, null);
         var faults = new Faults();
-        faults.Add(Header, key.Length == 0 ? "The header is missing." : "The header is malformed.", $"Send a fresh UUID for each new request (1 to {MaxLength} visible ASCII characters).");
+        faults.Add(
+            Header,
+            key.Length == 0 ? "The header is missing." : "The header is malformed.",
+            $"Send a fresh UUID for each new request (1 to {MaxLength} visible ASCII characters).");
         return new("", faults.ToResult());
     }
 }

@@ -4,9 +4,10 @@ using System.Reflection;
 namespace Matching.Gateway.Http;
 
 /// <summary>The If-Match header of a change: the version that the caller read. The grain compares it in the turn that writes.</summary>
-/// <param name="Version">The version, where there is one.</param>
-/// <param name="Problem">What to answer where there is none.</param>
-internal sealed record IfMatch(long Version, ProblemResult? Problem)
+/// <param name="Raw">The header as it was sent; empty where it was not.</param>
+/// <param name="Version">The version it names, where it names one.</param>
+/// <param name="Problem">What to answer where it names none.</param>
+internal sealed record IfMatch(string Raw, long Version, ProblemResult? Problem)
 {
     public const string Header = "If-Match";
 
@@ -16,10 +17,10 @@ internal sealed record IfMatch(long Version, ProblemResult? Problem)
 
     internal static IfMatch Parse(string? header)
     {
-        if (string.IsNullOrWhiteSpace(header)) return new(0, new ProblemResult(ProblemKinds.PreconditionRequired, Field: Header));
-        var tag = header.Trim();
+        var tag = header?.Trim() ?? "";
+        if (tag.Length == 0) return new(tag, 0, new ProblemResult(ProblemKinds.PreconditionRequired, Field: Header));
         return tag is ['"', .. var digits, '"'] && long.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var version)
-            ? new(version, null)
-            : new(0, new ProblemResult(ProblemKinds.VersionMismatch, "The If-Match header is not a single ETag of this service.", Header));
+            ? new(tag, version, null)
+            : new(tag, 0, new ProblemResult(ProblemKinds.VersionMismatch, "The If-Match header is not a single ETag of this service.", Header));
     }
 }

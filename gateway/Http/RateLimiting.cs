@@ -20,21 +20,23 @@ internal sealed class RateLimiting(IOptions<RateLimitOptions> options) : IConfig
             limiter.AddPolicy(Rounds, _ => RateLimitPartition.GetNoLimiter(""));
             return;
         }
-        limiter.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(context => RateLimitPartition.GetTokenBucketLimiter(Client(context), _ => new()
-        {
-            TokenLimit = limits.Burst,
-            TokensPerPeriod = limits.RequestsPerSecond,
-            ReplenishmentPeriod = TimeSpan.FromSeconds(1),
-            QueueLimit = 0,
-        }));
-        limiter.AddPolicy(Imports, context => RateLimitPartition.GetConcurrencyLimiter(Municipality(context), _ => new() { PermitLimit = limits.ConcurrentImports, QueueLimit = 0 }));
-        limiter.AddPolicy(Rounds, context => RateLimitPartition.GetFixedWindowLimiter(Municipality(context), _ => new()
-        {
-            PermitLimit = limits.RoundsPerMinute,
-            Window = TimeSpan.FromMinutes(1),
-            QueueLimit = 0,
-        }));
+        limiter.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(context =>
+            RateLimitPartition.GetTokenBucketLimiter(Client(context), _ => Bucket()));
+        limiter.AddPolicy(Imports, context => RateLimitPartition.GetConcurrencyLimiter(Municipality(context), _ => AtOnce()));
+        limiter.AddPolicy(Rounds, context => RateLimitPartition.GetFixedWindowLimiter(Municipality(context), _ => EachMinute()));
     }
+
+    private TokenBucketRateLimiterOptions Bucket() => new()
+    {
+        TokenLimit = limits.Burst,
+        TokensPerPeriod = limits.RequestsPerSecond,
+        ReplenishmentPeriod = TimeSpan.FromSeconds(1),
+        QueueLimit = 0,
+    };
+
+    private ConcurrencyLimiterOptions AtOnce() => new() { PermitLimit = limits.ConcurrentImports, QueueLimit = 0 };
+
+    private FixedWindowRateLimiterOptions EachMinute() => new() { PermitLimit = limits.RoundsPerMinute, Window = TimeSpan.FromMinutes(1), QueueLimit = 0 };
 
     private static string Client(HttpContext context) => Caller.From(context.User) is { } caller
         ? $"{caller.Municipality}/{caller.Subject}"

@@ -15,9 +15,9 @@ internal sealed record Tagged<T>(T Body, string Tag) : IResult, IEndpointMetadat
     }
 
     /// <summary>What to answer a change whose If-Match is missing or of other content; null where it fits.</summary>
-    public ProblemResult? Refuse(HttpContext context) => context.Request.Headers.IfMatch.ToString() switch
+    public ProblemResult? Refuse(IfMatch ifMatch) => ifMatch.Raw switch
     {
-        "" => new(ProblemKinds.PreconditionRequired, Field: IfMatch.Header),
+        "" => ifMatch.Problem,
         var tag when tag == Tag => null,
         _ => new(ProblemKinds.VersionMismatch, Field: IfMatch.Header),
     };

@@ -13,6 +13,9 @@ public enum ImportMode
 /// <summary>How to read a file.</summary>
 public sealed record ImportOptions
 {
+    /// <summary>A century: more is a mistake.</summary>
+    internal const int MaxDayShift = 36_500;
+
     /// <summary>Check and compare, store nothing.</summary>
     public bool DryRun { get; init; }
 

@@ -25,7 +25,7 @@ internal sealed class ImportRun<T>(ImportKind<T> kind, ImportOptions options, Im
         {
             if (++rows > limits.MaxRows)
             {
-                tally.List([new(row.Number, null, "limit-exceeded", $"A file has at most {limits.MaxRows} rows. Nothing was read from here on.", "Split the file.")]);
+                tally.List([TooLong(row.Number, $"{limits.MaxRows} rows")]);
                 break;
             }
             if (Check(table.Header, row, out var good)) batch.Add(good);
@@ -35,11 +35,14 @@ internal sealed class ImportRun<T>(ImportKind<T> kind, ImportOptions options, Im
             progress?.Report(new(rows, table.Bytes));
         }
         if (table.OverLimit)
-            tally.List([new(rows + 2, null, "limit-exceeded", $"A file has at most {limits.MaxBytes} bytes. Nothing was read from here on.", "Split the file.")]);
+            tally.List([TooLong(rows + 2, $"{limits.MaxBytes} bytes")]);
         await write(batch);
         progress?.Report(new(rows, table.Bytes));
         return null;
     }
+
+    private static ImportError TooLong(int line, string limit) =>
+        new(line, null, "limit-exceeded", $"A file has at most {limit}. Nothing was read from here on.", "Split the file.");
 
     private bool Check(CsvHeader header, CsvLine row, [NotNullWhen(true)] out GoodRow<T>? good)
     {

@@ -7,71 +7,38 @@ namespace Matching.Gateway.Imports;
 /// Loads CSV files of volunteers and needs. Rows are known by their external key, so the same file again changes nothing, and an
 /// interrupted import is finished by starting it again. Memory is bounded whatever the size of the file.
 /// </summary>
-public sealed partial class ImportService(IGrainFactory grains, LawBook law, IOptions<ImportLimits> limits, GatewayMetrics metrics, TimeProvider time, ILogger<ImportService> logger)
+public sealed partial class ImportService(
+    IGrainFactory grains, LawBook law, IOptions<ImportLimits> limits, GatewayMetrics metrics, TimeProvider time, ILogger<ImportService> logger)
 {
     /// <summary>The report, or a problem where the file as a whole cannot be read (empty, no header, missing columns, no UTF-8).</summary>
-    /// <param name="csv">Read once, to the end; not disposed. With <see cref="ImportMode.AllOrNothing"/> a stream that cannot seek is first copied to a temporary file.</param>
+    /// <param name="csv">
+    /// Read once, to the end; not disposed. With <see cref="ImportMode.AllOrNothing"/> a stream that cannot seek is first copied to a
+    /// temporary file.
+    /// </param>
     /// <param name="progress">Told after each batch of rows.</param>
     /// <exception cref="ArgumentException">The options are outside their range.</exception>
     /// <exception cref="OperationCanceledException">Rows stored until then stay.</exception>
-    public Task<Outcome<ImportReport>> ImportVolunteers(Stream csv, ImportOptions options, IProgress<ImportProgress>? progress = null, CancellationToken cancellationToken = default) =>
+    public Task<Outcome<ImportReport>> ImportVolunteers(
+        Stream csv, ImportOptions options, IProgress<ImportProgress>? progress = null, CancellationToken cancellationToken = default) =>
         Import(new VolunteerImport(grains), csv, options, progress, cancellationToken);
 
     /// <inheritdoc cref="ImportVolunteers"/>
-    public Task<Outcome<ImportReport>> ImportNeeds(Stream csv, ImportOptions options, IProgress<ImportProgress>? progress = null, CancellationToken cancellationToken = default) =>
+    public Task<Outcome<ImportReport>> ImportNeeds(
+        Stream csv, ImportOptions options, IProgress<ImportProgress>? progress = null, CancellationToken cancellationToken = default) =>
         Import(new NeedImport(grains, law), csv, options, progress, cancellationToken);
 
-    private async Task<Outcome<ImportReport>> Import<T>(ImportKind<T> kind, Stream csv, ImportOptions options, IProgress<ImportProgress>? progress, CancellationToken cancellationToken)
+    private async Task<Outcome<ImportReport>> Import<T>(
+        ImportKind<T> kind, Stream csv, ImportOptions options, IProgress<ImportProgress>? progress, CancellationToken cancellationToken)
         where T : class
     {
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(Math.Abs(options.DayShift), 36_500, nameof(options));
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(Math.Abs(options.DayShift), ImportOptions.MaxDayShift, nameof(options));
         using var activity = GatewayMetrics.Activities.StartActivity($"import {kind.Name}");
         var started = time.GetTimestamp();
-        var outcome = options is { Mode: ImportMode.AllOrNothing, DryRun: false }
-            ? await AllOrNothing(kind, csv, options, progress, cancellationToken)
-            : await OnePass(kind, csv, options, progress, cancellationToken);
+        var outcome = await new ImportJob<T>(kind, grains, options, limits.Value, metrics, progress).Run(csv, cancellationToken);
         var ended = outcome.Ok(out var report, out _) ? EnumNames<ImportOutcome>.Of(report.Outcome) : "unreadable";
         metrics.Imported(kind.Name, ended, time.GetElapsedTime(started));
         activity?.SetTag("outcome", ended);
         if (report is not null) LogEnded(kind.Name, ended, report.Rows, report.Created, report.Updated, report.Rejected);
         return outcome;
-    }
-
-    private async Task<Outcome<ImportReport>> OnePass<T>(ImportKind<T> kind, Stream csv, ImportOptions options, IProgress<ImportProgress>? progress, CancellationToken cancellationToken)
-        where T : class
-    {
-        var tally = new ImportTally(kind.Name, limits.Value);
-        var writer = new ImportWriter<T>(kind, grains, options, limits.Value, tally, cancellationToken);
-        try
-        {
-            if (await new ImportRun<T>(kind, options, limits.Value, tally, progress).Read(csv, writer.Write, cancellationToken) is { } problem) return problem;
-        }
-        finally
-        {
-            if (!options.DryRun) tally.Publish(metrics);
-        }
-        return tally.Report(options.DryRun ? ImportOutcome.DryRun : tally.AnyErrors ? ImportOutcome.PartlyImported : ImportOutcome.Imported);
-    }
-
-    private async Task<Outcome<ImportReport>> AllOrNothing<T>(ImportKind<T> kind, Stream csv, ImportOptions options, IProgress<ImportProgress>? progress, CancellationToken cancellationToken)
-        where T : class
-    {
-        await using var file = await RereadableFile.Of(csv, limits.Value.MaxBytes, cancellationToken);
-        var tally = new ImportTally(kind.Name, limits.Value);
-        var read = new ImportRun<T>(kind, options, limits.Value, tally, progress: null).Read(file.Stream, Withhold, cancellationToken);
-        if (await read is { } problem) return problem;
-        if (tally.AnyErrors)
-        {
-            tally.Publish(metrics);
-            return tally.Report(ImportOutcome.Refused);
-        }
-        file.Rewind();
-        return await OnePass(kind, file.Stream, options, progress, cancellationToken);
-
-        Task Withhold(IReadOnlyList<GoodRow<T>> rows)
-        {
-            tally.Count(RowOutcome.Withheld, rows.Count);
-            return Task.CompletedTask;
-        }
     }
 }

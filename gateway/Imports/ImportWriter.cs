@@ -3,7 +3,8 @@ using Orleans.Storage;
 namespace Matching.Gateway.Imports;
 
 /// <summary>Stores good rows, or in a dry run only compares them, with a bounded number of grain calls at a time.</summary>
-internal sealed class ImportWriter<T>(ImportKind<T> kind, IGrainFactory grains, ImportOptions options, ImportLimits limits, ImportTally tally, CancellationToken cancellationToken)
+internal sealed class ImportWriter<T>(
+    ImportKind<T> kind, IGrainFactory grains, ImportOptions options, ImportLimits limits, ImportTally tally, CancellationToken cancellationToken)
     where T : class
 {
     private readonly ParallelOptions parallel = new() { MaxDegreeOfParallelism = limits.ConcurrentCalls, CancellationToken = cancellationToken };
@@ -39,7 +40,7 @@ internal sealed class ImportWriter<T>(ImportKind<T> kind, IGrainFactory grains, 
             catch (Exception e) when (e is TimeoutException or InconsistentStateException)
             {
                 if (attempt == limits.Attempts)
-                    return (RowOutcome.Rejected, new(row.Line, null, "unavailable", "The row could not be stored now.", "Import the file again: rows that are stored are found by their key."));
+                    return (RowOutcome.Rejected, Unavailable(row.Line));
             }
         }
     }
@@ -47,7 +48,8 @@ internal sealed class ImportWriter<T>(ImportKind<T> kind, IGrainFactory grains, 
     private async Task<(RowOutcome Outcome, ImportError? Error)> Store(GoodRow<T> row, Guid id, bool isNew)
     {
         var before = isNew ? null : await kind.Stored(row.Key.Municipality, id);
-        if (!(await kind.Store(row.Key.Municipality, id, row.Record)).Ok(out var version, out var problem)) return (RowOutcome.Rejected, ErrorOf(row.Line, problem));
+        if (!(await kind.Store(row.Key.Municipality, id, row.Record)).Ok(out var version, out var problem))
+            return (RowOutcome.Rejected, ErrorOf(row.Line, problem));
         return (before is null ? RowOutcome.Created : version > before.Value.Version ? RowOutcome.Updated : RowOutcome.Unchanged, null);
     }
 
@@ -57,6 +59,12 @@ internal sealed class ImportWriter<T>(ImportKind<T> kind, IGrainFactory grains, 
         return Content.Same(stored.Record, row.Record) ? RowOutcome.Unchanged : RowOutcome.Updated;
     }
 
-    private ImportError ErrorOf(int line, Problem problem) =>
-        new(line, problem.Field is null ? null : kind.Column(problem.Field), ProblemKinds.Of(problem.Code).Slug, problem.Detail, problem.Cure ?? ProblemKinds.Of(problem.Code).Cure);
+    private ImportError ErrorOf(int line, Problem problem)
+    {
+        var known = ProblemKinds.Of(problem.Code);
+        return new(line, problem.Field is null ? null : kind.Column(problem.Field), known.Slug, problem.Detail, problem.Cure ?? known.Cure);
+    }
+
+    private static ImportError Unavailable(int line) =>
+        new(line, null, "unavailable", "The row could not be stored now.", "Import the file again: rows that are stored are found by their key.");
 }

@@ -14,8 +14,11 @@ internal sealed class NeedImport(IGrainFactory grains, LawBook law) : ImportKind
     public override string Name => "need";
 
     public override CsvSchema Schema { get; } = new(
-        ["external_key", "type", "lat", "lon", "start", "client_reference", "contact_point"],
-        ["municipality", "count", "decision_date", "languages_required", "languages_preferred", "qualifications_required", "gender", "week_slots", "slots_needed", "interests", "monthly_cost"]);
+        ["external_key", "type", "lat", "lon", "start", "week_slots", "client_reference", "contact_point"],
+        [
+            "municipality", "count", "decision_date", "languages_required", "languages_preferred", "qualifications_required", "gender",
+            "slots_needed", "interests", "monthly_cost",
+        ]);
 
     public override void Check(NeedRow record, string municipality, Faults faults)
     {
@@ -28,7 +31,9 @@ internal sealed class NeedImport(IGrainFactory grains, LawBook law) : ImportKind
         (await Grains.Need(new(municipality, id)).Get()).Ok(out var view, out _) ? (view.Version, new(view.Requirements, view.Case)) : null;
 
     public override async Task<Outcome<long>> Store(string municipality, Guid id, NeedRow record) =>
-        (await Grains.Need(new(municipality, id)).Open(record.Requirements, record.Case, expectedVersion: null)).Ok(out var view, out var problem) ? view.Version : problem;
+        (await Grains.Need(new(municipality, id)).Open(record.Requirements, record.Case, expectedVersion: null)).Ok(out var view, out var problem)
+            ? view.Version
+            : problem;
 
     protected override NeedRow Read(CsvCells cells, Faults faults)
     {
@@ -46,7 +51,12 @@ internal sealed class NeedImport(IGrainFactory grains, LawBook law) : ImportKind
             WeekSlots = cells.List("week_slots"),
             SlotsNeeded = cells.Int("slots_needed"),
             Interests = cells.List("interests"),
-            Case = new() { ClientReference = cells.Text("client_reference"), ContactPoint = cells.Text("contact_point"), MonthlyCost = cells.Int("monthly_cost") },
+            Case = new()
+            {
+                ClientReference = cells.Text("client_reference"),
+                ContactPoint = cells.Text("contact_point"),
+                MonthlyCost = cells.Int("monthly_cost"),
+            },
         };
         return new(request.ToRequirements(faults), CaseDto.ToCase(request.Case, faults));
     }

@@ -1,6 +1,9 @@
 namespace Matching.Gateway.Imports;
 
-/// <summary>A file that is read twice: the caller's own stream if it can seek, otherwise a copy on disk that nobody else can read and no crash leaves behind.</summary>
+/// <summary>
+/// A file that is read twice: the caller's own stream if it can seek, otherwise a copy on disk that nobody else can read and no crash
+/// leaves behind.
+/// </summary>
 internal sealed class RereadableFile : IAsyncDisposable
 {
     private readonly long start;

@@ -15,7 +15,10 @@ internal sealed class VolunteerImport(IGrainFactory grains) : ImportKind<Volunte
 
     public override CsvSchema Schema { get; } = new(
         ["external_key", "name", "kind", "gender", "lat", "lon", "max_travel_km", "types", "capacity"],
-        ["municipality", "email", "phone", "languages", "interests", "qualifications", "checks", "week_slots", "experience", "capacity_by_type", "ongoing", "paused_until", "shared_outside_home"]);
+        [
+            "municipality", "email", "phone", "languages", "interests", "qualifications", "checks", "week_slots", "experience", "capacity_by_type",
+            "ongoing", "paused_until", "shared_outside_home",
+        ]);
 
     public override async Task<(long Version, VolunteerProfile Record)?> Stored(string municipality, Guid id) =>
         (await Grains.Volunteer(new(municipality, id)).Get()).Ok(out var view, out _) ? (view.Version, view.Profile) : null;
@@ -34,7 +37,7 @@ internal sealed class VolunteerImport(IGrainFactory grains) : ImportKind<Volunte
         Languages = cells.List("languages"),
         Interests = cells.List("interests"),
         Qualifications = cells.List("qualifications"),
-        Checks = [.. cells.List("checks", CheckCure, text => Check(cells, text)).Select(c => new CheckDto { Kind = c.Kind, Date = c.Date, ValidUntil = c.ValidUntil })],
+        Checks = [.. cells.List("checks", CheckCure, text => Check(cells, text)).Select(c => c.ToDto())],
         WeekSlots = cells.List("week_slots"),
         Experience = cells.Int("experience"),
         Capacity = cells.Int("capacity"),
@@ -64,5 +67,8 @@ internal sealed class VolunteerImport(IGrainFactory grains) : ImportKind<Volunte
             ? new(parsed, bound)
             : null;
 
-    private readonly record struct CheckEntry(CheckKind Kind, DateOnly Date, DateOnly ValidUntil);
+    private readonly record struct CheckEntry(CheckKind Kind, DateOnly Date, DateOnly ValidUntil)
+    {
+        public CheckDto ToDto() => new() { Kind = Kind, Date = Date, ValidUntil = ValidUntil };
+    }
 }

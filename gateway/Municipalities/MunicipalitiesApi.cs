@@ -31,8 +31,9 @@ internal static class MunicipalitiesApi
         if (!(await grains.Open(caller, region ?? "")).Ok(out var view, out var missing)) return ProblemResult.From(missing);
         var (codes, next) = paging.Slice([.. view.Definition.Members.Order(StringComparer.Ordinal)]);
         var items = new MunicipalityResponse?[codes.Count];
-        await Parallel.ForAsync(0, codes.Count, new ParallelOptions { MaxDegreeOfParallelism = options.Value.FanOut, CancellationToken = cancellationToken }, async (i, token) =>
-            items[i] = (await grains.Municipality(codes[i]).Get()).Ok(out var member, out _) ? MunicipalityResponse.From(member) : null);
+        var fanOut = new ParallelOptions { MaxDegreeOfParallelism = options.Value.FanOut, CancellationToken = cancellationToken };
+        await Parallel.ForAsync(0, codes.Count, fanOut, async (i, _) =>
+            items[i] = (await grains.Municipality(codes[i]).Get()).Value is { } member ? MunicipalityResponse.From(member) : null);
         return TypedResults.Ok(new MunicipalityListResponse { Items = [.. items.OfType<MunicipalityResponse>()], Next = paging.Next(context, next) });
     }
 

@@ -41,6 +41,10 @@ internal sealed record MunicipalityRequest
             faults.Place("seat", Seat),
             faults.Text("contactPoint", ContactPoint),
             [.. regions.Distinct()],
-            new(faults.Number("offerHoldHours", OfferHoldHours ?? MunicipalityPolicy.Default.OfferHoldHours, MunicipalityPolicy.MinHoldHours, MunicipalityPolicy.MaxHoldHours)));
+            new(faults.Number(
+                "offerHoldHours",
+                OfferHoldHours ?? MunicipalityPolicy.Default.OfferHoldHours,
+                MunicipalityPolicy.MinHoldHours,
+                MunicipalityPolicy.MaxHoldHours)));
     }
 }

@@ -18,7 +18,12 @@ internal sealed record CaseDto
     [Range(0, NeedRequest.MaxMonthlyCost)]
     public int? MonthlyCost { get; init; }
 
-    public static CaseDto From(NeedCase @case) => new() { ClientReference = @case.ClientReference, ContactPoint = @case.ContactPoint, MonthlyCost = @case.MonthlyCost };
+    public static CaseDto From(NeedCase @case) => new()
+    {
+        ClientReference = @case.ClientReference,
+        ContactPoint = @case.ContactPoint,
+        MonthlyCost = @case.MonthlyCost,
+    };
 
     public static NeedCase ToCase(CaseDto? @case, Faults faults)
     {

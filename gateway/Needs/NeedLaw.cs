@@ -14,7 +14,7 @@ internal static class NeedLaw
         if (Rule(requirements, municipality, law) is not { } rule)
             faults.Add("start", "No rule of law is known for this date.", "Give the placement date; the service knows the law of recent years.");
         else if (rule.Regulated && requirements.DecisionDate is null)
-            faults.Add("decisionDate", "A law-regulated assignment rests on a decision.", "Give the day of the decision, or choose a free type such as visitor.");
+            faults.Add("decisionDate", "A law-regulated assignment rests on a decision.", "Give its day, or choose a free type such as visitor.");
         else if (!rule.Regulated && requirements.DecisionDate is not null)
             faults.Add("decisionDate", "Free volunteering has no decision.", "Leave the decision out, or choose a regulated type.");
         else if (!rule.Regulated && @case.MonthlyCost != 0)

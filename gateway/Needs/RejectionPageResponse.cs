@@ -48,7 +48,9 @@ internal sealed record RejectionDto
     public static RejectionDto From(Rejection rejection) => new()
     {
         Volunteer = rejection.Volunteer.ToString(),
-        Reasons = [.. Enum.GetValues<RejectionReasons>().Where(r => r != RejectionReasons.None && rejection.Reasons.HasFlag(r)).Select(EnumNames<RejectionReasons>.Of)],
+        Reasons = [.. Enum.GetValues<RejectionReasons>()
+            .Where(r => r != RejectionReasons.None && rejection.Reasons.HasFlag(r))
+            .Select(EnumNames<RejectionReasons>.Of)],
         Remedies = rejection.Remedies,
     };
 }

@@ -10,7 +10,7 @@ internal static class OffersApi
         var group = needs.MapGroup("/{id:guid}/offers").WithTags("Offers");
         group.MapPost("/", Make).RequireAuthorization(Policies.Write).WithProblems(404, 409, 413, 415, 422)
             .WithName("makeOffer").WithSummary("Offer the need to a candidate: holds a place until the deadline")
-            .WithDescription("Two offers for a volunteer's last place: one is held, the other gets 409 no-capacity. The same Idempotency-Key again gets the same offer.");
+            .WithDescription("Of two offers for a volunteer's last place one is held; the other gets 409 no-capacity.");
         group.MapGet("/{offer:guid}", Get).RequireAuthorization(Policies.Read).WithProblems(404)
             .WithName("getOffer").WithSummary("Read an offer");
         group.MapPost("/{offer:guid}/accept", Accept).RequireAuthorization(Policies.Write).WithProblems(404, 409)
@@ -21,7 +21,8 @@ internal static class OffersApi
             .WithName("withdrawOffer").WithSummary("Take an offer or a placement back");
     }
 
-    private static async Task<Results<Created<OfferResponse>, ProblemResult>> Make(Guid id, OfferRequestDto request, IdempotencyKey key, Caller caller, IGrainFactory grains)
+    private static async Task<Results<Created<OfferResponse>, ProblemResult>> Make(
+        Guid id, OfferRequestDto request, IdempotencyKey key, Caller caller, IGrainFactory grains)
     {
         if (key.Problem is { } refused) return refused;
         var faults = new Faults();
@@ -39,16 +40,20 @@ internal static class OffersApi
     private static async Task<Results<Ok<OfferResponse>, ProblemResult>> Get(Guid id, Guid offer, Caller caller, IGrainFactory grains)
     {
         if (!(await grains.Need(caller.Need(id)).Get()).Ok(out var need, out var problem)) return ProblemResult.From(problem);
-        return need.Offers.FirstOrDefault(o => o.Id == offer) is { } found ? TypedResults.Ok(OfferResponse.From(found)) : new ProblemResult(ProblemKinds.NotFound);
+        return need.Offers.FirstOrDefault(o => o.Id == offer) is { } found
+            ? TypedResults.Ok(OfferResponse.From(found))
+            : new ProblemResult(ProblemKinds.NotFound, "There is no such offer.");
     }
 
     private static async Task<Results<Ok<OfferResponse>, ProblemResult>> Accept(Guid id, Guid offer, Caller caller, IGrainFactory grains) =>
         Answer(await grains.Need(caller.Need(id)).Accept(offer));
 
-    private static async Task<Results<Ok<OfferResponse>, ProblemResult>> Decline(Guid id, Guid offer, OfferEndRequest request, Caller caller, IGrainFactory grains) =>
+    private static async Task<Results<Ok<OfferResponse>, ProblemResult>> Decline(
+        Guid id, Guid offer, OfferEndRequest request, Caller caller, IGrainFactory grains) =>
         Answer(await grains.Need(caller.Need(id)).Decline(offer, request.Reason ?? OfferReason.Unspecified));
 
-    private static async Task<Results<Ok<OfferResponse>, ProblemResult>> Withdraw(Guid id, Guid offer, OfferEndRequest request, Caller caller, IGrainFactory grains) =>
+    private static async Task<Results<Ok<OfferResponse>, ProblemResult>> Withdraw(
+        Guid id, Guid offer, OfferEndRequest request, Caller caller, IGrainFactory grains) =>
         Answer(await grains.Need(caller.Need(id)).Withdraw(offer, request.Reason ?? OfferReason.Unspecified));
 
     private static Results<Ok<OfferResponse>, ProblemResult> Answer(Outcome<Offer> outcome) =>

@@ -14,7 +14,8 @@ internal static class DocumentDetails
         {
             Title = "Matching",
             Version = "v1",
-            Description = "One pool of volunteers for a whole region of municipalities. The municipality comes from the token; objects of other municipalities are as missing as invented ones.",
+            Description = "One pool of volunteers for a whole region of municipalities. The municipality comes from the token; "
+                + "objects of other municipalities are as missing as invented ones.",
         };
         // The address is the caller's own; a fixed one would make the document differ from host to host.
         document.Servers = [];

@@ -8,6 +8,7 @@ internal static class OpenApiSetup
         options.AddDocumentTransformer(DocumentDetails.Add);
         options.AddOperationTransformer(OperationDetails.Add);
         options.AddSchemaTransformer(SchemaDetails.Add);
+        options.AddDocumentTransformer(SchemaForm.Tidy);
     });
 
     public static void MapGatewayOpenApi(this IEndpointRouteBuilder app) => app.MapOpenApi("/openapi/{documentName}.json").AllowAnonymous();

@@ -9,26 +9,39 @@ namespace Matching.Gateway.OpenApi;
 /// <summary>What the framework cannot know of an operation: headers, roles, the body of an import.</summary>
 internal static class OperationDetails
 {
+    private const string ExampleKey = "0198f3c2-7d4e-7a10-9b1e-5a2f6c3d4e5f";
+
     public static Task Add(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancellationToken)
     {
         var metadata = context.Description.ActionDescriptor.EndpointMetadata;
         AddHeaders(operation, metadata.OfType<MethodInfo>().FirstOrDefault());
         AddRoles(operation, metadata.OfType<IAuthorizeData>().Select(a => a.Policy).OfType<string>().LastOrDefault(), context.Document);
-        if (metadata.OfType<CsvBody>().Any())
-            operation.RequestBody = new OpenApiRequestBody
-            {
-                Required = true,
-                Content = new Dictionary<string, OpenApiMediaType> { [CsvBody.MediaType] = new() { Schema = new OpenApiSchema { Type = JsonSchemaType.String } } },
-            };
+        SortResponses(operation);
+        if (metadata.OfType<CsvBody>().Any()) operation.RequestBody = Csv();
         return Task.CompletedTask;
     }
+
+    private static void SortResponses(OpenApiOperation operation)
+    {
+        var sorted = new OpenApiResponses();
+        foreach (var (status, response) in operation.Responses?.OrderBy(r => r.Key, StringComparer.Ordinal).ToArray() ?? []) sorted[status] = response;
+        operation.Responses = sorted;
+    }
+
+    private static OpenApiRequestBody Csv() => new()
+    {
+        Required = true,
+        Content = new Dictionary<string, OpenApiMediaType> { [CsvBody.MediaType] = new() { Schema = new OpenApiSchema { Type = JsonSchemaType.String } } },
+    };
 
     private static void AddHeaders(OpenApiOperation operation, MethodInfo? handler)
     {
         foreach (var parameter in handler?.GetParameters() ?? [])
         {
-            if (parameter.ParameterType == typeof(IfMatch)) AddHeader(operation, IfMatch.Header, required: false, "The ETag that was read; needed where an object is replaced.", "\"1\"");
-            if (parameter.ParameterType == typeof(IdempotencyKey)) AddHeader(operation, IdempotencyKey.Header, required: true, "A fresh UUID for each new request; the same again has no second effect.", "0198f3c2-7d4e-7a10-9b1e-5a2f6c3d4e5f");
+            if (parameter.ParameterType == typeof(IfMatch))
+                AddHeader(operation, IfMatch.Header, required: false, "The ETag that was read; needed where an object is replaced.", "\"1\"");
+            if (parameter.ParameterType == typeof(IdempotencyKey))
+                AddHeader(operation, IdempotencyKey.Header, required: true, "A fresh UUID a request; the same again has no second effect.", ExampleKey);
         }
     }
 

@@ -30,7 +30,11 @@ internal static partial class ApiPage
         return reader.ReadToEnd();
     }
 
-    private static string Hash(Regex block) => $"'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(block.Match(Html).Groups["text"].Value)))}'";
+    private static string Hash(Regex block)
+    {
+        var text = Encoding.UTF8.GetBytes(block.Match(Html).Groups["text"].Value);
+        return $"'sha256-{Convert.ToBase64String(SHA256.HashData(text))}'";
+    }
 
     [GeneratedRegex("<style>(?<text>.*?)</style>", RegexOptions.Singleline)]
     private static partial Regex StyleBlock();

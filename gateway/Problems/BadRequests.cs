@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http.Metadata;
 
 namespace Matching.Gateway.Problems;
@@ -10,7 +11,7 @@ internal static partial class BadRequests
     public static ProblemResult Explain(HttpContext context, BadHttpRequestException bad)
     {
         if (bad.InnerException is JsonException json)
-            return Invalid(JsonFaults.Explain(json, context.GetEndpoint()?.Metadata.GetMetadata<IAcceptsMetadata>()?.RequestType));
+            return Invalid(JsonFaults.Explain(json, Body(context)));
         if (UnboundParameter().Match(bad.Message) is { Success: true } unbound)
             return Invalid(new(unbound.Groups["name"].Value, "The parameter cannot be read.", Form(unbound.Groups["type"].Value)));
         if (MissingParameter().Match(bad.Message) is { Success: true } missing)
@@ -20,6 +21,10 @@ internal static partial class BadRequests
         return new(ProblemKinds.Invalid, "The request cannot be read.");
     }
 
+    /// <summary>The type of the body that the route reads. The exception handler took the endpoint off the request before it asks here.</summary>
+    private static Type? Body(HttpContext context) =>
+        context.Features.Get<IExceptionHandlerFeature>()?.Endpoint?.Metadata.GetMetadata<IAcceptsMetadata>()?.RequestType;
+
     private static ProblemResult Invalid(Fault fault)
     {
         var faults = new Faults();
@@ -27,11 +32,11 @@ internal static partial class BadRequests
         return faults.ToResult();
     }
 
-    private static string Form(string type) => type.TrimEnd('?') switch
+    private static string Form(string type) => type switch
     {
-        "int" or "Int32" or "long" or "Int64" => "Give a whole number.",
-        "bool" or "Boolean" => "Give true or false.",
-        "Guid" => "Give a UUID.",
+        _ when type.Contains("int", StringComparison.OrdinalIgnoreCase) => "Give a whole number.",
+        _ when type.Contains("bool", StringComparison.OrdinalIgnoreCase) => "Give true or false.",
+        _ when type.Contains("Guid", StringComparison.Ordinal) => "Give a UUID.",
         _ => "See the API description for its form.",
     };
 

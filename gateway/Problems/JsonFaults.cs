@@ -39,7 +39,7 @@ internal static partial class JsonFaults
 
     /// <summary>The type of the items of a list, or of the values of a map.</summary>
     private static Type? ElementOf(Type type) =>
-        type != typeof(string) && type.IsAssignableTo(typeof(IEnumerable)) ? type.IsArray ? type.GetElementType() : type.GetGenericArguments().LastOrDefault() : null;
+        type != typeof(string) && type.IsAssignableTo(typeof(IEnumerable)) ? type.GetGenericArguments().LastOrDefault() : null;
 
     private static string Cure(Type type)
     {

@@ -13,7 +13,9 @@ internal sealed record ProblemResult(ProblemKind Kind, string? Detail = null, st
 
     public static ProblemResult From(Problem problem) => new(ProblemKinds.Of(problem.Code), problem.Detail, problem.Field, problem.Cure)
     {
-        Errors = problem is { Code: ProblemCode.Invalid, Field: { } field } ? new Dictionary<string, string[]> { [field] = [$"{problem.Detail} {problem.Cure}".TrimEnd()] } : null,
+        Errors = problem is { Code: ProblemCode.Invalid, Field: { } field }
+            ? new Dictionary<string, string[]> { [field] = [$"{problem.Detail} {problem.Cure}".TrimEnd()] }
+            : null,
     };
 
     public Task ExecuteAsync(HttpContext httpContext)

@@ -21,14 +21,15 @@ internal static class RegionsApi
         return Tagged.Of(RegionResponse.From(view.Definition));
     }
 
-    private static async Task<Results<Tagged<RegionResponse>, ProblemResult>> SetUp(string region, RegionRequest request, HttpContext context, Caller caller, IGrainFactory grains)
+    private static async Task<Results<Tagged<RegionResponse>, ProblemResult>> SetUp(
+        string region, RegionRequest request, IfMatch ifMatch, Caller caller, IGrainFactory grains)
     {
         var faults = new Faults();
         var definition = request.ToDefinition(region, faults);
         if (faults.Any) return faults.ToResult();
         if ((await grains.Open(caller, region)).Ok(out var present, out var missing))
         {
-            if (Tagged.Of(RegionResponse.From(present.Definition)).Refuse(context) is { } stale) return stale;
+            if (Tagged.Of(RegionResponse.From(present.Definition)).Refuse(ifMatch) is { } stale) return stale;
         }
         else if (missing.Code != ProblemCode.NotFound) return ProblemResult.From(missing);
         var outcome = await grains.Region(region).SetUp(definition);

@@ -11,11 +11,15 @@ internal sealed record CertificateResponse
 
     public required IReadOnlyList<PriceDto> VolunteerPrices { get; init; }
 
+    /// <summary>Adds to a volunteer's price for needs of one type, where the limit for that type has a price of its own.</summary>
+    public required IReadOnlyList<TypePriceDto> TypePrices { get; init; }
+
     public static CertificateResponse From(RoundCertificate certificate) => new()
     {
         TotalScore = certificate.TotalScore,
         NeedPrices = [.. certificate.NeedPrices.Select(p => new PriceDto { Reference = p.Need.ToString(), Price = p.Price })],
         VolunteerPrices = [.. certificate.VolunteerPrices.Select(p => new PriceDto { Reference = p.Volunteer.ToString(), Price = p.Price })],
+        TypePrices = [.. certificate.TypePrices.Select(p => new TypePriceDto { Reference = p.Volunteer.ToString(), Type = p.Type, Price = p.Price })],
     };
 }
 
@@ -23,6 +27,16 @@ internal sealed record CertificateResponse
 internal sealed record PriceDto
 {
     public required string Reference { get; init; }
+
+    public required int Price { get; init; }
+}
+
+/// <summary>What one more place of a volunteer for one type would be worth on top, in points.</summary>
+internal sealed record TypePriceDto
+{
+    public required string Reference { get; init; }
+
+    public required AssignmentType Type { get; init; }
 
     public required int Price { get; init; }
 }

@@ -21,7 +21,7 @@ internal static class RoundsApi
             .WithDescription("Coordinators and readers get the proposals that their municipality has a side in; the regional role and administrators get all.");
         group.MapGet("/{round:guid}/certificate", Certificate).RequireAuthorization(Policies.Network).WithProblems(404, 409)
             .WithName("getCertificate").WithSummary("The proof that no better assignment exists")
-            .WithDescription("Prices by linear programming duality: every eligible pair that was not proposed scores at most its two prices together.");
+            .WithDescription("Prices by linear programming duality: every eligible pair that was not proposed scores at most its prices together.");
         group.MapPost("/{round:guid}/cancel", Cancel).RequireAuthorization(Policies.Rounds).WithProblems(404, 409)
             .WithName("cancelRound").WithSummary("Cancel a running round");
     }

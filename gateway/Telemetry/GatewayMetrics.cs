@@ -26,7 +26,8 @@ public sealed class GatewayMetrics
         var meter = meters.Create(Name);
         rows = meter.CreateCounter<long>(ImportRow, "{row}", "Rows of imports by what became of them.");
         problems = meter.CreateCounter<long>(ProblemCount, "{problem}", "Problems answered by type.");
-        durations = meter.CreateHistogram(ImportDuration, "s", "Duration of imports.", tags: null, new InstrumentAdvice<double> { HistogramBucketBoundaries = [0.1, 0.5, 1, 5, 10, 30, 60, 300, 600] });
+        var advice = new InstrumentAdvice<double> { HistogramBucketBoundaries = [0.1, 0.5, 1, 5, 10, 30, 60, 300, 600] };
+        durations = meter.CreateHistogram(ImportDuration, "s", "Duration of imports.", tags: null, advice);
     }
 
     internal static ActivitySource Activities { get; } = new(Name);

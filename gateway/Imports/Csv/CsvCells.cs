@@ -11,8 +11,12 @@ internal sealed class CsvCells(CsvHeader header, string[] cells, int dayShift, F
         Parse(column, "Give a whole number.", t => int.TryParse(t, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var n) ? n : (int?)null);
 
     /// <summary>A decimal point or, as Nordic spreadsheets write it, a comma.</summary>
-    public double? Degrees(string column) =>
-        Parse(column, "Give degrees with decimals, like 58.41.", t => double.TryParse(t.Replace(',', '.'), NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var d) ? d : (double?)null);
+    public double? Degrees(string column)
+    {
+        const NumberStyles decimals = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint;
+        return Parse(column, "Give degrees with decimals, like 58.41.", t =>
+            double.TryParse(t.Replace(',', '.'), decimals, CultureInfo.InvariantCulture, out var d) ? d : (double?)null);
+    }
 
     public T? Enum<T>(string column) where T : struct, Enum =>
         Parse(column, EnumNames<T>.Cure, t => EnumNames<T>.TryParse(t, out var value) ? value : (T?)null);

@@ -23,12 +23,16 @@ internal sealed class CsvHeader
     public static Outcome<CsvHeader> Read(string[] names, CsvSchema schema)
     {
         names = [.. names.Select(n => n.Trim().ToLowerInvariant())];
-        var known = schema.Required.Concat(schema.Optional).ToHashSet();
+        var known = schema.Required.Concat(schema.Optional).ToArray();
         var missing = schema.Required.Except(names).ToArray();
         if (missing.Length > 0)
-            return Problem($"The header lacks the column{(missing.Length > 1 ? "s" : "")} {string.Join(", ", missing)}.", $"The first line names the columns: {string.Join(',', schema.Required)}; optional are {string.Join(", ", schema.Optional)}.");
+        {
+            return Problem(
+                $"The header lacks the column{(missing.Length > 1 ? "s" : "")} {string.Join(", ", missing)}.",
+                $"The first line names the columns: {string.Join(',', schema.Required)}; optional are {string.Join(", ", schema.Optional)}.");
+        }
         if (names.Index().FirstOrDefault(n => !known.Contains(n.Item)) is { Item: not null } unknown)
-            return Problem($"Column {unknown.Index + 1} has no known name.", $"Remove or rename it; known are {string.Join(", ", schema.Required.Concat(schema.Optional))}.");
+            return Problem($"Column {unknown.Index + 1} has no known name.", $"Remove or rename it; known are {string.Join(", ", known)}.");
         if (names.Distinct().Count() < names.Length)
             return Problem("The header names a column twice.", "Name each column once.");
         return new CsvHeader(names.Index().ToFrozenDictionary(n => n.Item, n => n.Index), names.Length);

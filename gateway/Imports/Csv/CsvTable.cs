@@ -57,10 +57,11 @@ internal sealed class CsvTable : IAsyncDisposable
     public async IAsyncEnumerable<CsvLine> Rows([EnumeratorCancellation] CancellationToken cancellationToken)
     {
         while (await Next(cancellationToken) is { } row)
-            yield return row.Cells is { } cells && cells.Length != Header.Count
-                ? new(row.Number, null, new(row.Number, null, "cells", $"The row has {cells.Length} cells, the header {Header.Count}.", "Put a cell that holds the delimiter in quotes; leave no cell out."))
-                : row;
+            yield return row.Cells is { } cells && cells.Length != Header.Count ? new(row.Number, null, Uneven(row.Number, cells.Length)) : row;
     }
+
+    private ImportError Uneven(int line, int cells) =>
+        new(line, null, "cells", $"The row has {cells} cells, the header {Header.Count}.", "Put a cell that holds the delimiter in quotes; leave no cell out.");
 
     public ValueTask DisposeAsync() => reader.DisposeAsync();
 
