@@ -1,4 +1,3 @@
-using System.Globalization;
 using Matching.Contracts.Municipalities;
 using Matching.Contracts.Regions;
 using Matching.Embedded;
@@ -13,26 +12,17 @@ using Microsoft.Extensions.Logging;
 namespace Matching.Gateway.Tests.Support;
 
 /// <summary>The gateway on a real server on the loopback address, over the real grains with states in memory.</summary>
-public sealed class GatewayHost : IAsyncLifetime
+public sealed class GatewayHost : IAsyncLifetime, IAsyncDisposable
 {
     public const string Region = "testland", Linkoping = "se-0580", Norrkoping = "se-0581", Outsider = "se-0582";
     private readonly Dictionary<string, string?> settings;
     private WebApplication app = null!;
+    private Action<WebApplication>? configure;
 
-    public GatewayHost()
-        : this([])
-    {
-    }
+    public GatewayHost() =>
+        settings = new() { ["Gateway:Auth:DevelopmentKey"] = Auth.DevelopmentKey, ["Gateway:RateLimit:Enabled"] = "false" };
 
-    /// <param name="settings">Configuration on top of the defaults, or instead of them.</param>
-    internal GatewayHost(Dictionary<string, string?> settings)
-    {
-        Auth = new() { DevelopmentKey = DevelopmentTokens.NewKey() };
-        this.settings = new() { ["Gateway:Auth:DevelopmentKey"] = Auth.DevelopmentKey, ["Gateway:RateLimit:Enabled"] = "false" };
-        foreach (var (key, value) in settings) this.settings[key] = value;
-    }
-
-    public GatewayAuthOptions Auth { get; }
+    public GatewayAuthOptions Auth { get; } = new() { DevelopmentKey = DevelopmentTokens.NewKey() };
 
     public IServiceProvider Services => app.Services;
 
@@ -43,6 +33,17 @@ public sealed class GatewayHost : IAsyncLifetime
     public CapturedLogs Logs { get; } = new();
 
     public Uri Address => new(app.Urls.Single());
+
+    /// <summary>A host of a test's own.</summary>
+    /// <param name="settings">Configuration on top of the defaults, or instead of them.</param>
+    /// <param name="configure">What else the application maps.</param>
+    internal static async Task<GatewayHost> Start(Dictionary<string, string?>? settings = null, Action<WebApplication>? configure = null)
+    {
+        var host = new GatewayHost { configure = configure };
+        foreach (var (key, value) in settings ?? []) host.settings[key] = value;
+        await host.InitializeAsync();
+        return host;
+    }
 
     public async Task InitializeAsync()
     {
@@ -58,6 +59,7 @@ public sealed class GatewayHost : IAsyncLifetime
         FaultyGrains.Install(builder.Services, faults => Faults = faults);
         app = builder.Build();
         app.MapMatchingGateway();
+        configure?.Invoke(app);
         await app.StartAsync();
         await SetUp();
     }
@@ -68,8 +70,11 @@ public sealed class GatewayHost : IAsyncLifetime
         await app.DisposeAsync();
     }
 
+    ValueTask IAsyncDisposable.DisposeAsync() => new(DisposeAsync());
+
     /// <summary>A client with the token of a role.</summary>
-    public HttpClient Client(string role = Roles.Coordinator, string municipality = Linkoping, string? region = null) => ClientWith(Token(role, municipality, region));
+    public HttpClient Client(string role = Roles.Coordinator, string municipality = Linkoping, string? region = null) =>
+        ClientWith(Token(role, municipality, region));
 
     public HttpClient ClientWith(string? token)
     {
@@ -83,9 +88,9 @@ public sealed class GatewayHost : IAsyncLifetime
 
     private async Task SetUp()
     {
-        foreach (var (code, name, latitude, longitude, regions) in new[] { (Linkoping, "Linköping", 5841, 1562, Region), (Norrkoping, "Norrköping", 5859, 1619, Region), (Outsider, "Söderköping", 5848, 1632, null) })
+        foreach (var (code, seat) in new[] { (Linkoping, new Place(5841, 1562)), (Norrkoping, new Place(5859, 1619)), (Outsider, new Place(5848, 1632)) })
         {
-            var profile = new MunicipalityProfile(code, name, new(latitude, longitude), "Contact services", regions is null ? [] : [regions], MunicipalityPolicy.Default);
+            var profile = new MunicipalityProfile(code, code, seat, "Contact services", code == Outsider ? [] : [Region], MunicipalityPolicy.Default);
             Assert.Null((await Grains.Municipality(code).SetUp(profile)).Problem);
         }
         var region = new RegionDefinition(Region, "Testland", [Linkoping, Norrkoping], Plane.Around(new(5841, 1562)), 1, ScoringWeights.Default);
@@ -96,7 +101,7 @@ public sealed class GatewayHost : IAsyncLifetime
     private async Task Share(string home, string receiving)
     {
         var agreement = new SharingAgreement(
-            Guid.Parse("0198f3c2-7d4e-7a10-9b1e-5a2f6c3d4e5f", CultureInfo.InvariantCulture), home, receiving, [.. Enum.GetValues<AssignmentType>()], 10_000, 0, "SEK",
+            Guid.CreateVersion7(), home, receiving, [.. Enum.GetValues<AssignmentType>()], 10_000, 0, "SEK",
             new(2020, 1, 1), new(2100, 1, 1), true, AgreementStatus.Proposed);
         Assert.Null((await Grains.Municipality(home).ProposeAgreement(agreement)).Problem);
         Assert.Null((await Grains.Municipality(home).AcceptAgreement(agreement.Id, receiving)).Problem);

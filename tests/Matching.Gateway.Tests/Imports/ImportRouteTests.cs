@@ -1,0 +1,205 @@
+using System.Net.Http.Headers;
+using System.Text;
+
+namespace Matching.Gateway.Tests.Imports;
+
+/// <summary>Imports over HTTP: what is kept, what is refused, and what the report says.</summary>
+[Collection(SharedHost.Name)]
+public sealed class ImportRouteTests(GatewayHost host)
+{
+    private readonly HttpClient client = host.Client();
+
+    /// <summary>Keys that no other test has.</summary>
+    private readonly string run = Guid.NewGuid().ToString("N")[..8];
+
+    private Task<HttpResponseMessage> Send(string text, string query = "", string what = "volunteers", HttpClient? by = null) =>
+        (by ?? client).SendText(HttpMethod.Post, $"/v1/imports/{what}{query}", text, "text/csv");
+
+    private string Row(string key, string municipality = GatewayHost.Linkoping, int capacity = 1) => CsvFiles.Volunteer(run + key, municipality, capacity);
+
+    private static string Volunteers(params IEnumerable<string> rows) => CsvFiles.File(CsvFiles.VolunteerHeader, rows);
+
+    private static void Counts(
+        JsonObject report, int created = 0, int updated = 0, int unchanged = 0, int rejected = 0, int duplicates = 0, int withheld = 0)
+    {
+        string[] names = ["created", "updated", "unchanged", "rejected", "duplicates", "withheld"];
+        int[] expected = [created, updated, unchanged, rejected, duplicates, withheld];
+        Assert.Equal(expected, names.Select(name => (int)report[name]!));
+        Assert.Equal(expected.Sum(), (int)report["rows"]!);
+    }
+
+    [Fact]
+    public async Task Import_SameFileAgain_ChangesNothing()
+    {
+        var file = Volunteers(Row("1"), Row("2"));
+        var first = await Send(file).Expect(HttpStatusCode.OK);
+        Assert.Equal("imported", (string?)first["outcome"]);
+        Counts(first, created: 2);
+        Counts(await Send(file).Expect(HttpStatusCode.OK), unchanged: 2);
+        Counts(await Send(Volunteers(Row("1", capacity: 3), Row("2"))).Expect(HttpStatusCode.OK), updated: 1, unchanged: 1);
+    }
+
+    [Fact]
+    public async Task Import_DryRun_SaysTheSameAndStoresNothing()
+    {
+        var file = Volunteers(Row("1"), Row("2"));
+        var dry = await Send(file, "?dryRun=true").Expect(HttpStatusCode.OK);
+        Assert.Equal("dry-run", (string?)dry["outcome"]);
+        Counts(dry, created: 2);
+        Counts(await Send(file).Expect(HttpStatusCode.OK), created: 2);
+        var changed = Volunteers(Row("1", capacity: 4), Row("2"));
+        Counts(await Send(changed, "?dryRun=true").Expect(HttpStatusCode.OK), updated: 1, unchanged: 1);
+        Counts(await Send(file).Expect(HttpStatusCode.OK), unchanged: 2);
+    }
+
+    [Fact]
+    public async Task Import_KeepGood_StoresTheGoodRowsAndNamesTheOthers()
+    {
+        var report = await Send(Volunteers(
+            Row("1"),
+            Row("2", capacity: -1),
+            Row("3").Replace("Female", "Woman", StringComparison.Ordinal),
+            Row("4", GatewayHost.Norrkoping),
+            Row("5") + ",one cell more",
+            Row("1"),
+            Row("6"))).Expect(HttpStatusCode.OK);
+        Assert.Equal("partly-imported", (string?)report["outcome"]);
+        Counts(report, created: 2, rejected: 4, duplicates: 1);
+        Assert.Equal(
+            [(3, "capacity", "invalid"), (4, "gender", "invalid"), (5, "municipality", "invalid"), (6, null, "cells"), (7, "external_key", "duplicate")],
+            report["errors"]!.AsArray().Select(e => ((int)e!["line"]!, (string?)e["column"], (string?)e["code"])));
+        Assert.All(report["errors"]!.AsArray(), e => Assert.False(string.IsNullOrEmpty((string?)e!["cure"])));
+        Assert.Contains("female, male, other", (string?)report["errors"]![1]!["cure"], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Import_AllOrNothing_StoresNothingOfAFileWithAnError()
+    {
+        var bad = Volunteers(Row("1"), Row("2", capacity: 99));
+        var problem = await Send(bad, "?mode=all-or-nothing").ExpectProblem(422, "import-refused");
+        Counts(problem["report"]!.AsObject(), rejected: 1, withheld: 1);
+        var good = Volunteers(Row("1"), Row("2"));
+        Counts(await Send(good, "?mode=all-or-nothing").Expect(HttpStatusCode.OK), created: 2);
+    }
+
+    [Fact]
+    public async Task Import_Needs_FollowsTheLaw()
+    {
+        var decided = CsvFiles.Need($"{run}3").Replace("2027-01-15,", "2027-01-15,2026-12-01", StringComparison.Ordinal);
+        var file = CsvFiles.File(CsvFiles.NeedHeader, CsvFiles.Need($"{run}1"), CsvFiles.Need($"{run}2", type: "ContactPerson"), decided);
+        var report = await Send(file, what: "needs").Expect(HttpStatusCode.OK);
+        Counts(report, created: 2, rejected: 1);
+        Assert.Equal("decision_date", (string?)report["errors"]![0]!["column"]);
+    }
+
+    [Theory]
+    [InlineData(";", "")]
+    [InlineData("\t", "")]
+    [InlineData(";", "\uFEFF")]
+    [InlineData(",", "\uFEFF")]
+    public async Task Import_AsSpreadsheetsWrite_IsRead(string delimiter, string mark)
+    {
+        var file = mark + Volunteers(Row("1")).Replace(",", delimiter, StringComparison.Ordinal).Replace("\n", "\r\n", StringComparison.Ordinal);
+        if (delimiter == ";") file = file.Replace("58.41", "58,41", StringComparison.Ordinal);
+        Counts(await Send(file).Expect(HttpStatusCode.OK), created: 1);
+    }
+
+    [Fact]
+    public async Task Import_QuotedCells_AreRead()
+    {
+        var row = Row("1").Replace("Testa Påhittad", "\"Påhittad, Testa \"\"T\"\"\"", StringComparison.Ordinal);
+        Counts(await Send(Volunteers(row)).Expect(HttpStatusCode.OK), created: 1);
+    }
+
+    [Theory]
+    [InlineData("\"Testa Påhittad")]
+    [InlineData("Testa \"T\" Påhittad\"")]
+    [InlineData("\"Testa\" Påhittad")]
+    public async Task Import_BrokenQuotes_CostOneRow(string name)
+    {
+        var report = await Send(Volunteers(
+            Row("1"),
+            Row("2").Replace("Testa Påhittad", name, StringComparison.Ordinal),
+            Row("3"))).Expect(HttpStatusCode.OK);
+        Counts(report, created: 2, rejected: 1);
+        Assert.Equal((3, "quotes"), ((int)report["errors"]![0]!["line"]!, (string?)report["errors"]![0]!["code"]));
+    }
+
+    [Fact]
+    public async Task Import_TenMegabyteLine_CostsOneRow()
+    {
+        var report = await Send(Volunteers(
+            Row("1"),
+            Row("2").Replace("Testa", new string('x', 10_000_000), StringComparison.Ordinal),
+            Row("3"))).Expect(HttpStatusCode.OK);
+        Counts(report, created: 2, rejected: 1);
+        var error = report["errors"]!.AsArray().Single()!;
+        Assert.Equal((3, "line-too-long"), ((int)error["line"]!, (string?)error["code"]));
+    }
+
+    [Fact]
+    public async Task Import_OtherEncoding_CostsTheRowsThatUseIt()
+    {
+        var bytes = Encoding.Latin1.GetBytes(Volunteers(Row("1").Replace("Påhittad", "Pahittad", StringComparison.Ordinal), Row("2")));
+        using var content = new ByteArrayContent(bytes);
+        content.Headers.ContentType = new MediaTypeHeaderValue("text/csv");
+        var report = await client.PostAsync("/v1/imports/volunteers", content).Expect(HttpStatusCode.OK);
+        Counts(report, created: 1, rejected: 1);
+        Assert.Equal("encoding", (string?)report["errors"]![0]!["code"]);
+    }
+
+    [Theory]
+    [InlineData("", "body", "empty")]
+    [InlineData("\n\n\n", "body", "empty")]
+    [InlineData("name,email\nA,b@c\n", "header", "external_key")]
+    [InlineData("{\"person\":1}", "header", "quotes")]
+    [InlineData("\0\0\0", "header", "")]
+    public async Task Import_NoTable_IsRefused(string text, string field, string said)
+    {
+        var problem = await Send(text).ExpectProblem(400, "invalid", field);
+        Assert.Contains(said, $"{problem["detail"]} {problem["cure"]}", StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Import_UnknownOrDoubledColumn_IsRefused()
+    {
+        await Send($"{CsvFiles.VolunteerHeader},shoe_size\n").ExpectProblem(400, "invalid", "header");
+        await Send($"{CsvFiles.VolunteerHeader},name\n").ExpectProblem(400, "invalid", "header");
+    }
+
+    [Fact]
+    public async Task Import_HeaderInAnyOrderAndCase_IsRead()
+    {
+        const string file = "Capacity,TYPES,Max_Travel_Km,lon,lat,gender,kind,name,External_Key\n1,visitor,10,15.62,58.41,other,association,Föreningen,";
+        Counts(await Send($"{file}{run}\n").Expect(HttpStatusCode.OK), created: 1);
+    }
+
+    [Fact]
+    public async Task Import_WrongTypeOrMode_IsNamed()
+    {
+        await client.SendText(HttpMethod.Post, "/v1/imports/volunteers", "a", "application/json").ExpectProblem(415, "unsupported-media-type", "Content-Type");
+        await Send("a", "?mode=some").ExpectProblem(400, "invalid", "mode");
+        await Send("a", "?dryRun=perhaps").ExpectProblem(400, "invalid", "dryRun");
+    }
+
+    [Fact]
+    public async Task Import_ByAdmin_LoadsRowsOfSeveralMunicipalities()
+    {
+        var file = Volunteers(Row("1"), Row("2", GatewayHost.Norrkoping), Row("3", ""));
+        var report = await Send(file, by: host.Client(Roles.Admin)).Expect(HttpStatusCode.OK);
+        Counts(report, created: 2, rejected: 1);
+        Assert.Equal("municipality", (string?)report["errors"]![0]!["column"]);
+    }
+
+    [Fact]
+    public async Task Import_EmptyMunicipality_IsTheCallersOwn() => Counts(await Send(Volunteers(Row("1", ""))).Expect(HttpStatusCode.OK), created: 1);
+
+    [Fact]
+    public async Task Import_Errors_NeverRepeatACell()
+    {
+        var row = string.Join(',', Enumerable.Repeat("Kalle Kanariefågel", CsvFiles.VolunteerHeader.Split(',').Length));
+        using var response = await Send(Volunteers(row, row));
+        Assert.DoesNotContain("Kanarie", await response.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.DoesNotContain(host.Logs.Lines, line => line.Contains("Kanariefågel", StringComparison.Ordinal));
+    }
+}

@@ -1,0 +1,68 @@
+namespace Matching.Gateway.Tests.Resources;
+
+[Collection(SharedHost.Name)]
+public sealed class NeedsTests(GatewayHost host)
+{
+    private readonly HttpClient client = host.Client();
+
+    [Fact]
+    public async Task Open_Valid_IsReadBack()
+    {
+        using var response = await client.Post("/v1/needs", Bodies.Need(2));
+        Assert.Equal(HttpStatusCode.Created, response.StatusCode);
+        var need = await client.GetAsync(response.Headers.Location).Expect(HttpStatusCode.OK);
+        Assert.Equal("open", (string?)need["status"]);
+        Assert.Equal("contact-person", (string?)need["type"]);
+        Assert.Equal("T-1", (string?)need["case"]!["clientReference"]);
+        Assert.Empty(need["offers"]!.AsArray());
+    }
+
+    [Fact]
+    public async Task Open_SameKey_IsOneNeedAndOtherContentIsRefused()
+    {
+        var key = Guid.NewGuid().ToString();
+        var first = await client.Post("/v1/needs", Bodies.Need(), key).Expect(HttpStatusCode.Created);
+        var again = await client.Post("/v1/needs", Bodies.Need(), key).Expect(HttpStatusCode.Created);
+        Assert.Equal((string?)first["id"], (string?)again["id"]);
+        await client.Post("/v1/needs", Bodies.Need(2), key).ExpectProblem(422, "request-reused", "Idempotency-Key");
+    }
+
+    [Fact]
+    public async Task Replace_ByETag_MovesTheVersion()
+    {
+        var id = (await client.NewNeed())["id"];
+        await client.Send(HttpMethod.Put, $"/v1/needs/{id}", Bodies.Need(3)).ExpectProblem(428, "precondition-required");
+        await client.Send(HttpMethod.Put, $"/v1/needs/{id}", Bodies.Need(3), ifMatch: "\"9\"").ExpectProblem(412, "version-mismatch");
+        using var read = await client.GetAsync($"/v1/needs/{id}");
+        var replaced = await client.Send(HttpMethod.Put, $"/v1/needs/{id}", Bodies.Need(3), ifMatch: read.Headers.ETag!.Tag).Expect(HttpStatusCode.OK);
+        Assert.Equal(3, (int?)replaced["count"]);
+    }
+
+    [Fact]
+    public async Task Close_Open_IsClosedAndAgainTheSame()
+    {
+        var id = (await client.NewNeed())["id"];
+        Assert.Equal("closed", (string?)(await client.Post($"/v1/needs/{id}/close").Expect(HttpStatusCode.OK))["status"]);
+        Assert.Equal("closed", (string?)(await client.Post($"/v1/needs/{id}/close").Expect(HttpStatusCode.OK))["status"]);
+    }
+
+    [Fact]
+    public async Task Foreign_OnEveryRoute_HasTheSameBytesAsMissing()
+    {
+        var foreign = (string)(await host.Client(municipality: GatewayHost.Norrkoping).NewNeed())["id"]!;
+        foreach (var (method, route, body) in new[]
+        {
+            (HttpMethod.Get, "", null), (HttpMethod.Put, "", Bodies.Need()), (HttpMethod.Post, "/close", null), (HttpMethod.Get, "/candidates", null),
+            (HttpMethod.Get, "/rejections", null), (HttpMethod.Post, "/offers", new JsonObject { ["volunteer"] = $"se-0580/{Guid.NewGuid()}" }),
+            (HttpMethod.Get, $"/offers/{Guid.NewGuid()}", null), (HttpMethod.Post, $"/offers/{Guid.NewGuid()}/accept", (JsonObject?)null),
+            (HttpMethod.Post, $"/offers/{Guid.NewGuid()}/decline", new JsonObject()), (HttpMethod.Post, $"/offers/{Guid.NewGuid()}/withdraw", new JsonObject()),
+        })
+        {
+            var one = await client.Send(method, $"/v1/needs/{foreign}{route}", body?.DeepClone(), "k", "\"1\"").ExpectProblem(404, "not-found");
+            var other = await client.Send(method, $"/v1/needs/{Guid.CreateVersion7()}{route}", body?.DeepClone(), "k", "\"1\"").ExpectProblem(404, "not-found");
+            one.Remove("traceId");
+            other.Remove("traceId");
+            Assert.Equal(one.ToJsonString(), other.ToJsonString());
+        }
+    }
+}

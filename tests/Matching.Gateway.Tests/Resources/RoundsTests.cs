@@ -1,0 +1,71 @@
+namespace Matching.Gateway.Tests.Resources;
+
+public sealed class RoundsTests
+{
+    [Fact]
+    public async Task Round_FromStartToProof_IsServed()
+    {
+        await using var host = await GatewayHost.Start();
+        for (var i = 0; i < 4; i++)
+        {
+            await host.Client().NewVolunteer();
+            await host.Client(municipality: GatewayHost.Norrkoping).NewNeed();
+            await host.Client().NewNeed();
+        }
+        var regional = host.Client(Roles.Regional);
+        var key = Guid.NewGuid().ToString();
+        using var started = await regional.Post($"/v1/regions/{GatewayHost.Region}/rounds", new JsonObject { ["seed"] = 7 }, key);
+        Assert.Equal(HttpStatusCode.Accepted, started.StatusCode);
+        var address = started.Headers.Location!.ToString();
+        await Eventually.IsTrue(
+            async () => (string?)(await regional.GetAsync(address).Expect(HttpStatusCode.OK))["status"] == "completed", "the round is completed");
+
+        var round = await host.Client().GetAsync(address).Expect(HttpStatusCode.OK);
+        Assert.True((bool?)round["summary"]!["optimal"]);
+        Assert.Equal(32, (int?)round["summary"]!["pairs"]);
+        Assert.Equal(4, (int?)round["summary"]!["proposals"]);
+
+        var again = await regional.Post($"/v1/regions/{GatewayHost.Region}/rounds", new JsonObject { ["seed"] = 7 }, key).Expect(HttpStatusCode.Accepted);
+        Assert.Equal((string?)round["id"], (string?)again["id"]);
+        await regional.Post($"/v1/regions/{GatewayHost.Region}/rounds", new JsonObject { ["seed"] = 8 }, key)
+            .ExpectProblem(422, "request-reused", "Idempotency-Key");
+        await ProposalsAreThere(host, regional, address);
+        Assert.Equal(
+            (int?)round["summary"]!["totalScore"],
+            (int?)(await regional.GetAsync($"{address}/certificate").Expect(HttpStatusCode.OK))["totalScore"]);
+        var list = await host.Client(Roles.Reader).GetAsync($"/v1/regions/{GatewayHost.Region}/rounds").Expect(HttpStatusCode.OK);
+        Assert.Equal((string?)round["id"], (string?)list["items"]!.AsArray().Single());
+    }
+
+    [Fact]
+    public async Task Round_UnknownOrForeign_IsNotFound()
+    {
+        await using var host = await GatewayHost.Start();
+        var address = $"/v1/regions/{GatewayHost.Region}/rounds/{Guid.NewGuid()}";
+        await host.Client().GetAsync(address).ExpectProblem(404, "not-found");
+        await host.Client(Roles.Regional).Post($"{address}/cancel").ExpectProblem(404, "not-found");
+        await host.Client(Roles.Regional, GatewayHost.Outsider).Post($"/v1/regions/{GatewayHost.Region}/rounds").ExpectProblem(404, "not-found");
+        await host.Client(Roles.Regional).Post($"/v1/regions/{GatewayHost.Region}/rounds", new JsonObject { ["candidatesPerNeed"] = 51 })
+            .ExpectProblem(400, "invalid", "candidatesPerNeed");
+    }
+
+    private static async Task ProposalsAreThere(GatewayHost host, HttpClient regional, string address)
+    {
+        var seen = new HashSet<string>();
+        string? next = $"{address}/proposals?limit=1";
+        while (next is not null)
+        {
+            var page = await regional.GetAsync(next).Expect(HttpStatusCode.OK);
+            Assert.All(page["items"]!.AsArray(), p => Assert.True(seen.Add((string)p!["need"]!)));
+            next = (string?)page["next"];
+        }
+        Assert.Equal(4, seen.Count);
+
+        // A municipality sees the proposals that it has a side in. All volunteers here are Linköping's; the outsider has none and sees no region.
+        var mine = await host.Client().GetAsync($"{address}/proposals").Expect(HttpStatusCode.OK);
+        Assert.Equal(4, mine["items"]!.AsArray().Count);
+        var theirs = await host.Client(municipality: GatewayHost.Norrkoping).GetAsync($"{address}/proposals").Expect(HttpStatusCode.OK);
+        Assert.All(theirs["items"]!.AsArray(), p => Assert.StartsWith(GatewayHost.Norrkoping, (string?)p!["need"], StringComparison.Ordinal));
+        await host.Client(municipality: GatewayHost.Outsider).GetAsync($"{address}/proposals").ExpectProblem(404, "not-found");
+    }
+}
