@@ -40,8 +40,9 @@ internal static class NeedVerb
             {
                 var start = Stopwatch.GetTimestamp();
                 scorer.TopK(pool, data.Needs[n], best);
+                var ticks = Stopwatch.GetTimestamp() - start;
                 if (rep >= 0)
-                    times.Add(Stopwatch.GetElapsedTime(start).TotalMicroseconds);
+                    times.Add(ticks * 1e6 / Stopwatch.Frequency);
             }
         }
 

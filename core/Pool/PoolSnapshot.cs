@@ -7,12 +7,14 @@ namespace Matching.Core;
 public sealed partial class PoolSnapshot
 {
     private readonly Segment[]?[] _municipalities;
+    private readonly Box[] _boxes;
     private readonly PagedArray<Block> _blocks;
     private readonly IdIndex _index;
 
     private PoolSnapshot(Segment[]?[] municipalities, PagedArray<Block> blocks, IdIndex index, int count)
     {
         (_municipalities, _blocks, _index, Count) = (municipalities, blocks, index, count);
+        _boxes = Array.ConvertAll(municipalities, segments => segments is null ? Box.Nobody : segments.Aggregate(Box.Nobody, (box, s) => box.Union(s.Whole)));
     }
 
     /// <summary>A pool without volunteers.</summary>
@@ -28,6 +30,11 @@ public sealed partial class PoolSnapshot
     public long HotBytes => _municipalities.Sum(segments => segments?.Sum(segment => (long)segment.Bytes) ?? 0);
 
     internal ReadOnlySpan<Segment[]?> Municipalities => _municipalities;
+
+    /// <summary>By municipality, where its volunteers with room live.</summary>
+    internal ReadOnlySpan<Box> Boxes => _boxes;
+
+    internal int BlockCount => _blocks.Count;
 
     /// <summary>The row of a volunteer, or -1.</summary>
     public int RowOf(UInt128 id) => _index.Find(id, IdAt);

@@ -24,32 +24,28 @@ internal static unsafe class GroupScan
     {
         public fixed ulong Lanes[Segment.Group];
         public fixed ulong Levels[NeedPlan.MaxLevels * Segment.Group];
-        public fixed int Distances[Segment.Group];
         public fixed byte Scored[MaxScored * 56];
     }
 
     private const int MaxScored = Segment.Group * Block.Lanes / 8;
 
-    /// <summary>The blocks of a group that the need can reach, one bit each.</summary>
-    public static uint NearBlocks<TKernels>(Segment segment, int first, in NeedPlan plan, int capSquared, int* distances)
-        where TKernels : struct, IKernels => TKernels.NearBoxes(
-            segment.MinX + first, segment.MaxX + first, segment.MinY + first, segment.MaxY + first, segment.TravelSquared + first,
-            plan.X, plan.Y, capSquared, distances);
-
-    /// <summary>Offers who survives in a group.</summary>
-    public static void Run<TSink, TKernels>(Segment segment, in NearGroup group, in NeedPlan plan, int hardRows, int capSquared, Scratch* scratch, ref TSink sink)
+    /// <summary>Offers who survives in the group that starts at block <paramref name="first"/>; nobody in it is nearer than <paramref name="nearestSquared"/>.</summary>
+    public static void Run<TSink, TKernels>(
+        Segment segment, int first, in NeedPlan plan, int hardRows, int nearestSquared, int capSquared, Scratch* scratch, ref TSink sink)
         where TSink : struct, IScoreSink
         where TKernels : struct, IKernels
     {
-        var first = group.First;
-        var near = NearBlocks<TKernels>(segment, first, plan, capSquared, scratch->Distances);
+        var near = TKernels.NearBoxes(
+            segment.MinX + first, segment.MaxX + first, segment.MinY + first, segment.MaxY + first, segment.TravelSquared + first, plan.X, plan.Y, capSquared);
+        if (near == 0)
+            return;
         fixed (byte* chosen = plan.HardRows)
             TKernels.AndRows(segment.Rows + first, segment.Stride, chosen, hardRows, scratch->Lanes);
         near &= TKernels.NonZero(scratch->Lanes);
         if (near == 0)
             return;
         CountCriteria<TKernels>(segment.Rows + first, segment.Stride, plan, scratch->Levels);
-        if (sink.Floor > 0 && KeepPromising<TKernels>(plan, group.DistanceSquared, sink.Floor, scratch->Levels, scratch->Lanes))
+        if (sink.Floor > 0 && KeepPromising<TKernels>(plan, nearestSquared, sink.Floor, scratch->Levels, scratch->Lanes))
             near &= TKernels.NonZero(scratch->Lanes);
         var scored = (ScoredEight*)scratch->Scored;
         OfferKept(scored, Score<TKernels>(segment, first, near, plan, capSquared, sink.Floor, scratch, scored), ref sink);

@@ -6,11 +6,8 @@ namespace Matching.Core;
 /// </summary>
 internal unsafe interface IKernels
 {
-    /// <summary>
-    /// One bit for each of eight boxes whose nearest point to a place is within <paramref name="capSquared"/> and within the box's own travel. Writes the eight
-    /// squared distances.
-    /// </summary>
-    static abstract uint NearBoxes(short* minX, short* maxX, short* minY, short* maxY, int* travelSquared, short x, short y, int capSquared, int* distanceSquared);
+    /// <summary>One bit for each of eight boxes whose nearest point to a place is within <paramref name="capSquared"/> and within the box's own travel.</summary>
+    static abstract uint NearBoxes(short* minX, short* maxX, short* minY, short* maxY, int* travelSquared, short x, short y, int capSquared);
 
     /// <summary>ANDs the <paramref name="chosen"/> rows into <paramref name="words"/>.</summary>
     static abstract void AndRows(ulong* rows, int stride, byte* chosen, int count, ulong* words);

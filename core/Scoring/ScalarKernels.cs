@@ -5,13 +5,12 @@ namespace Matching.Core;
 /// <summary>The kernels one block at a time: the meaning of the vector kernels, and the path of machines without vectors.</summary>
 internal readonly unsafe struct ScalarKernels : IKernels
 {
-    public static uint NearBoxes(short* minX, short* maxX, short* minY, short* maxY, int* travelSquared, short x, short y, int capSquared, int* distanceSquared)
+    public static uint NearBoxes(short* minX, short* maxX, short* minY, short* maxY, int* travelSquared, short x, short y, int capSquared)
     {
         uint near = 0;
         for (var i = 0; i < Segment.Group; i++)
         {
             var squared = new Box(minX[i], maxX[i], minY[i], maxY[i], travelSquared[i]).DistanceSquared(x, y);
-            distanceSquared[i] = (int)Math.Min(squared, int.MaxValue);
             near |= squared <= Math.Min(travelSquared[i], capSquared) ? 1u << i : 0;
         }
 

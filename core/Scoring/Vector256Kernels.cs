@@ -11,13 +11,12 @@ internal readonly unsafe struct Vector256Kernels : IKernels
 
     public static bool IsSupported => Vector256.IsHardwareAccelerated && Avx2.IsSupported && Bmi2.X64.IsSupported;
 
-    public static uint NearBoxes(short* minX, short* maxX, short* minY, short* maxY, int* travelSquared, short x, short y, int capSquared, int* distanceSquared)
+    public static uint NearBoxes(short* minX, short* maxX, short* minY, short* maxY, int* travelSquared, short x, short y, int capSquared)
     {
         var dx = Outside(Vector128.Load(minX), Vector128.Load(maxX), Vector128.Create(x));
         var dy = Outside(Vector128.Load(minY), Vector128.Load(maxY), Vector128.Create(y));
         var pairs = (Avx2.ConvertToVector256Int32(dx.AsUInt16()) | Avx2.ConvertToVector256Int32(dy.AsUInt16()) << 16).AsInt16();
         var squared = Avx2.MultiplyAddAdjacent(pairs, pairs);
-        squared.Store(distanceSquared);
         var most = Vector256.Min(Vector256.Load(travelSquared), Vector256.Create(capSquared));
         return Vector256.LessThanOrEqual(squared, most).ExtractMostSignificantBits();
     }

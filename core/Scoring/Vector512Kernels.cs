@@ -9,8 +9,8 @@ internal readonly unsafe struct Vector512Kernels : IKernels
 
     public static bool IsSupported => Vector512.IsHardwareAccelerated && Vector256Kernels.IsSupported;
 
-    public static uint NearBoxes(short* minX, short* maxX, short* minY, short* maxY, int* travelSquared, short x, short y, int capSquared, int* distanceSquared) =>
-        Vector256Kernels.NearBoxes(minX, maxX, minY, maxY, travelSquared, x, y, capSquared, distanceSquared);
+    public static uint NearBoxes(short* minX, short* maxX, short* minY, short* maxY, int* travelSquared, short x, short y, int capSquared) =>
+        Vector256Kernels.NearBoxes(minX, maxX, minY, maxY, travelSquared, x, y, capSquared);
 
     public static void AndRows(ulong* rows, int stride, byte* chosen, int count, ulong* words)
     {

@@ -1,0 +1,31 @@
+namespace Matching.Core;
+
+/// <summary>
+/// The segments a need can reach, nearest first: the best candidates are usually near, and with a good list early on less can still reach it. Scratch memory of
+/// one thread, grown when a pool needs more and kept.
+/// </summary>
+internal sealed class NearSegments
+{
+    [ThreadStatic]
+    private static NearSegments? s_ofThread;
+
+    private ulong[] _keys = new ulong[64];
+
+    public static NearSegments OfThread => s_ofThread ??= new();
+
+    public int Count { get; private set; }
+
+    public (int DistanceSquared, int Municipality, int Segment) this[int i] => ((int)(_keys[i] >> 40), (ushort)(_keys[i] >> 24), (int)(_keys[i] & 0xFF_FFFF));
+
+    public void Clear() => Count = 0;
+
+    /// <summary>Adds a segment. Distances are below 2^24, so all three numbers fit in a key that sorts by distance first.</summary>
+    public void Add(int distanceSquared, int municipality, int segment)
+    {
+        if (Count == _keys.Length)
+            Array.Resize(ref _keys, 2 * Count);
+        _keys[Count++] = (ulong)distanceSquared << 40 | (ulong)municipality << 24 | (uint)segment;
+    }
+
+    public void Sort() => _keys.AsSpan(0, Count).Sort();
+}
