@@ -29,7 +29,9 @@ internal sealed class FairNetwork
     private readonly NetworkFill _fill;
     private readonly NetworkEditor _editor;
     private readonly int[] _wanted, _units;
-    private readonly List<Candidate> _row = [];
+    private readonly int[] _capacities, _offsets, _volunteers, _scores;
+    private readonly ulong[] _keys;
+    private bool _isIndexed;
 
     public FairNetwork(CandidateGraph graph, FairnessTerms terms)
     {
@@ -48,6 +50,12 @@ internal sealed class FairNetwork
             for (var pair = graph.Offsets[need]; pair < graph.Offsets[need + 1]; pair++)
                 QuotaOfPair[pair] = quotas.GetValueOrDefault((terms.VolunteerHomes[graph.Volunteers[pair]], municipality), -1);
         }
+
+        _capacities = [.. graph.Capacities, .. _units];
+        _offsets = new int[graph.NeedCount + 1];
+        _volunteers = new int[graph.PairCount + _wanted.Sum()];
+        _scores = new int[_volunteers.Length];
+        _keys = new ulong[Enumerable.Range(0, graph.NeedCount).Select(n => _wanted[n] + _graph.Offsets[n + 1] - _graph.Offsets[n]).DefaultIfEmpty(0).Max()];
     }
 
     /// <summary>The quota each pair counts against, -1 for none.</summary>
@@ -65,23 +73,16 @@ internal sealed class FairNetwork
     /// <param name="cancellationToken">Stops the solve.</param>
     public void Solve(ReadOnlySpan<int> quotaPrices, bool[]? allowed, CancellationToken cancellationToken)
     {
-        var capacities = new int[_graph.VolunteerCount + _units.Length];
-        _graph.Capacities.CopyTo(capacities);
-        _units.CopyTo(capacities, _graph.VolunteerCount);
-        var offsets = new int[_graph.NeedCount + 1];
-        var edges = new List<Candidate>(_graph.PairCount * 2);
+        var edges = 0;
         for (var need = 0; need < _graph.NeedCount; need++)
         {
-            Row(need, quotaPrices, allowed);
-            edges.AddRange(_row);
-            offsets[need + 1] = edges.Count;
+            edges = Row(need, edges, quotaPrices, allowed);
+            _offsets[need + 1] = edges;
         }
 
-        var loaded = CandidateGraph.Trusted(
-            _wanted, capacities, offsets, [.. edges.Select(e => e.Volunteer)], [.. edges.Select(e => e.Score)]);
-        _network.Load(loaded);
+        _network.Load(CandidateGraph.Trusted(_wanted, _capacities, _offsets, _volunteers, _scores));
         _fill.All(_wanted, cancellationToken);
-        _editor.Index();
+        _isIndexed = false;
     }
 
     /// <summary>Promises a municipality so many placements; false, and nothing has changed, if that cannot be kept beside earlier promises.</summary>
@@ -93,6 +94,9 @@ internal sealed class FairNetwork
             return true;
         if (_units[municipality] < placements)
             return false;
+        if (!_isIndexed)
+            _editor.Index();
+        _isIndexed = true;
         _editor.SetCapacity(permits, _units[municipality] - placements);
         if (_network.Filled == filled)
             return true;
@@ -135,19 +139,31 @@ internal sealed class FairNetwork
         return (needs, _network.VolunteerPrices.AsSpan(0, _graph.VolunteerCount).ToArray(), promises);
     }
 
-    private void Row(int need, ReadOnlySpan<int> quotaPrices, bool[]? allowed)
+    /// <summary>Writes a need's edges from a position on, in canonical order; returns the next position.</summary>
+    private int Row(int need, int at, ReadOnlySpan<int> quotaPrices, bool[]? allowed)
     {
-        _row.Clear();
+        var keys = _keys.AsSpan();
+        var count = 0;
         for (var pair = _graph.Offsets[need]; pair < _graph.Offsets[need + 1]; pair++)
         {
             if (allowed is not null && !allowed[pair])
                 continue;
             var price = quotaPrices.IsEmpty || QuotaOfPair[pair] < 0 ? 0 : quotaPrices[QuotaOfPair[pair]];
-            _row.Add(new(_graph.Volunteers[pair], Offset + (_graph.Scores[pair] * PriceUnit) - price));
+            keys[count++] = Key(Offset + (_graph.Scores[pair] * PriceUnit) - price, _graph.Volunteers[pair]);
         }
 
         for (var unit = 0; unit < _wanted[need]; unit++)
-            _row.Add(new(_graph.VolunteerCount + _terms.NeedMunicipalities[need], Offset));
-        _row.Sort();
+            keys[count++] = Key(Offset, _graph.VolunteerCount + _terms.NeedMunicipalities[need]);
+        keys[..count].Sort();
+        foreach (var key in keys[..count])
+        {
+            _volunteers[at] = (int)(uint)key;
+            _scores[at++] = int.MaxValue - (int)(key >> 32);
+        }
+
+        return at;
     }
+
+    /// <summary>Ascending keys are canonical order.</summary>
+    private static ulong Key(int score, int volunteer) => (ulong)(int.MaxValue - score) << 32 | (uint)volunteer;
 }

@@ -3,16 +3,16 @@ namespace Matching.Core.Assignment;
 /// <summary>
 /// Keeps quotas by prices. Quotas of agreements cut across needs and volunteers, which is no flow problem any more; so a quota gets a price
 /// that its pairs pay (Lagrangian relaxation, Fisher, Management Science 27, 1981). Every set of prices gives a bound on the best total;
-/// the pairs worth most at these prices, no more of each agreement than its limit, give a choice that keeps all quotas. Prices move along
-/// the subgradient with Polyak's step until bound and choice meet or the steps are used up: then the gap is reported.
+/// the pairs worth most at these prices, no more of each agreement than its limit, give a choice that keeps all quotas. Prices move
+/// until bound and choice meet or the steps are used up: then the gap is reported.
 /// </summary>
 internal sealed class QuotaSearch(CandidateGraph graph, FairnessTerms terms, FairNetwork network)
 {
     /// <summary>Price changes tried before a gap is left open.</summary>
-    private const int MaxSteps = 120;
+    private const int MaxSteps = 200;
 
-    /// <summary>Steps without a better bound before the step is halved.</summary>
-    private const int Patience = 6;
+    /// <summary>The best choice is polished now and then, not at every step.</summary>
+    private const int StepsBetweenPolishes = 10;
 
     private readonly int[] _used = new int[terms.Quotas.Count];
 
@@ -30,25 +30,21 @@ internal sealed class QuotaSearch(CandidateGraph graph, FairnessTerms terms, Fai
     public void Run(int[] promises, FairChoice? start, CancellationToken cancellationToken)
     {
         (Best, Bound) = (start, null);
-        var prices = new int[terms.Quotas.Count];
-        var (factor, stale) = (1.0, 0);
+        var prices = new QuotaPrices(terms.Quotas);
         for (var step = 0; step < MaxSteps; step++)
         {
-            if (!TrySolve(prices, allowed: null, promises, cancellationToken))
+            if (!TrySolve(prices.Current, allowed: null, promises, cancellationToken))
                 throw new InvalidOperationException("The promises cannot be kept even without quotas.");
             var chosen = network.Chosen();
             Count(chosen);
-            var value = network.Value + prices.Select((price, quota) => (long)price * terms.Quotas[quota].Limit).Sum();
-            stale = Bound is null || value < Bound.Value ? 0 : stale + 1;
-            if (stale == 0)
-                Bound = BoundOf(value, prices);
-            var allowed = Allowed(prices);
+            var value = network.Value + prices.Worth;
+            if (Bound is null || value < Bound.Value)
+                Bound = BoundOf(value, prices.Current);
+            var allowed = Allowed(prices.Current, chosen);
             Offer(Keeps(chosen) ? new FairChoice(chosen, TotalOf(chosen), allowed) : Choose(allowed, promises, cancellationToken));
-            if (Gap <= 0)
-                return;
-            if (stale >= Patience)
-                (factor, stale) = (factor / 2, 0);
-            if (!Move(prices, factor * (value - (Best!.Total * FairNetwork.PriceUnit))))
+            if (step % StepsBetweenPolishes == 0)
+                Polish(promises, cancellationToken);
+            if (Gap <= 0 || !prices.Move(value, Best!.Total * FairNetwork.PriceUnit, _used))
                 return;
         }
     }
@@ -91,6 +87,21 @@ internal sealed class QuotaSearch(CandidateGraph graph, FairnessTerms terms, Fai
         return new FairChoice(chosen, TotalOf(chosen), allowed);
     }
 
+    /// <summary>Lets the best choice use up what it left of the quotas, until that gains nothing.</summary>
+    private void Polish(int[] promises, CancellationToken cancellationToken)
+    {
+        for (var choice = Best; choice is not null;)
+        {
+            var before = choice.Total;
+            if (!TrySolve([], choice.Allowed, promises, cancellationToken))
+                return;
+            choice = Choose(Allowed(new int[_used.Length], choice.Chosen, keep: true), promises, cancellationToken);
+            if (choice is null || choice.Total <= before)
+                return;
+            Offer(choice);
+        }
+    }
+
     private void Offer(FairChoice? choice)
     {
         if (choice is not null && (Best is null || choice.Total > Best.Total))
@@ -114,12 +125,18 @@ internal sealed class QuotaSearch(CandidateGraph graph, FairnessTerms terms, Fai
         }
     }
 
-    /// <summary>All pairs without quota, and of each quota as many as its limit: those of largest margin at the present prices.</summary>
-    private bool[] Allowed(int[] prices)
+    /// <summary>
+    /// All pairs without quota, and of each quota as many as its limit: those of largest margin at the present prices, or first of all
+    /// those chosen.
+    /// </summary>
+    private bool[] Allowed(int[] prices, List<int> chosen, bool keep = false)
     {
+        var isChosen = new bool[graph.PairCount];
+        foreach (var pair in chosen)
+            isChosen[pair] = true;
         var (needPrices, volunteerPrices, promisePrices) = network.Prices();
         var allowed = new bool[graph.PairCount];
-        var limited = terms.Quotas.Select(_ => new List<(long Margin, int Score, int Pair)>()).ToArray();
+        var limited = terms.Quotas.Select(_ => new List<(long Margin, bool IsOther, int Score, int Pair)>()).ToArray();
         for (var need = 0; need < graph.NeedCount; need++)
         {
             var gain = (long)promisePrices[terms.NeedMunicipalities[need]] - needPrices[need];
@@ -130,40 +147,17 @@ internal sealed class QuotaSearch(CandidateGraph graph, FairnessTerms terms, Fai
                 if (quota < 0)
                     continue;
                 var margin = gain + ((long)graph.Scores[pair] * FairNetwork.PriceUnit) - prices[quota] - volunteerPrices[graph.Volunteers[pair]];
-                limited[quota].Add((-margin, -graph.Scores[pair], pair));
+                limited[quota].Add((keep && isChosen[pair] ? long.MinValue : -margin, !isChosen[pair], -graph.Scores[pair], pair));
             }
         }
 
         for (var quota = 0; quota < limited.Length; quota++)
         {
             limited[quota].Sort();
-            foreach (var (_, _, pair) in limited[quota].Take(terms.Quotas[quota].Limit))
+            foreach (var (_, _, _, pair) in limited[quota].Take(terms.Quotas[quota].Limit))
                 allowed[pair] = true;
         }
 
         return allowed;
-    }
-
-    /// <summary>Raises the prices of quotas exceeded, lowers those not used up; false if nothing moves.</summary>
-    private bool Move(int[] prices, double length)
-    {
-        var square = 0.0;
-        for (var quota = 0; quota < prices.Length; quota++)
-            square += prices[quota] > 0 || _used[quota] > terms.Quotas[quota].Limit ? Math.Pow(_used[quota] - terms.Quotas[quota].Limit, 2) : 0;
-        if (square == 0)
-            return false;
-        var moved = false;
-        for (var quota = 0; quota < prices.Length; quota++)
-        {
-            var excess = _used[quota] - terms.Quotas[quota].Limit;
-            var change = (int)Math.Clamp(Math.Round(length / square * excess), -AssignmentLimits.MaxScore / 4, AssignmentLimits.MaxScore / 4);
-            if (change == 0)
-                change = Math.Sign(excess);
-            var price = Math.Clamp(prices[quota] + change, 0, FairNetwork.MaxScore * FairNetwork.PriceUnit * 8);
-            moved |= price != prices[quota];
-            prices[quota] = price;
-        }
-
-        return moved;
     }
 }

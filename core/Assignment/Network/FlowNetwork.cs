@@ -51,7 +51,7 @@ internal sealed class FlowNetwork
     {
         NeedCount = graph.NeedCount;
         VolunteerCount = graph.VolunteerCount;
-        EdgeCount = graph.PairCount;
+        EdgeCount = graph.Offsets[^1];
         EdgeVolunteer = graph.VolunteerArray;
         EdgeScore = graph.ScoreArray;
         if (Needs.Length < NeedCount)

@@ -32,13 +32,14 @@ public sealed class FairSolverTests
     [InlineData(FairnessGoal.NotWorseThanAlone)]
     public void Solve_WithQuotas_BoundHoldsAndMostGapsClose(FairnessGoal goal)
     {
-        var open = Compare(goal, true, 600, (seed, _, found, best) =>
+        const int instances = 600;
+        var open = Compare(goal, true, instances, (seed, _, found, best) =>
         {
             Assert.True(found.Total <= best.Total && best.Total <= found.ProvenBound, $"seed {seed}: {found.Total} {best.Total} {found.ProvenBound}");
             Assert.Equal(found.Gap == 0, found.OpenQuotas.Count == 0);
             return found.Gap == 0 ? 0 : 1;
         });
-        Assert.InRange(open, 0, 120);
+        Assert.InRange(open, 0, instances / 100);
     }
 
     [Fact]
