@@ -47,10 +47,10 @@ internal sealed class RoundAudit(IGrainFactory grains, RoundFacts facts, LawBook
     private int AgreementViolations()
     {
         var foreign = facts.Proposals.Where(p => p.Need.Municipality != p.Volunteer.Municipality).ToList();
-        var without = foreign.Count(p => !rules.HasAgreement(p.Volunteer.Municipality, needs[p.Need]));
-        var beyondQuota = foreign.GroupBy(p => (Home: p.Volunteer.Municipality, Receiving: p.Need.Municipality))
+        var covered = foreign.FindAll(p => rules.HasAgreement(p.Volunteer.Municipality, needs[p.Need]));
+        var beyondQuota = covered.GroupBy(p => (Home: p.Volunteer.Municipality, Receiving: p.Need.Municipality))
             .Sum(pair => Math.Max(0, pair.Count() + Running(pair.Key.Home, pair.Key.Receiving) - Quota(pair.Key.Home, pair.Key.Receiving)));
-        return without + beyondQuota;
+        return foreign.Count - covered.Count + beyondQuota;
     }
 
     private int Quota(string home, string receiving) =>

@@ -1,0 +1,57 @@
+using Matching.Contracts.Law;
+using Matching.Contracts.Regions;
+using Matching.Contracts.Rounds;
+using Matching.Contracts.Values;
+using Matching.Grains.Ports;
+using Matching.Samples;
+using Matching.Silo.Audit;
+using Matching.Silo.Demo;
+using Matching.Silo.Hosting;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
+using Orleans;
+
+namespace Matching.Silo.Tests.Audit;
+
+/// <summary>Hordaland with a finished round, read for an audit. Tests doctor copies of the facts.</summary>
+public sealed class AuditedRegion : IAsyncLifetime
+{
+    private readonly string folder = Directory.CreateTempSubdirectory("matching-audit-").FullName;
+    private WebApplication? app;
+    private DateTimeOffset now;
+
+    internal RoundFacts Facts { get; private set; } = null!;
+
+    private long Eligible { get; set; }
+
+    public async Task InitializeAsync()
+    {
+        app = SiloApplication.Build(
+            new Dictionary<string, string?> { ["Silo:DataPath"] = folder, ["Silo:Url"] = "http://127.0.0.1:0", ["Logging:LogLevel:Default"] = "Warning" },
+            builder => builder.Services.AddSingleton<RegionLoader>());
+        await app.StartAsync();
+        var (grains, time) = (app.Services.GetRequiredService<IGrainFactory>(), app.Services.GetRequiredService<TimeProvider>());
+        await app.Services.GetRequiredService<RegionLoader>().Load(SampleRegion.Load("hordaland"), new Progress(TextWriter.Null, isTerminal: false), CancellationToken.None);
+
+        var round = Guid.CreateVersion7();
+        await grains.GetGrain<IRegionGrain>(GrainKeys.Region("hordaland")).StartRound(round, new());
+        var grain = grains.GetGrain<IRoundGrain>(GrainKeys.Round("hordaland", round));
+        RoundView view;
+        while ((view = (await grain.Get()).Value!).Status == RoundStatus.Running)
+            await Task.Delay(TimeSpan.FromMilliseconds(10), time);
+        Eligible = view.Summary!.Eligible;
+        now = time.GetUtcNow();
+        var region = (await grains.GetGrain<IRegionGrain>(GrainKeys.Region("hordaland")).Get()).Value!;
+        Facts = await RoundFacts.Read(grains, app.Services.GetRequiredService<ICommittedStates>(), region, round, now, CancellationToken.None);
+    }
+
+    internal Task<AuditResult> Audit(RoundFacts facts, long miscounted = 0) =>
+        new RoundAudit(app!.Services.GetRequiredService<IGrainFactory>(), facts, LawBook.Default, now).Run(Eligible + miscounted, _ => { }, CancellationToken.None);
+
+    public async Task DisposeAsync()
+    {
+        await app!.StopAsync();
+        await app.DisposeAsync();
+        Directory.Delete(folder, recursive: true);
+    }
+}

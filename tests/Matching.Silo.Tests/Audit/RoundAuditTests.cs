@@ -1,0 +1,77 @@
+using Matching.Contracts.Rounds;
+using Matching.Silo.Audit;
+
+namespace Matching.Silo.Tests.Audit;
+
+/// <summary>The audit finds nothing in a sound round, and each planted fault by its name.</summary>
+public class RoundAuditTests(AuditedRegion region) : IClassFixture<AuditedRegion>
+{
+    private RoundFacts Facts => region.Facts;
+
+    private Proposal AcrossBorders => Facts.Proposals.First(p => p.Need.Municipality != p.Volunteer.Municipality);
+
+    [Fact]
+    public async Task Run_SoundRound_FindsNothing() =>
+        Assert.Equal(new AuditResult(0, 0, 0, 0, ProofHolds: true), await region.Audit(Facts));
+
+    [Fact]
+    public async Task Run_AgreementsGone_CountsProposalsWithoutOneAndPairsThatOughtToBeRejected()
+    {
+        var result = await region.Audit(Facts with { Agreements = [] });
+        Assert.Equal(Facts.Proposals.Count(p => p.Need.Municipality != p.Volunteer.Municipality), result.AgreementViolations);
+        Assert.True(result.AgreementViolations > 0 && result.UnexplainedPairs > 0);
+    }
+
+    [Fact]
+    public async Task Run_QuotaBelowProposals_CountsThoseBeyond()
+    {
+        var pair = AcrossBorders;
+        var tight = Facts.Agreements.Select(a => a.Home == pair.Volunteer.Municipality && a.Receiving == pair.Need.Municipality ? a with { Quota = 0 } : a);
+        Assert.True((await region.Audit(Facts with { Agreements = [.. tight] })).AgreementViolations > 0);
+    }
+
+    [Fact]
+    public async Task Run_VolunteerProposedTooOften_CountsPlacesBeyondCapacity() =>
+        Assert.True((await region.Audit(Facts with { Proposals = [.. Facts.Proposals, .. Enumerable.Repeat(Facts.Proposals[0], 40)] })).CapacityViolations >= 40);
+
+    [Fact]
+    public async Task Run_WrongScore_IsCounted()
+    {
+        var wrong = Facts.Proposals[0] with { Score = Facts.Proposals[0].Score + 1 };
+        Assert.Equal(1, (await region.Audit(Facts with { Proposals = [wrong, .. Facts.Proposals.Skip(1)] })).ScoreErrors);
+    }
+
+    [Fact]
+    public async Task Run_VolunteerWithoutTheLanguageThatCounted_LeavesUnexplainedPairs()
+    {
+        var mute = Facts.Volunteers.Select(v => v with { Profile = v.Profile with { Languages = [] } });
+        Assert.True((await region.Audit(Facts with { Volunteers = [.. mute] })).UnexplainedPairs > 0);
+    }
+
+    [Fact]
+    public async Task Run_EligibleMiscounted_IsUnexplained() => Assert.Equal(3, (await region.Audit(Facts, miscounted: 3)).UnexplainedPairs);
+
+    [Fact]
+    public async Task Run_ProposalLeftOut_ProofFails() => Assert.False((await region.Audit(Facts with { Proposals = [.. Facts.Proposals.Skip(1)] })).ProofHolds);
+
+    [Theory]
+    [InlineData(-1)]
+    [InlineData(1)]
+    public async Task Run_PriceOffByOne_ProofFails(int points)
+    {
+        // A price is only decisive where no tie lets its neighbours take it up: try all, and one at least must break the proof.
+        var prices = Facts.Certificate.NeedPrices;
+        var broken = 0;
+        for (var i = 0; i < Math.Min(prices.Length, 5); i++)
+        {
+            var doctored = Facts.Certificate with { NeedPrices = prices.SetItem(i, prices[i] with { Price = prices[i].Price + points }) };
+            broken += (await region.Audit(Facts with { Certificate = doctored })).ProofHolds ? 0 : 1;
+        }
+
+        Assert.True(broken > 0);
+    }
+
+    [Fact]
+    public async Task Run_TotalClaimedTooHigh_ProofFails() =>
+        Assert.False((await region.Audit(Facts with { Certificate = Facts.Certificate with { TotalScore = Facts.Certificate.TotalScore + 1 } })).ProofHolds);
+}
