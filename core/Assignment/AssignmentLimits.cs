@@ -6,6 +6,12 @@ public static class AssignmentLimits
     /// <summary>Largest score of a pair, in points: a path length adds three scores and must stay below 2^31.</summary>
     public const int MaxScore = 1 << 28;
 
+    /// <summary>
+    /// Largest score of a pair under fairness terms, in points: breaking a promise must cost more than a chain of 512 exchanges of the
+    /// largest score, at sixteenths of a point, within half the range of <see cref="MaxScore"/>.
+    /// </summary>
+    public const int MaxScoreUnderTerms = MaxScore / 2 / 16 / 512;
+
     /// <summary>Most needs or volunteers in one problem: an index takes half of a 64-bit queue entry.</summary>
     public const int MaxNodes = 1 << 28;
 

@@ -20,9 +20,6 @@ internal sealed class FairNetwork
     /// <summary>Prices of quotas are whole multiples of 1 / this many points.</summary>
     public const int PriceUnit = 16;
 
-    /// <summary>Largest score under fairness terms, in points: <see cref="Offset"/> outweighs a chain of 512 exchanges of the largest score.</summary>
-    public const int MaxScore = Offset / PriceUnit / 512;
-
     private readonly CandidateGraph _graph;
     private readonly FairnessTerms _terms;
     private readonly FlowNetwork _network = new();

@@ -43,6 +43,6 @@ public sealed record FairnessTerms
         }
 
         foreach (var score in graph.Scores)
-            MatchingInputException.ThrowUnlessInRange(score, 0, FairNetwork.MaxScore, "scores");
+            MatchingInputException.ThrowUnlessInRange(score, 0, AssignmentLimits.MaxScoreUnderTerms, "scores");
     }
 }

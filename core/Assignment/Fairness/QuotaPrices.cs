@@ -8,7 +8,7 @@ namespace Matching.Core.Assignment;
 internal sealed class QuotaPrices
 {
     /// <summary>More than any score: the price of a quota of 0, and the most for any.</summary>
-    private const int Prohibitive = FairNetwork.MaxScore * FairNetwork.PriceUnit * 8;
+    private const int Prohibitive = AssignmentLimits.MaxScoreUnderTerms * FairNetwork.PriceUnit * 8;
 
     /// <summary>Weight of the newest excess in the average.</summary>
     private const double Newest = 0.15;
