@@ -4,7 +4,10 @@ namespace Matching.Contracts.Needs;
 [Alias("matching.need")]
 public interface INeedGrain : IGrainWithStringKey
 {
-    /// <summary>Creates or changes the need; null takes any version (imports). A change forgets remembered declines. The same content again changes nothing.</summary>
+    /// <summary>
+    /// Creates or changes the need; null takes any version (imports). A change forgets remembered declines; type and start stay while offers are out.
+    /// A closed need stays closed. The same content again changes nothing.
+    /// </summary>
     [Alias("open")]
     Task<Outcome<NeedView>> Open(NeedRequirements requirements, NeedCase @case, long? expectedVersion);
 

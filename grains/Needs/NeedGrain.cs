@@ -27,8 +27,8 @@ internal sealed partial class NeedGrain(
             return View();
         if (expectedVersion is { } expected && expected != State.Version)
             return Versions.Mismatch(State.Version);
-        if (State.Offers.Count(o => o.IsLive()) > requirements.Count)
-            return new Problem(ProblemCode.WrongState, "More offers are out than volunteers would be wanted.", "count", "Withdraw offers first.");
+        if (HinderedByOffers(requirements) is { } hindrance)
+            return hindrance;
 
         var next = State with { Requirements = requirements, Case = @case, Declined = sameWish ? State.Declined : [] };
         await Change(next.Recounted());
@@ -148,9 +148,21 @@ internal sealed partial class NeedGrain(
             : new Problem(ProblemCode.WrongState, $"The offer is {known.Status}.", "offer", "Make a new offer.");
     }
 
+    /// <summary>Offers that are out were judged for their type and day, and must stay within the number wanted.</summary>
+    private Problem? HinderedByOffers(NeedRequirements next)
+    {
+        var live = State.Offers.Count(o => o.IsLive());
+        if (live > next.Count)
+            return new(ProblemCode.WrongState, "More offers are out than volunteers would be wanted.", "count", "Withdraw offers first.");
+        if (live == 0 || State.Requirements is not { } wish || (wish.Type == next.Type && wish.Start == next.Start))
+            return null;
+        return new(ProblemCode.WrongState, "Offers are out for another assignment type or start.", wish.Type == next.Type ? "start" : "type", "Withdraw the offers first, or open a new need.");
+    }
+
     private Problem? Forbids(VolunteerRef volunteer, NeedRequirements wish) => State switch
     {
-        { Status: not NeedStatus.Open } => new(ProblemCode.WrongState, $"The need is {State.Status}.", "need", "Open the need again, or choose another."),
+        { Status: NeedStatus.Closed } => new(ProblemCode.WrongState, "The need is closed.", "need", "Open a new need."),
+        { Status: NeedStatus.Filled } => new(ProblemCode.WrongState, "The need is filled.", "need", "Ask for more volunteers, or withdraw a placement."),
         _ when State.Offers.Count(o => o.IsLive()) >= wish.Count =>
             new(ProblemCode.WrongState, "As many offers are out as volunteers are wanted.", "need", "Wait for an answer, or withdraw an offer."),
         _ when State.Offers.Any(o => o.IsLive() && o.Volunteer == volunteer) =>
