@@ -30,7 +30,7 @@ internal sealed partial class PoolShardGrain(ICommittedStates states, IComputePo
     public Task Publish(PoolRow row)
     {
         removed.Remove(row.Volunteer.Id);
-        if (rebuilding is not null)
+        if (rebuilding is not null && (!publishedMeanwhile.TryGetValue(row.Volunteer.Id, out var known) || known.Version < row.Version))
             publishedMeanwhile[row.Volunteer.Id] = row;
         if (pool?.Take(row, time.GetUtcNow()) == true)
             status = status with { Published = status.Published + 1 };
