@@ -18,6 +18,7 @@ public interface IPoolShardGrain : IGrainWithStringKey
     Task Remove(VolunteerRef volunteer);
 
     /// <summary>The best <paramref name="k"/> of the shard for the query's single need.</summary>
+    /// <exception cref="RoundLostException">The query speaks of a map that is no longer the region's. Likewise the next two.</exception>
     [Alias("candidates")]
     Task<ShardCandidates> Candidates(PoolQuery query, int k, CancellationToken cancellationToken = default);
 

@@ -1,6 +1,6 @@
 namespace Matching.Contracts.Pool;
 
-/// <summary>A shard no longer has the snapshot a round began with; the round begins anew.</summary>
+/// <summary>A shard no longer has the snapshot a round began with, or the region has changed since the question was put; ask anew.</summary>
 [GenerateSerializer, Alias("matching.round-lost")]
 public sealed class RoundLostException : Exception
 {

@@ -1,6 +1,7 @@
 using Matching.Contracts.Law;
 using Matching.Contracts.Municipalities;
 using Matching.Contracts.Needs;
+using Matching.Contracts.Pool;
 using Matching.Contracts.Volunteers;
 using Matching.Grains.Pool;
 using Matching.Grains.State;
@@ -15,6 +16,9 @@ internal sealed partial class NeedGrain(
     ILogger<NeedGrain> logger)
     : DurableGrain<NeedState>(storage), INeedGrain
 {
+    /// <summary>A region changes a few times a year; a second change during the second search is no longer chance.</summary>
+    private const int MaxSearches = 3;
+
     private NeedRef Self => NeedRef.FromKey(this.GetPrimaryKeyString());
 
     public async Task<Outcome<NeedView>> Open(NeedRequirements requirements, NeedCase @case, long? expectedVersion)
@@ -49,8 +53,7 @@ internal sealed partial class NeedGrain(
             return Unknown();
         if (k is < 1 or > Limits.Candidates)
             return new Problem(ProblemCode.Invalid, "The number of candidates is out of range.", "k", $"Choose 1 to {Limits.Candidates}.");
-        var search = await PoolSearch.For(GrainFactory, NeedProjection.Descriptor(Self, State, law), region, time);
-        return search.Ok(out var found, out var problem) ? await found.Best(k, cancellationToken) : problem;
+        return await Search(region, search => search.Best(k, cancellationToken));
     }
 
     public async Task<Outcome<RejectionPage>> Rejections(string? region, VolunteerRef? from, int limit, CancellationToken cancellationToken = default)
@@ -59,8 +62,7 @@ internal sealed partial class NeedGrain(
             return Unknown();
         if (limit is < 1 or > Limits.PageSize)
             return new Problem(ProblemCode.Invalid, "The page size is out of range.", "limit", $"Choose 1 to {Limits.PageSize}.");
-        var search = await PoolSearch.For(GrainFactory, NeedProjection.Descriptor(Self, State, law), region, time);
-        return search.Ok(out var found, out var problem) ? await found.Rejected(from, limit, cancellationToken) : problem;
+        return await Search(region, search => search.Rejected(from, limit, cancellationToken));
     }
 
     public async Task<Outcome<Offer>> MakeOffer(OfferRequest request)
@@ -130,6 +132,23 @@ internal sealed partial class NeedGrain(
         if (State.Status != NeedStatus.Closed)
             await Change(State with { Status = NeedStatus.Closed, Version = State.Version + 1 });
         return View();
+    }
+
+    private async Task<Outcome<T>> Search<T>(string? region, Func<PoolSearch, Task<T>> ask)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            if (!(await PoolSearch.For(GrainFactory, NeedProjection.Descriptor(Self, State, law), region, time)).Ok(out var search, out var problem))
+                return problem;
+            try
+            {
+                return await ask(search);
+            }
+            catch (RoundLostException) when (attempt < MaxSearches)
+            {
+                // The region changed between the two calls: the next search sees the change.
+            }
+        }
     }
 
     private async Task<Outcome<Offer>> End(Offer ended)

@@ -91,8 +91,8 @@ internal sealed partial class PoolShardGrain(ICommittedStates states, IComputePo
 
     public async Task<ShardStatus> Rebuild(CancellationToken cancellationToken = default)
     {
-        // Two at once would do the same work; the second waits for the first.
-        await (rebuilding ??= Read(cancellationToken));
+        // Two at once would do the same work; the second waits for the first, which goes on when its own caller gives up.
+        await (rebuilding ??= Read(CancellationToken.None)).WaitAsync(cancellationToken);
         return await Status();
     }
 
@@ -136,12 +136,16 @@ internal sealed partial class PoolShardGrain(ICommittedStates states, IComputePo
 
     private async Task<PoolSnapshot> Snapshot(PoolQuery query, CancellationToken cancellationToken)
     {
-        // The region changed its members or its map since the columns were laid out.
-        if (pool is null || !pool.Map.Members.SequenceEqual(query.Map.Members) || pool.Map.Plane != query.Map.Plane)
+        // The region changed its members or its map since the columns were laid out. The rebuild at hand may be older still; the one after is not.
+        for (var attempt = 0; attempt < 2 && !Fits(query); attempt++)
             await Rebuild(cancellationToken);
+        if (!Fits(query))
+            throw new RoundLostException("The region has changed since the question was put.");
         pool!.Sweep(time.GetUtcNow());
         return pool.Snapshot;
     }
+
+    private bool Fits(PoolQuery query) => pool is not null && pool.Map.Members.SequenceEqual(query.Map.Members) && pool.Map.Plane == query.Map.Plane;
 
     private (string Region, int Shard) ParseKey()
     {

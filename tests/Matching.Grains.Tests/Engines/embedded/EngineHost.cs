@@ -37,6 +37,7 @@ internal static class EngineHost
             {
                 yield return KeyValuePair.Create(key, state);
                 await faults.BetweenRows();
+                cancellationToken.ThrowIfCancellationRequested();
             }
         }
     }
