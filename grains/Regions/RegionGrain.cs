@@ -68,9 +68,10 @@ internal sealed partial class RegionGrain([PersistentState(StateNames.Region, St
     {
         if (State.Definition is not { } definition)
             return Unknown();
-        if (!State.Rounds.Contains(round))
+        var answer = await GrainFactory.GetGrain<IRoundGrain>(GrainKeys.Round(definition.Name, round)).Start(request);
+        if (answer.Problem is null && !State.Rounds.Contains(round))
             await Change(State with { Rounds = [.. State.Rounds.TakeLast(RoundsKept - 1), round] });
-        return await GrainFactory.GetGrain<IRoundGrain>(GrainKeys.Round(definition.Name, round)).Start(request);
+        return answer;
     }
 
     private async Task Change(RegionState next)
