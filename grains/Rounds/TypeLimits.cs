@@ -29,16 +29,16 @@ internal sealed class TypeLimits(Roster roster)
     }
 
     /// <summary>
-    /// The prices of the surplus are no part of the proof that others check: a limited volunteer's own price is the lowest of theirs, and each type
-    /// costs what it has above that (the dual of its limit).
+    /// The prices of the surplus are no part of the proof that others check: a limited volunteer's own price is that of the rest, and each type
+    /// costs what it has above that (the dual of its limit). A type that has less may pay the volunteer's price too: by duality no better proof exists.
     /// </summary>
     public int[] OwnPrices(ReadOnlySpan<int> prices)
     {
         var own = prices.ToArray();
         foreach (var group in groups)
         {
-            var lowest = own[group].Min();
-            own.AsSpan(group).Fill(lowest);
+            var rest = own[group.Start.Value];
+            own.AsSpan(group).Fill(rest);
         }
 
         return own;

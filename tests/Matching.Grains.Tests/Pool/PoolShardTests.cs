@@ -63,10 +63,12 @@ public sealed class PoolShardTests
         Assert.Equal(RejectionReasons.Capacity, Assert.Single(await network.Rejections(other)).Reasons);
 
         // No rebuild gets to its end: only the row's own deadline can free the place.
-        silo.Storage.BetweenRows = () => new TaskCompletionSource().Task;
+        var never = new TaskCompletionSource();
+        silo.Storage.BetweenRows = () => never.Task;
         silo.Calls.On("IPoolShardGrain.Publish", _ => throw new TimeoutException());
         silo.Pass(TimeSpan.FromHours(72));
         Assert.Equal([volunteer], await network.Candidates(other));
+        never.SetResult();
     }
 
     [Fact]

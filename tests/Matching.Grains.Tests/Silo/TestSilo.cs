@@ -48,6 +48,15 @@ internal sealed class TestSilo : IAsyncDisposable
     /// <summary>Moves the clock without waiting for anybody.</summary>
     public void Pass(TimeSpan span) => Time.Jump(span);
 
+    /// <summary>Waits, and starts timers that are due now: on a clock that stands still nothing else does.</summary>
+    public Task UntilAsync(Func<Task<bool>> condition, string what) => Eventually.IsTrue(
+        () =>
+        {
+            Time.Jump(TimeSpan.Zero);
+            return condition();
+        },
+        what);
+
     public async Task RestartAsync()
     {
         await StopHostAsync();

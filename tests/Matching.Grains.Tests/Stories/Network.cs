@@ -109,7 +109,7 @@ internal sealed class Network(TestSilo silo, string region)
     {
         var round = id ?? NewId();
         (await Region.StartRound(round, request ?? new())).Must();
-        await Eventually.IsTrue(async () => (await Round(round).Get()).Must().Status != RoundStatus.Running, "the round ends");
+        await silo.UntilAsync(async () => (await Round(round).Get()).Must().Status != RoundStatus.Running, "the round ends");
         return (await Round(round).Get()).Must();
     }
 }

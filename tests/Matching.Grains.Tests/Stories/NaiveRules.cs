@@ -1,0 +1,60 @@
+using Matching.Contracts.Law;
+using Matching.Contracts.Needs;
+using Matching.Contracts.Regions;
+using Matching.Contracts.Volunteers;
+
+namespace Matching.Grains.Tests.Stories;
+
+/// <summary>Who may serve a need and with how many points, said once more: pair by pair, from the truth, without columns, bits or the matching core.</summary>
+internal sealed class NaiveRules(RegionView region, DateTimeOffset now)
+{
+    /// <param name="excluded">Volunteers who declined the need, or have an offer out for it.</param>
+    public RejectionReasons Reasons(VolunteerView volunteer, NeedRef need, NeedRequirements wish, IReadOnlySet<Guid> excluded)
+    {
+        var (profile, home) = (volunteer.Profile, volunteer.Volunteer.Municipality);
+        var law = LawBook.Default.For(need.Municipality[..2], wish.Type, wish.Start);
+        var reasons = RejectionReasons.None;
+        Require(profile.Types.Contains(wish.Type), RejectionReasons.AssignmentType);
+        Require(wish.LanguagesRequired.All(profile.Languages.Contains), RejectionReasons.Language);
+        Require(wish.QualificationsRequired.All(profile.Qualifications.Contains), RejectionReasons.Qualification);
+        Require(law.Checks.All(kind => profile.Checks.Any(c => c.Kind == kind && c.ValidUntil >= wish.Start)), RejectionReasons.Check);
+        Require(wish.Gender == Gender.Any || wish.Gender == profile.Gender, RejectionReasons.Gender);
+        Require(home == need.Municipality || region.Agreements.Any(a => a.Home == home && a.Receiving == need.Municipality && a.Covers(wish.Type, wish.Start)), RejectionReasons.Agreement);
+        Require(Free(volunteer) > 0 && FreeFor(volunteer, wish.Type) > 0, RejectionReasons.Capacity);
+        Require(DistanceSquared(profile, wish) <= (profile.MaxTravelKm * 10) * (profile.MaxTravelKm * 10), RejectionReasons.Distance);
+        Require(profile.PausedUntil is not { } until || wish.Start >= until, RejectionReasons.Paused);
+        Require(home == need.Municipality || profile.SharedOutsideHome, RejectionReasons.Consent);
+        Require(!excluded.Contains(volunteer.Volunteer.Id), RejectionReasons.Excluded);
+        return reasons;
+
+        void Require(bool holds, RejectionReasons otherwise) => reasons |= holds ? RejectionReasons.None : otherwise;
+    }
+
+    public int Score(VolunteerView volunteer, NeedRequirements wish)
+    {
+        var (profile, weights) = (volunteer.Profile, region.Definition.Weights);
+        var weeks = wish.DecisionDate is { } decided ? Math.Max(0, DateOnly.FromDateTime(now.UtcDateTime).DayNumber - decided.DayNumber) / 7 : 0;
+        return Math.Max(0, weights.Distance - (int)Math.Sqrt(DistanceSquared(profile, wish)))
+            + Math.Min(profile.WeekSlots.Intersect(wish.WeekSlots).Count(), wish.SlotsNeeded) * (weights.Availability / wish.SlotsNeeded)
+            + profile.Interests.Intersect(wish.Interests).Count() * (weights.Interests / Math.Max(1, wish.Interests.Distinct().Count()))
+            + profile.Languages.Intersect(wish.LanguagesPreferred).Count() * weights.PreferredLanguage
+            + Math.Min(profile.Experience, weights.ExperienceCap) * weights.Experience
+            + weights.Load * Free(volunteer) / profile.Capacity
+            + Math.Min(weeks, weights.PriorityCapWeeks) * weights.PriorityPerWeek;
+    }
+
+    public int Free(VolunteerView volunteer) => volunteer.Profile.Capacity - volunteer.Profile.Ongoing - volunteer.Commitments.Count(IsRunning);
+
+    public int FreeFor(VolunteerView volunteer, AssignmentType type) => volunteer.Profile.CapacityByType.TryGetValue(type, out var limit)
+        ? limit - volunteer.Commitments.Count(c => c.Reservation.Type == type && IsRunning(c))
+        : int.MaxValue;
+
+    private bool IsRunning(Commitment commitment) =>
+        commitment.Status == CommitmentStatus.Placed || (commitment.Status == CommitmentStatus.Held && now < commitment.Reservation.Deadline);
+
+    private int DistanceSquared(VolunteerProfile profile, NeedRequirements wish)
+    {
+        var (a, b) = (region.Definition.Plane.Project(profile.Home), region.Definition.Plane.Project(wish.Place));
+        return (a.X - b.X) * (a.X - b.X) + (a.Y - b.Y) * (a.Y - b.Y);
+    }
+}
