@@ -119,7 +119,9 @@ internal sealed partial class RoundGrain(
         progress = ("reading", 5);
         if (!(await GrainFactory.GetGrain<IRegionGrain>(GrainKeys.Region(region)).RefreshAgreements()).Ok(out var view, out var problem))
             throw new InvalidOperationException(problem.Detail);
-        var needs = await GrainFactory.GetGrain<INeedBoardGrain>(GrainKeys.NeedBoard(region)).Open();
+        var open = await GrainFactory.GetGrain<INeedBoardGrain>(GrainKeys.NeedBoard(region)).Open();
+        // The board may still know the needs of a municipality that has left the region.
+        var needs = open.RemoveAll(n => !view.Definition.Members.Contains(n.Need.Municipality));
         var inputs = await RoundInputs.Pin(round, PoolQueries.For(view, needs, time), PoolQueries.Shards(GrainFactory, view.Definition));
         try
         {
