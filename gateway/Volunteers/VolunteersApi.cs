@@ -26,7 +26,7 @@ internal static class VolunteersApi
         var faults = new Faults();
         var profile = request.ToProfile(faults);
         if (faults.Any) return faults.ToResult();
-        var id = key.ToId(caller.Municipality, "volunteer");
+        var id = await key.NewId(grains, caller.Municipality, "volunteer");
         var outcome = await grains.Volunteer(caller.Volunteer(id)).Register(profile, NotYet);
         if (!outcome.Ok(out var view, out var problem)) return IdempotencyKey.Reused(problem, ProblemCode.VersionMismatch);
         return new VersionedCreated<VolunteerResponse>(VolunteerResponse.From(view), view.Version, $"/v1/volunteers/{id}");

@@ -17,6 +17,7 @@ public sealed class VolunteersTests(GatewayHost host)
         Assert.True(JsonNode.DeepEquals(made, await read.Json()));
         Assert.Equal($"{GatewayHost.Linkoping}/{made["id"]}", (string?)made["reference"]);
         Assert.Equal(2, (int?)made["free"]);
+        Assert.Equal(7, Guid.Parse((string)made["id"]!).Version);
         Assert.Equal("criminal-record", (string?)made["checks"]![0]!["kind"]);
     }
 
