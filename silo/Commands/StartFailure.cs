@@ -9,11 +9,18 @@ internal static class StartFailure
 {
     public const int ExitCode = 2;
 
+    /// <summary>128 + SIGINT, as shells count.</summary>
+    private const int InterruptedCode = 130;
+
     public static async Task<int> Guard(Func<Task<int>> run)
     {
         try
         {
             return await run();
+        }
+        catch (OperationCanceledException)
+        {
+            return Say(["stopped."], InterruptedCode);
         }
         catch (OptionsValidationException wrong)
         {
@@ -41,10 +48,10 @@ internal static class StartFailure
         }
     }
 
-    private static int Say(IEnumerable<string> lines)
+    private static int Say(IEnumerable<string> lines, int exitCode = ExitCode)
     {
         foreach (var line in lines)
             Console.Error.WriteLine($"matching: {line}");
-        return ExitCode;
+        return exitCode;
     }
 }

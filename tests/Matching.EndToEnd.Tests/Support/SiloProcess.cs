@@ -20,10 +20,14 @@ internal sealed class SiloProcess : IAsyncDisposable
 
     public string Data { get; }
 
-    public static async Task<SiloProcess> Serve(string data, params string[] settings)
+    public static Task<SiloProcess> Serve(string data, params string[] settings) => Serve(data, settings, []);
+
+    public static async Task<SiloProcess> Serve(string data, string[] settings, Dictionary<string, string> environment)
     {
         var url = new Uri($"http://127.0.0.1:{FreePort()}");
         var start = Command(["serve", "--url", url.ToString().TrimEnd('/'), "--data", data, .. settings.SelectMany(s => new[] { "--set", s })]);
+        foreach (var (name, value) in environment)
+            start.Environment[name] = value;
         var silo = new SiloProcess(Process.Start(start)!, url, data);
         silo.process.OutputDataReceived += (_, _) => { };
         silo.process.ErrorDataReceived += (_, _) => { };
