@@ -4,6 +4,7 @@ using Matching.Gateway.Imports;
 using Matching.Gateway.OpenApi;
 using Matching.Gateway.Telemetry;
 using Microsoft.AspNetCore.Authentication.JwtBearer;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -31,6 +32,7 @@ public static class GatewayServices
         services.AddSection<GatewayAuthOptions>(configuration, GatewayAuthOptions.Section);
         services.AddSection<RateLimitOptions>(configuration, RateLimitOptions.Section);
         services.AddSection<ImportLimits>(configuration, ImportLimits.Section);
+        services.AddSingleton<IValidateOptions<GatewayOptions>>(new KnownSettings(configuration.GetSection(GatewayOptions.Section)));
         return services.AddSingleton<IValidateOptions<GatewayAuthOptions>, GatewayAuthOptionsValidator>();
     }
 
@@ -49,6 +51,7 @@ public static class GatewayServices
     private static IServiceCollection AddGatewayHttp(this IServiceCollection services)
     {
         services.ConfigureHttpJsonOptions(GatewayJson.Configure);
+        services.Configure<KestrelServerOptions>(kestrel => kestrel.AddServerHeader = false);
         services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);
         services.AddExceptionHandler<ExceptionProblems>().AddProblemDetails();
         services.AddRateLimiter(_ => { }).ConfigureOptions<RateLimiting>();

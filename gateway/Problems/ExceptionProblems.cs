@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Diagnostics;
-using Orleans.Runtime;
 using Orleans.Storage;
 
 namespace Matching.Gateway.Problems;
@@ -31,8 +30,8 @@ internal sealed partial class ExceptionProblems(ILogger<ExceptionProblems> logge
         OperationCanceledException when context.RequestAborted.IsCancellationRequested => new(ProblemKinds.ClientClosed),
         TimeoutException or OperationCanceledException => new(ProblemKinds.Timeout),
         InconsistentStateException => new(ProblemKinds.Conflict),
-        LimitExceededException => new(ProblemKinds.TooManyRequests),
-        OrleansException => new(ProblemKinds.Unavailable),
+        Orleans.Runtime.LimitExceededException => new(ProblemKinds.TooManyRequests),
+        Orleans.Runtime.OrleansException => new(ProblemKinds.Unavailable),
         _ => new(ProblemKinds.Internal),
     };
 
