@@ -36,6 +36,14 @@ public sealed class RouteRuleTests(GatewayHost host)
         });
 
     [Fact]
+    public void Routes_ThatChangeSomething_NameAPolicyForChanges()
+    {
+        string[] reading = [Policies.Read, Policies.Network];
+        Assert.All(Guarded, route =>
+            Assert.True(route.Method == HttpMethod.Get == reading.Contains(route.Policy), $"{route.Method} {route.Path}: {route.Policy}"));
+    }
+
+    [Fact]
     public async Task Routes_NoToken_AreRefused()
     {
         var client = host.ClientWith(null);

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Matching.Contracts.Municipalities;
 using Matching.Contracts.Regions;
 using Matching.Embedded;
@@ -22,7 +23,8 @@ public sealed class GatewayHost : IAsyncLifetime, IAsyncDisposable
     public GatewayHost() =>
         settings = new() { ["Gateway:Auth:DevelopmentKey"] = Auth.DevelopmentKey, ["Gateway:RateLimit:Enabled"] = "false" };
 
-    public GatewayAuthOptions Auth { get; } = new() { DevelopmentKey = DevelopmentTokens.NewKey() };
+    /// <summary>The key is long enough for every HMAC, so that only the pinned algorithm can refuse the others.</summary>
+    public GatewayAuthOptions Auth { get; } = new() { DevelopmentKey = Convert.ToBase64String(RandomNumberGenerator.GetBytes(64)) };
 
     public IServiceProvider Services => app.Services;
 

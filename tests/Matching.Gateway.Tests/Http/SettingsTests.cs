@@ -1,7 +1,7 @@
-namespace Matching.Gateway.Tests.Auth;
+namespace Matching.Gateway.Tests.Http;
 
 /// <summary>Settings that would weaken the service are refused at start, by name and with the cure.</summary>
-public sealed class AuthOptionsTests
+public sealed class SettingsTests
 {
     private const string Key = "Gateway:Auth:DevelopmentKey";
 
@@ -19,6 +19,8 @@ public sealed class AuthOptionsTests
     [InlineData("PageSize", "Gateway:PageSize", "501")]
     [InlineData("RequestTimeout", "Gateway:RequestTimeout", "00:00:00")]
     [InlineData("RequestsPerSecond", "Gateway:RateLimit:RequestsPerSecond", "0")]
+    [InlineData("Gateway:MaxBodyByte is no setting", "Gateway:MaxBodyByte", "5000")]
+    [InlineData("MaxRow", "Gateway:Import:MaxRow", "5000")]
     [InlineData("MaxLineBytes", "Gateway:Import:MaxLineBytes", "10")]
     public async Task Start_WrongSetting_IsRefusedByName(string expected, string setting, string? value)
     {
