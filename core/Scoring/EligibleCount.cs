@@ -1,7 +1,7 @@
 namespace Matching.Core;
 
 /// <summary>Counts who is eligible: no score is below 0, so nobody is passed over.</summary>
-internal unsafe struct EligibleCount(ReadOnlyMemory<UInt128> excluded) : IScoreSink
+internal struct EligibleCount(PoolSnapshot pool, ReadOnlyMemory<UInt128> excluded) : IScoreSink
 {
     private readonly ReadOnlyMemory<UInt128> _excluded = excluded;
 
@@ -9,5 +9,5 @@ internal unsafe struct EligibleCount(ReadOnlyMemory<UInt128> excluded) : IScoreS
 
     public int Count { get; private set; }
 
-    public void Offer(UInt128* id, int row, int score) => Count += _excluded.Span.Contains(*id) ? 0 : 1;
+    public void Offer(int row, int score) => Count += !_excluded.IsEmpty && _excluded.Span.Contains(pool.IdAt(row)) ? 0 : 1;
 }

@@ -3,31 +3,22 @@ using System.Runtime.Intrinsics.X86;
 
 namespace Matching.Core;
 
-/// <summary>Up to eight scored lanes of a block: who is kept and, lane by lane, the scores.</summary>
-internal unsafe struct ScoredEight
-{
-    public byte* Block;
-    public ulong Lanes;
-    public int FirstRow;
-    public uint Kept;
-    public fixed int Scores[8];
-}
-
 /// <summary>
 /// One need against eight blocks: 512 volunteers a step through the bit rows, then eight records a step for the few who can still reach the floor. Nothing
 /// branches on a volunteer before all are scored, so that the processor runs ahead through the next records.
 /// </summary>
 internal static unsafe class GroupScan
 {
-    /// <summary>Scratch memory of a scan: a word for each block, eight for each level of the criteria, and what was scored.</summary>
+    /// <summary>Scratch memory of a scan: a word for each block, eight for each level of the criteria, a key for each volunteer.</summary>
     public struct Scratch
     {
         public fixed ulong Lanes[Segment.Group];
         public fixed ulong Levels[NeedPlan.MaxLevels * Segment.Group];
-        public fixed byte Scored[MaxScored * 56];
+        public fixed ulong Keys[Segment.Group * Block.Lanes + Room];
     }
 
-    private const int MaxScored = Segment.Group * Block.Lanes / 8;
+    /// <summary>A kernel writes eight keys wherever the next one goes.</summary>
+    private const int Room = 8;
 
     /// <summary>Offers who survives in the group that starts at block <paramref name="first"/>; nobody in it is nearer than <paramref name="nearestSquared"/>.</summary>
     public static void Run<TSink, TKernels>(
@@ -47,14 +38,15 @@ internal static unsafe class GroupScan
         CountCriteria<TKernels>(segment.Rows + first, segment.Stride, plan, scratch->Levels);
         if (sink.Floor > 0 && KeepPromising<TKernels>(plan, nearestSquared, sink.Floor, scratch->Levels, scratch->Lanes))
             near &= TKernels.NonZero(scratch->Lanes);
-        var scored = (ScoredEight*)scratch->Scored;
-        OfferKept(scored, Score<TKernels>(segment, first, near, plan, capSquared, sink.Floor, scratch, scored), ref sink);
+        var end = Score<TKernels>(segment, first, near, plan, capSquared, sink.Floor, scratch);
+        for (var key = scratch->Keys; key < end; key++)
+            sink.Offer((int)(uint)*key, (int)(*key >> 32));
     }
 
-    private static ScoredEight* Score<TKernels>(
-        Segment segment, int first, uint near, in NeedPlan plan, int capSquared, int floor, Scratch* scratch, ScoredEight* scored)
+    private static ulong* Score<TKernels>(Segment segment, int first, uint near, in NeedPlan plan, int capSquared, int floor, Scratch* scratch)
         where TKernels : struct, IKernels
     {
+        var keys = scratch->Keys;
         for (; near != 0; near &= near - 1)
         {
             var i = BitOperations.TrailingZeroCount(near);
@@ -62,33 +54,11 @@ internal static unsafe class GroupScan
             var lanes = scratch->Lanes[i];
             if (segment.LatestPause[first + i] > plan.Day)
                 lanes &= NotPaused(Block.PausedUntil(block), plan.Day);
-            do
-            {
-                scored->Block = block;
-                scored->Lanes = lanes;
-                scored->FirstRow = segment.Numbers[first + i] * Block.Lanes;
-                scored->Kept = TKernels.ScoreEight(Block.Record(block, 0), lanes, plan, capSquared, floor, scratch->Levels + i, scored->Scores);
-                scored++;
-                lanes &= ~Deposit(0xFF, lanes);
-            }
-            while (lanes != 0);
+            for (var firstRow = segment.Numbers[first + i] * Block.Lanes; lanes != 0; lanes &= ~Deposit(0xFF, lanes))
+                keys = TKernels.ScoreEight(Block.Record(block, 0), lanes, firstRow, plan, capSquared, floor, scratch->Levels + i, keys);
         }
 
-        return scored;
-    }
-
-    private static void OfferKept<TSink>(ScoredEight* scored, ScoredEight* end, ref TSink sink)
-        where TSink : struct, IScoreSink
-    {
-        for (; scored < end; scored++)
-        {
-            var kept = scored->Kept;
-            for (var lanes = Deposit(kept, scored->Lanes); lanes != 0; kept &= kept - 1, lanes &= lanes - 1)
-            {
-                var lane = BitOperations.TrailingZeroCount(lanes);
-                sink.Offer(Block.Id(scored->Block, lane), scored->FirstRow + lane, scored->Scores[BitOperations.TrailingZeroCount(kept)]);
-            }
-        }
+        return keys;
     }
 
     private static void CountCriteria<TKernels>(ulong* rows, int stride, in NeedPlan plan, ulong* levels)

@@ -25,8 +25,11 @@ internal unsafe interface IKernels
     static abstract uint NonZero(ulong* words);
 
     /// <summary>
-    /// Scores the lowest (at most) eight of <paramref name="lanes"/>, priority left out, and tells who of them, in lane order, is in reach, holds the checks on
-    /// the day and scores at least <paramref name="floor"/>. The criteria's level l of the block is at <paramref name="levels"/>[l * 8].
+    /// Scores the lowest (at most) eight of <paramref name="lanes"/>, priority left out, and writes a key, score * 2^32 + row, for those who are in reach, hold the
+    /// checks on the day and score at least <paramref name="floor"/>. Level l of the criteria is, for this block, at <paramref name="levels"/>[l * 8]. There must
+    /// be room for eight keys.
     /// </summary>
-    static abstract uint ScoreEight(VolunteerRecord* records, ulong lanes, in NeedPlan plan, int capSquared, int floor, ulong* levels, int* scores);
+    /// <returns>Where the next key goes.</returns>
+    static abstract ulong* ScoreEight(
+        VolunteerRecord* records, ulong lanes, int firstRow, in NeedPlan plan, int capSquared, int floor, ulong* levels, ulong* keys);
 }

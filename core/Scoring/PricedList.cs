@@ -3,7 +3,7 @@ namespace Matching.Core;
 /// <summary>
 /// The offers that exceed both prices, at most as many as fit in memory of the caller: those of largest score - volunteer price, ties by row, best first.
 /// </summary>
-internal unsafe struct PricedList(int needPrice, int* prices, PricedRow* found, int capacity, ReadOnlyMemory<UInt128> excluded) : IScoreSink
+internal unsafe struct PricedList(PoolSnapshot pool, int needPrice, int* prices, PricedRow* found, int capacity, ReadOnlyMemory<UInt128> excluded) : IScoreSink
 {
     private readonly ReadOnlyMemory<UInt128> _excluded = excluded;
 
@@ -12,10 +12,10 @@ internal unsafe struct PricedList(int needPrice, int* prices, PricedRow* found, 
 
     public int Count { get; private set; }
 
-    public void Offer(UInt128* id, int row, int score)
+    public void Offer(int row, int score)
     {
         var profit = score - prices[row];
-        if (profit <= needPrice || _excluded.Span.Contains(*id))
+        if (profit <= needPrice || (!_excluded.IsEmpty && _excluded.Span.Contains(pool.IdAt(row))))
             return;
         var place = Count;
         if (Count == capacity)

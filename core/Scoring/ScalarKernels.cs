@@ -61,9 +61,9 @@ internal readonly unsafe struct ScalarKernels : IKernels
         return nonZero;
     }
 
-    public static uint ScoreEight(VolunteerRecord* records, ulong lanes, in NeedPlan plan, int capSquared, int floor, ulong* levels, int* scores)
+    public static ulong* ScoreEight(
+        VolunteerRecord* records, ulong lanes, int firstRow, in NeedPlan plan, int capSquared, int floor, ulong* levels, ulong* keys)
     {
-        uint kept = 0;
         for (var i = 0; i < 8 && lanes != 0; i++, lanes &= lanes - 1)
         {
             var lane = BitOperations.TrailingZeroCount(lanes);
@@ -79,12 +79,13 @@ internal readonly unsafe struct ScalarKernels : IKernels
                     score += (int)(*level >> lane & 1) * plan.Points[c];
             }
 
-            scores[i] = Math.Max(0, score);
+            score = Math.Max(0, score);
             var isEligible = squared <= Math.Min(record->Travel * record->Travel, capSquared) && VolunteerRecord.AreLateEnough(record->CheckDays, plan.CheckDays);
-            kept |= isEligible && scores[i] >= floor ? 1u << i : 0;
+            if (isEligible && score >= floor)
+                *keys++ = (ulong)(uint)score << 32 | (uint)(firstRow + lane);
         }
 
-        return kept;
+        return keys;
     }
 
     private static ulong AtLeast(ulong* levels, int least, int i) => least == 0 ? ulong.MaxValue : levels[(least - 1) * Segment.Group + i];

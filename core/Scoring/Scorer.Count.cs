@@ -23,7 +23,7 @@ public sealed unsafe partial class Scorer
             for (var i = first; i < end; i++)
             {
                 ref readonly var need = ref needs.Span[i];
-                var sink = new EligibleCount(need.Excluded);
+                var sink = new EligibleCount(pool, need.Excluded);
                 Run(pool, need, new NeedPlan(need, Policy), ref sink);
                 counted += sink.Count;
             }

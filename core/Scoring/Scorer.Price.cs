@@ -28,7 +28,7 @@ public sealed unsafe partial class Scorer
         fixed (int* prices = volunteerPrices)
         fixed (PricedRow* start = found)
         {
-            var list = new PricedList(needPrice - plan.Priority, prices, start, found.Length, need.Excluded);
+            var list = new PricedList(pool, needPrice - plan.Priority, prices, start, found.Length, need.Excluded);
             Run(pool, need, plan, ref list);
             count = list.Count;
         }

@@ -38,8 +38,8 @@ public sealed unsafe partial class Scorer
     private int FindBest(PoolSnapshot pool, in NeedRow need, Span<RankedCandidate> best)
     {
         var plan = new NeedPlan(need, Policy);
-        var entries = stackalloc TopList.Entry[best.Length];
-        var list = new TopList(entries, best.Length, need.Excluded);
+        var keys = stackalloc ulong[best.Length];
+        var list = new TopList(pool, keys, best.Length, need.Excluded);
         Run(pool, need, plan, ref list);
         return list.CopyTo(best, plan.Priority);
     }

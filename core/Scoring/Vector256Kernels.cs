@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.X86;
@@ -80,7 +81,18 @@ internal readonly unsafe struct Vector256Kernels : IKernels
         return ~(low | high << Width);
     }
 
-    public static uint ScoreEight(VolunteerRecord* records, ulong lanes, in NeedPlan plan, int capSquared, int floor, ulong* levels, int* scores)
+    public static ulong* ScoreEight(
+        VolunteerRecord* records, ulong lanes, int firstRow, in NeedPlan plan, int capSquared, int floor, ulong* levels, ulong* keys)
+    {
+        var score = Score(records, lanes, plan, capSquared, floor, levels, out var kept);
+        for (var keptLanes = Bmi2.X64.ParallelBitDeposit(kept, lanes); kept != 0; kept &= kept - 1, keptLanes &= keptLanes - 1)
+            *keys++ = (ulong)(uint)score[BitOperations.TrailingZeroCount(kept)] << 32 | (uint)(firstRow + BitOperations.TrailingZeroCount(keptLanes));
+        return keys;
+    }
+
+    /// <summary>The scores of the lowest eight lanes, and one bit for each of them who is kept.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<int> Score(VolunteerRecord* records, ulong lanes, in NeedPlan plan, int capSquared, int floor, ulong* levels, out uint kept)
     {
         var (position, body, checksLow, checksHigh) = Transpose((byte*)records, lanes);
         var difference = position.AsInt16() - Vector256.Create((int)(ushort)plan.X | plan.Y << 16).AsInt16();
@@ -99,9 +111,9 @@ internal readonly unsafe struct Vector256Kernels : IKernels
         score += Vector256.Min(experience, Vector256.Create(plan.ExperienceCap)) * plan.PointsPerExperience;
         score += LoadPoints(body, plan.LoadPoints) + CriteriaPoints(plan, levels, lanes);
         score = Vector256.Max(Vector256<int>.Zero, score - Vector256.Create(plan.FullPenalty));
-        score.Store(scores);
-        var kept = Vector256.GreaterThanOrEqual(score, Vector256.Create(floor)) & Vector256.AndNot(isChecked, tooFar);
-        return kept.ExtractMostSignificantBits() & (uint)Bmi2.X64.ParallelBitExtract(lanes, lanes);
+        var isKept = Vector256.GreaterThanOrEqual(score, Vector256.Create(floor)) & Vector256.AndNot(isChecked, tooFar);
+        kept = isKept.ExtractMostSignificantBits() & (uint)Bmi2.X64.ParallelBitExtract(lanes, lanes);
+        return score;
     }
 
     /// <summary>The records of the lowest eight lanes as columns. Where there are fewer lanes the last columns hold whatever lies behind the block's records.</summary>

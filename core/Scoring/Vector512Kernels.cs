@@ -1,13 +1,15 @@
+using System.Numerics;
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 
 namespace Matching.Core;
 
-/// <summary>The kernels with AVX-512: a bit row of eight blocks is one load. Boxes and records come in eights whatever the width.</summary>
+/// <summary>The kernels with AVX-512: a bit row of eight blocks is one load, and who is kept is squeezed out without a branch. Boxes and records come in eights whatever the width.</summary>
 internal readonly unsafe struct Vector512Kernels : IKernels
 {
     private const int Width = Segment.Group;
 
-    public static bool IsSupported => Vector512.IsHardwareAccelerated && Vector256Kernels.IsSupported;
+    public static bool IsSupported => Vector512.IsHardwareAccelerated && Avx512Vbmi2.IsSupported && Vector256Kernels.IsSupported;
 
     public static uint NearBoxes(short* minX, short* maxX, short* minY, short* maxY, int* travelSquared, short x, short y, int capSquared) =>
         Vector256Kernels.NearBoxes(minX, maxX, minY, maxY, travelSquared, x, y, capSquared);
@@ -57,8 +59,28 @@ internal readonly unsafe struct Vector512Kernels : IKernels
 
     public static uint NonZero(ulong* words) => ~(uint)Vector512.Equals(Vector512.Load(words), Vector512<ulong>.Zero).ExtractMostSignificantBits();
 
-    public static uint ScoreEight(VolunteerRecord* records, ulong lanes, in NeedPlan plan, int capSquared, int floor, ulong* levels, int* scores) =>
-        Vector256Kernels.ScoreEight(records, lanes, plan, capSquared, floor, levels, scores);
+    public static ulong* ScoreEight(
+        VolunteerRecord* records, ulong lanes, int firstRow, in NeedPlan plan, int capSquared, int floor, ulong* levels, ulong* keys)
+    {
+        var score = Vector256Kernels.Score(records, lanes, plan, capSquared, floor, levels, out var kept);
+        var rows = Avx2.ConvertToVector256Int32(LowestLanes(lanes)) + Vector256.Create(firstRow);
+        var all = Avx512F.ConvertToVector512Int64(score.AsUInt32()).AsUInt64() << 32 | Avx512F.ConvertToVector512Int64(rows.AsUInt32()).AsUInt64();
+        var bit = Vector512.Create(1ul, 2, 4, 8, 16, 32, 64, 128);
+        var isKept = Vector512.Equals(Vector512.Create((ulong)kept) & bit, bit);
+        Avx512F.Compress(Vector512<ulong>.Zero, isKept, all).Store(keys);
+        return keys + BitOperations.PopCount(kept);
+    }
+
+    // The numbers of the lowest bits that are set, one byte each: 0..63 with the others squeezed out.
+    private static Vector128<byte> LowestLanes(ulong lanes)
+    {
+        var eachByteItsBits = Vector512.Shuffle(Vector512.Create(lanes).AsByte(), Vector512.Create(
+            0x0000000000000000ul, 0x0101010101010101, 0x0202020202020202, 0x0303030303030303,
+            0x0404040404040404, 0x0505050505050505, 0x0606060606060606, 0x0707070707070707).AsByte());
+        var bit = Vector512.Create(0x8040201008040201).AsByte();
+        var isSet = Vector512.Equals(eachByteItsBits & bit, bit);
+        return Avx512Vbmi2.Compress(Vector512<byte>.Zero, isSet, Vector512<byte>.Indices).GetLower().GetLower();
+    }
 
     private static void CountDeep(ulong* rows, int stride, byte* chosen, int count, int depth, ulong* levels)
     {
