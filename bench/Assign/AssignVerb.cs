@@ -58,7 +58,7 @@ internal static class AssignVerb
     private static async Task<int> OverAllPairs(string directory, int k, int reps, bool allPairs, CancellationToken stop)
     {
         var data = YardstickData.Read(directory);
-        var pool = PoolSnapshot.Create(data.Volunteers);
+        var pool = data.ToPool();
         var pricing = new KernelPricing(pool, new Scorer(new ScoringPolicy(), data.Sharing), data);
         var graph = pricing.Best(k);
         var (solver, plain, priced) = (new AssignmentSolver(), new Timing(), new Timing());

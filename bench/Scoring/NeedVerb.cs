@@ -25,7 +25,7 @@ internal static class NeedVerb
     private static void Run(string directory, int k, int reps)
     {
         var data = YardstickData.Read(directory);
-        var pool = PoolSnapshot.Create(data.Volunteers);
+        var pool = data.ToPool();
         data = data with { Volunteers = [] };
         var scorer = new Scorer(new ScoringPolicy(), data.Sharing);
         var best = new RankedCandidate[k];

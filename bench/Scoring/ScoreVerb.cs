@@ -27,7 +27,7 @@ internal static class ScoreVerb
     private static void Run(string directory, int k, int threads, int reps, string? output)
     {
         var data = YardstickData.Read(directory);
-        var pool = PoolSnapshot.Create(data.Volunteers);
+        var pool = data.ToPool();
         var pairs = data.Pairs;
         data = data with { Volunteers = [] };
         var scorer = new Scorer(new ScoringPolicy(), data.Sharing);

@@ -8,6 +8,9 @@ internal sealed record YardstickData(VolunteerRow[] Volunteers, NeedRow[] Needs,
     /// <summary>Volunteers times needs.</summary>
     public long Pairs => (long)Volunteers.Length * Needs.Length;
 
+    /// <summary>The volunteers as a snapshot; its check day is the first that any need asks for, as a host would take today.</summary>
+    public PoolSnapshot ToPool() => PoolSnapshot.Create(Volunteers, Needs.Select(n => n.ChecksValidOn.Kind0).Where(day => day > 0).DefaultIfEmpty().Min());
+
     /// <summary>Reads volunteers.csv, needs.csv and sharing.csv of a directory.</summary>
     public static YardstickData Read(string directory)
     {

@@ -13,14 +13,18 @@ internal static unsafe class BitRows
     public const int Room = Open + RowLimits.Roles;
     public const int Gender = Room;
     public const int Shared = Gender + 4;
-    public const int Certificate = Shared + 1;
+    public const int Check = Shared + 1;
+    public const int Certificate = Check + CheckDays.Kinds;
     public const int Language = Certificate + 16;
     public const int Skill = Language + 32;
     public const int Slot = Skill + 32;
     public const int Count = Slot + RowLimits.Slots;
 
-    /// <summary>Writes one volunteer's bits: row r of the volunteer's block is at <paramref name="rows"/>[r * <paramref name="stride"/>].</summary>
-    public static void Write(ulong* rows, int stride, int lane, in VolunteerRow row)
+    /// <summary>
+    /// Writes one volunteer's bits: row r of the volunteer's block is at <paramref name="rows"/>[r * <paramref name="stride"/>]. A check's bit says that it is valid
+    /// through <paramref name="checkDay"/>.
+    /// </summary>
+    public static void Write(ulong* rows, int stride, int lane, in VolunteerRow row, short checkDay)
     {
         Clear(rows, stride, lane);
         Set(Approved, row.Roles);
@@ -28,6 +32,8 @@ internal static unsafe class BitRows
         Set(Room, row.HasRoom ? 1u : 0);
         Set(Gender, row.Gender == Core.Gender.Unstated ? 0 : 1u << (int)row.Gender);
         Set(Shared, row.SharedOutsideHome ? 1u : 0);
+        for (var kind = 0; kind < CheckDays.Kinds; kind++)
+            Set(Check + kind, row.ChecksValidUntil[kind] >= checkDay ? 1u : 0);
         Set(Certificate, row.Certificates);
         Set(Language, row.Languages);
         Set(Skill, row.Skills);

@@ -45,11 +45,11 @@ public sealed partial class PoolSnapshot
         var block = Block.CreateRun([place])[0];
         segments = grows
             ? [.. segments[..^1], segments[^1].Plus(block, row)]
-            : [.. segments, Segment.Create([block], [row], [0])];
+            : [.. segments, Segment.Create([block], [row], [0], CheckDay)];
         var municipalities = new Segment[]?[Math.Max(_municipalities.Length, row.Municipality + 1)];
         _municipalities.CopyTo(municipalities, 0);
         municipalities[row.Municipality] = segments;
-        return new(municipalities, _blocks.Plus(block), _index.With(row.Id, place.Number * Block.Lanes), Count + 1);
+        return new(municipalities, _blocks.Plus(block), _index.With(row.Id, place.Number * Block.Lanes), Count + 1, CheckDay);
     }
 
     private PoolSnapshot Replace(BlockPlace place, Segment segment, IdIndex index, int count)
@@ -58,7 +58,7 @@ public sealed partial class PoolSnapshot
         Segment[] segments = [.. municipalities[place.Municipality]!];
         segments[place.Segment] = segment;
         municipalities[place.Municipality] = segments;
-        return new(municipalities, _blocks.With(place.Number, segment[place.Index]), index, count);
+        return new(municipalities, _blocks.With(place.Number, segment[place.Index]), index, count, CheckDay);
     }
 
     private Segment SegmentAt(BlockPlace place) => _municipalities[place.Municipality]![place.Segment];

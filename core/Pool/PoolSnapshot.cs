@@ -11,9 +11,9 @@ public sealed partial class PoolSnapshot
     private readonly PagedArray<Block> _blocks;
     private readonly IdIndex _index;
 
-    private PoolSnapshot(Segment[]?[] municipalities, PagedArray<Block> blocks, IdIndex index, int count)
+    private PoolSnapshot(Segment[]?[] municipalities, PagedArray<Block> blocks, IdIndex index, int count, short checkDay)
     {
-        (_municipalities, _blocks, _index, Count) = (municipalities, blocks, index, count);
+        (_municipalities, _blocks, _index, Count, CheckDay) = (municipalities, blocks, index, count, checkDay);
         _boxes = Array.ConvertAll(municipalities, segments => segments is null ? Box.Nobody : segments.Aggregate(Box.Nobody, (box, s) => box.Union(s.Whole)));
     }
 
@@ -22,6 +22,9 @@ public sealed partial class PoolSnapshot
 
     /// <summary>Number of volunteers.</summary>
     public int Count { get; }
+
+    /// <summary>A day that needs' checks are mostly asked for on or after; one bit then spares most comparisons of days. Results do not depend on it.</summary>
+    public short CheckDay { get; }
 
     /// <summary>Rows run from 0 to this, exclusive; some may be empty.</summary>
     public int RowCapacity => _blocks.Count * Block.Lanes;

@@ -16,10 +16,11 @@ internal sealed unsafe class Segment
 
     private readonly Block[] _blocks;
     private readonly PinnedMemory _index;
+    private readonly short _checkDay;
 
-    private Segment(Block[] blocks)
+    private Segment(Block[] blocks, short checkDay)
     {
-        _blocks = blocks;
+        (_blocks, _checkDay) = (blocks, checkDay);
         Stride = (blocks.Length + Group - 1) / Group * Group;
         _index = new(Stride * ((BitRows.Count + 1) * sizeof(ulong) + 5 * sizeof(short) + 2 * sizeof(int)));
         Rows = (ulong*)_index.Address;
@@ -69,14 +70,14 @@ internal sealed unsafe class Segment
     public Block this[int i] => _blocks[i];
 
     /// <summary>Takes volunteers that are in place order; block i gets the volunteers from 64 i on.</summary>
-    public static Segment Create(Block[] blocks, ReadOnlySpan<VolunteerRow> rows, ReadOnlySpan<int> order)
+    public static Segment Create(Block[] blocks, ReadOnlySpan<VolunteerRow> rows, ReadOnlySpan<int> order, short checkDay)
     {
-        var segment = new Segment(blocks);
+        var segment = new Segment(blocks, checkDay);
         for (var i = 0; i < order.Length; i++)
         {
             var (block, lane) = (i / Block.Lanes, i % Block.Lanes);
             blocks[block].Fill(lane, rows[order[i]]);
-            BitRows.Write(segment.Rows + block, segment.Stride, lane, rows[order[i]]);
+            BitRows.Write(segment.Rows + block, segment.Stride, lane, rows[order[i]], checkDay);
         }
 
         segment.DescribeAll();
@@ -96,7 +97,7 @@ internal sealed unsafe class Segment
         Block[] blocks = [.. _blocks];
         blocks[i] = blocks[i].With(lane, row);
         var copy = CopyOf(blocks);
-        BitRows.Write(copy.Rows + i, copy.Stride, lane, row);
+        BitRows.Write(copy.Rows + i, copy.Stride, lane, row, _checkDay);
         copy.Describe(i);
         return copy;
     }
@@ -115,19 +116,19 @@ internal sealed unsafe class Segment
     /// <summary>A copy with one more block, which holds one volunteer.</summary>
     public Segment Plus(Block block, in VolunteerRow row)
     {
-        var grown = new Segment([.. _blocks, block]);
+        var grown = new Segment([.. _blocks, block], _checkDay);
         for (var r = 0; r < BitRows.Count; r++)
             Unsafe.CopyBlock(grown.Rows + r * grown.Stride, Rows + r * Stride, (uint)(Count * sizeof(ulong)));
         GC.KeepAlive(this);
         block.Fill(0, row);
-        BitRows.Write(grown.Rows + Count, grown.Stride, 0, row);
+        BitRows.Write(grown.Rows + Count, grown.Stride, 0, row, _checkDay);
         grown.DescribeAll();
         return grown;
     }
 
     private Segment CopyOf(Block[] blocks)
     {
-        var copy = new Segment(blocks);
+        var copy = new Segment(blocks, _checkDay);
         Unsafe.CopyBlock(copy._index.Address, _index.Address, (uint)_index.Bytes);
         GC.KeepAlive(this);
         return copy;

@@ -5,7 +5,7 @@ namespace Matching.Core;
 
 /// <summary>
 /// One need against eight blocks: 512 volunteers a step through the bit rows, then eight records a step for the few who can still reach the floor. Nothing
-/// branches on a volunteer before all are scored, so that the processor runs ahead through the next records.
+/// branches on what a record says, so that the processor runs ahead through the next ones.
 /// </summary>
 internal static unsafe class GroupScan
 {
@@ -14,39 +14,39 @@ internal static unsafe class GroupScan
     {
         public fixed ulong Lanes[Segment.Group];
         public fixed ulong Levels[NeedPlan.MaxLevels * Segment.Group];
-        public fixed ulong Keys[Segment.Group * Block.Lanes + Room];
+        public fixed ulong Keys[2 * MaxKeys];
     }
 
-    /// <summary>A kernel writes eight keys wherever the next one goes.</summary>
-    private const int Room = 8;
+    /// <summary>A key for each volunteer of a group, and room for the eight that a kernel writes wherever the next one goes.</summary>
+    public const int MaxKeys = Segment.Group * Block.Lanes + 8;
 
-    /// <summary>Offers who survives in the group that starts at block <paramref name="first"/>; nobody in it is nearer than <paramref name="nearestSquared"/>.</summary>
-    public static void Run<TSink, TKernels>(
-        Segment segment, int first, in NeedPlan plan, int hardRows, int nearestSquared, int capSquared, Scratch* scratch, ref TSink sink)
-        where TSink : struct, IScoreSink
+    /// <summary>
+    /// Writes a key for everyone in the group that starts at block <paramref name="first"/> who passes the hard rules and reaches the floor; nobody in the group
+    /// is nearer than <paramref name="nearestSquared"/>.
+    /// </summary>
+    /// <returns>Where the next key goes.</returns>
+    public static ulong* Run<TKernels>(
+        Segment segment, int first, in NeedPlan plan, int hardRows, int nearestSquared, int capSquared, int floor, Scratch* scratch, ulong* keys)
         where TKernels : struct, IKernels
     {
         var near = TKernels.NearBoxes(
             segment.MinX + first, segment.MaxX + first, segment.MinY + first, segment.MaxY + first, segment.TravelSquared + first, plan.X, plan.Y, capSquared);
         if (near == 0)
-            return;
+            return keys;
         fixed (byte* chosen = plan.HardRows)
             TKernels.AndRows(segment.Rows + first, segment.Stride, chosen, hardRows, scratch->Lanes);
         near &= TKernels.NonZero(scratch->Lanes);
         if (near == 0)
-            return;
+            return keys;
         CountCriteria<TKernels>(segment.Rows + first, segment.Stride, plan, scratch->Levels);
-        if (sink.Floor > 0 && KeepPromising<TKernels>(plan, nearestSquared, sink.Floor, scratch->Levels, scratch->Lanes))
+        if (floor > 0 && KeepPromising<TKernels>(plan, nearestSquared, floor, scratch->Levels, scratch->Lanes))
             near &= TKernels.NonZero(scratch->Lanes);
-        var end = Score<TKernels>(segment, first, near, plan, capSquared, sink.Floor, scratch);
-        for (var key = scratch->Keys; key < end; key++)
-            sink.Offer((int)(uint)*key, (int)(*key >> 32));
+        return Score<TKernels>(segment, first, near, plan, capSquared, floor, scratch, keys);
     }
 
-    private static ulong* Score<TKernels>(Segment segment, int first, uint near, in NeedPlan plan, int capSquared, int floor, Scratch* scratch)
+    private static ulong* Score<TKernels>(Segment segment, int first, uint near, in NeedPlan plan, int capSquared, int floor, Scratch* scratch, ulong* keys)
         where TKernels : struct, IKernels
     {
-        var keys = scratch->Keys;
         for (; near != 0; near &= near - 1)
         {
             var i = BitOperations.TrailingZeroCount(near);

@@ -8,8 +8,8 @@ namespace Matching.Core;
 /// </summary>
 internal unsafe struct NeedPlan
 {
-    /// <summary>Role approved, role open, room, gender, sixteen certificates, 32 languages, consent.</summary>
-    private const int MaxHardRows = 3 + 1 + 16 + 32 + 1;
+    /// <summary>Role approved, role open, room, gender, four checks, sixteen certificates, 32 languages, consent.</summary>
+    private const int MaxHardRows = 3 + 1 + Core.CheckDays.Kinds + 16 + 32 + 1;
 
     /// <summary>Slots, skills, preferred languages, soft languages, soft gender: the most bit rows that can be counted, and so the most levels.</summary>
     public const int MaxLevels = RowLimits.Slots + 32 + 32 + 32 + 1;
@@ -43,7 +43,7 @@ internal unsafe struct NeedPlan
     public fixed byte CountedRows[MaxLevels];
     public int CountedRowCount;
 
-    public NeedPlan(in NeedRow need, ScoringPolicy policy)
+    public NeedPlan(in NeedRow need, ScoringPolicy policy, short poolCheckDay)
     {
         (X, Y, Day) = (need.X, need.Y, need.Day);
         DistanceCapSquared = need.MaxDistanceHm == 0 ? RowLimits.MaxTravelHm * RowLimits.MaxTravelHm : need.MaxDistanceHm * need.MaxDistanceHm;
@@ -52,7 +52,7 @@ internal unsafe struct NeedPlan
         (ExperienceCap, PointsPerExperience, LoadPoints) = (policy.ExperienceCap, policy.ExperiencePoints, policy.LoadPoints);
         Priority = Math.Min(need.Priority, policy.PriorityCap) * policy.PriorityPoints;
         MostWithoutDistance = ExperienceCap * PointsPerExperience + LoadPoints;
-        AddHardRows(need);
+        AddHardRows(need, poolCheckDay);
         AddCriteria(need, policy);
     }
 
@@ -75,13 +75,19 @@ internal unsafe struct NeedPlan
     /// <summary>Points for a squared distance below 2^24, where float32 gives the exact floor of the root.</summary>
     public readonly int PointsAt(int distanceSquared) => Math.Max(0, DistancePoints - DistancePointsPerHm * (int)MathF.Sqrt(distanceSquared));
 
-    private void AddHardRows(in NeedRow need)
+    private void AddHardRows(in NeedRow need, short poolCheckDay)
     {
         AddHardRow(BitRows.Approved + need.Role);
         AddHardRow(BitRows.Open + need.Role);
         AddHardRow(BitRows.Room);
         if (need.GenderPreference != Gender.Unstated && !need.GenderIsSoft)
             AddHardRow(BitRows.Gender + (int)need.GenderPreference);
+        for (var kind = 0; kind < Core.CheckDays.Kinds; kind++)
+        {
+            if (need.ChecksValidOn[kind] >= poolCheckDay && need.ChecksValidOn[kind] > 0)
+                AddHardRow(BitRows.Check + kind);
+        }
+
         for (uint bits = need.CertificatesRequired; bits != 0; bits &= bits - 1)
             AddHardRow(BitRows.Certificate + BitOperations.TrailingZeroCount(bits));
         for (var bits = need.LanguageIsSoft ? 0 : need.LanguagesRequired; bits != 0; bits &= bits - 1)

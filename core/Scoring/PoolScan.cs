@@ -15,6 +15,7 @@ internal static unsafe class PoolScan
         where TKernels : struct, IKernels
     {
         GroupScan.Scratch scratch;
+        var (keys, others) = (new KeyList(scratch.Keys), new KeyList(scratch.Keys + GroupScan.MaxKeys));
         var capSquared = plan.ReachSquared(sink.Floor);
         var near = FindSegments(pool, homes, plan, capSquared);
         var fetchesAhead = pool.BlockCount > BlocksInCache && Sse.IsSupported;
@@ -29,12 +30,31 @@ internal static unsafe class PoolScan
             var hardRows = plan.HardRowCount + (municipality == receiving ? 0 : 1);
             for (var first = 0; first < segment.Stride; first += Segment.Group)
             {
-                GroupScan.Run<TSink, TKernels>(segment, first, plan, hardRows, distanceSquared, capSquared, &scratch, ref sink);
+                keys.End = GroupScan.Run<TKernels>(segment, first, plan, hardRows, distanceSquared, capSquared, sink.Floor, &scratch, keys.Start);
+
+                // What the group before found: by now its records have arrived, and a branch on them stalls nothing.
+                others.OfferTo(ref sink);
+                (keys, others) = (others, keys);
                 capSquared = plan.ReachSquared(sink.Floor);
             }
         }
 
+        others.OfferTo(ref sink);
         GC.KeepAlive(pool);
+    }
+
+    /// <summary>The keys that one group wrote.</summary>
+    private struct KeyList(ulong* start)
+    {
+        public readonly ulong* Start = start;
+        public ulong* End = start;
+
+        public readonly void OfferTo<TSink>(ref TSink sink)
+            where TSink : struct, IScoreSink
+        {
+            for (var key = Start; key < End; key++)
+                sink.Offer((int)(uint)*key, (int)(*key >> 32));
+        }
     }
 
     private static NearSegments FindSegments(PoolSnapshot pool, ReadOnlySpan<ulong> homes, in NeedPlan plan, int capSquared)

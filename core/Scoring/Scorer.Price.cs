@@ -23,7 +23,7 @@ public sealed unsafe partial class Scorer
         MatchingInputException.ThrowUnless(!found.IsEmpty, "found", "the buffer is empty", "Pass room for at least one pair");
         MatchingInputException.ThrowUnless(
             volunteerPrices.Length >= pool.RowCapacity, "volunteerPrices", "there are fewer prices than rows", "Pass one price for each row of the pool");
-        var plan = new NeedPlan(need, Policy);
+        var plan = new NeedPlan(need, Policy, pool.CheckDay);
         int count;
         fixed (int* prices = volunteerPrices)
         fixed (PricedRow* start = found)

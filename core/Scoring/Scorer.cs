@@ -37,7 +37,7 @@ public sealed unsafe partial class Scorer
 
     private int FindBest(PoolSnapshot pool, in NeedRow need, Span<RankedCandidate> best)
     {
-        var plan = new NeedPlan(need, Policy);
+        var plan = new NeedPlan(need, Policy, pool.CheckDay);
         var keys = stackalloc ulong[best.Length];
         var list = new TopList(pool, keys, best.Length, need.Excluded);
         Run(pool, need, plan, ref list);

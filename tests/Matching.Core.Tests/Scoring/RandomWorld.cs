@@ -12,6 +12,7 @@ internal sealed class RandomWorld
         _random = new Random(seed);
         _spread = Pick(0, 3, 60, 400, 16_000);
         _municipalities = _random.Next(1, 5);
+        CheckDay = Pick<short>(0, 9, 10, 11);
         Policy = DrawPolicy();
         Sharing = [.. Enumerable.Range(0, 2 * _municipalities).Select(row => Set(_municipalities, .5, row % _municipalities))];
         People = [.. Enumerable.Range(0, Pick(0, 1, 40, 300)).Select(i => DrawPerson(DrawId(i)))];
@@ -28,7 +29,7 @@ internal sealed class RandomWorld
 
     public NaiveScorer Naive => new(Policy, Sharing);
 
-    public PoolSnapshot Pool => PoolSnapshot.Create([.. People.Select(p => p.ToRow())]);
+    public PoolSnapshot Pool => PoolSnapshot.Create([.. People.Select(p => p.ToRow())], CheckDay);
 
     public Scorer Scorer(KernelPath path)
     {
@@ -37,6 +38,8 @@ internal sealed class RandomWorld
             table.AddRow(row % _municipalities, Sharing[row]);
         return new(Policy, table.Build(), path);
     }
+
+    private short CheckDay { get; }
 
     public int Next(int bound) => _random.Next(bound);
 

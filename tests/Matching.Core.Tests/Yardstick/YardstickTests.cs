@@ -32,7 +32,7 @@ public sealed class YardstickTests : IDisposable
     {
         YardstickGenerator.Write("S", _directory.FullName);
         var data = YardstickData.Read(_directory.FullName);
-        var pool = PoolSnapshot.Create(data.Volunteers);
+        var pool = data.ToPool();
         var best = new RankedCandidate[data.Needs.Length * 10];
         var counts = new int[data.Needs.Length];
 
