@@ -26,9 +26,6 @@ internal static class Reasons
     public static RejectionReasons Contract(Core.Rejection reasons) =>
         Names.Aggregate(RejectionReasons.None, (all, name) => (reasons & name.Core) != 0 ? all | name.Contract : all);
 
-    public static ImmutableDictionary<RejectionReasons, int> Count(Func<Core.Rejection, int> count) =>
-        Names.GroupBy(n => n.Contract, n => count(n.Core)).Where(g => g.Sum() > 0).ToImmutableDictionary(g => g.Key, g => g.Sum());
-
     public static ImmutableArray<string> Remedies(Explanation explanation, PoolNeed need) =>
         [.. Names.Where(n => (explanation.Rejection & n.Core) != 0).Select(n => Remedy(n.Core, explanation.Gap, need))];
 

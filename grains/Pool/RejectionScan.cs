@@ -1,34 +1,55 @@
+using System.Numerics;
+using Matching.Contracts.Needs;
 using Matching.Contracts.Pool;
 using Matching.Core;
 using Matching.Grains.Needs;
 using ContractRejection = Matching.Contracts.Needs.Rejection;
+using Rejection = Matching.Core.Rejection;
 
 namespace Matching.Grains.Pool;
 
-/// <summary>Everybody in a snapshot who is not a candidate of one need, and why.</summary>
+/// <summary>
+/// Everybody in a snapshot who is not a candidate of one need, and why, as far as the viewer may know. Counts are folded like single reasons: a count over
+/// few people tells of a person too.
+/// </summary>
 internal static class RejectionScan
 {
     public static ShardRejections Run(PoolSnapshot snapshot, PoolQuery query, string viewer, VolunteerRef? from, int limit)
     {
         var (scorer, need) = (NeedColumns.Scorer(query), NeedColumns.Rows(query)[0]);
-        var reasons = new Rejection[snapshot.RowCapacity];
-        var summary = scorer.Reasons(snapshot, need, reasons);
-        var page = Enumerable.Range(0, reasons.Length)
-            .Where(row => reasons[row] is not (Rejection.None or Rejection.Absent))
-            .Select(row => (Row: row, Volunteer: RefAt(row)))
+        var byRow = new Rejection[snapshot.RowCapacity];
+        var rejected = scorer.Reasons(snapshot, need, byRow).Rejected;
+        var all = Enumerable.Range(0, byRow.Length)
+            .Where(row => byRow[row] is not (Rejection.None or Rejection.Absent))
+            .Select(Seen)
+            .ToList();
+        var page = all
             .Where(r => from is not { } first || Order(r.Volunteer, first) >= 0)
             .OrderBy(r => r.Volunteer, Comparer<VolunteerRef>.Create(Order))
             .Take(limit)
-            .Select(r => Disclosed(r.Volunteer, scorer.ExplainRow(snapshot, r.Row, need)));
-        return new(summary.Rejected, Reasons.Count(summary.Failing), Reasons.Count(summary.CostOf), [.. page]);
+            .Select(r => new ContractRejection(r.Volunteer, r.Reasons, Remedies(r.Row, r.Volunteer)));
+        return new(rejected, Count(all.Select(r => r.Reasons)), Count(all.Select(r => r.Reasons).Where(r => BitOperations.IsPow2((uint)r))), [.. page]);
 
-        VolunteerRef RefAt(int row) => new(query.Map.Members[snapshot.At(row).Municipality], Ids.Guid(snapshot.IdAt(row)));
-
-        ContractRejection Disclosed(VolunteerRef volunteer, Explanation explanation)
+        (int Row, VolunteerRef Volunteer, RejectionReasons Reasons) Seen(int row)
         {
-            var full = Reasons.Contract(explanation.Rejection);
-            return new(volunteer, Disclosure.ForViewer(full, viewer, volunteer.Municipality), viewer == volunteer.Municipality ? Reasons.Remedies(explanation, query.Needs[0]) : []);
+            var home = query.Map.Members[snapshot.At(row).Municipality];
+            return (row, new(home, Ids.Guid(snapshot.IdAt(row))), Disclosure.ForViewer(Reasons.Contract(byRow[row]), viewer, home));
         }
+
+        ImmutableArray<string> Remedies(int row, VolunteerRef volunteer) =>
+            viewer == volunteer.Municipality ? Reasons.Remedies(scorer.ExplainRow(snapshot, row, need), query.Needs[0]) : [];
+    }
+
+    private static ImmutableDictionary<RejectionReasons, int> Count(IEnumerable<RejectionReasons> rejections)
+    {
+        var byBit = new int[32];
+        foreach (var reasons in rejections)
+        {
+            for (var bits = (uint)reasons; bits != 0; bits &= bits - 1)
+                byBit[BitOperations.TrailingZeroCount(bits)]++;
+        }
+
+        return byBit.Index().Where(b => b.Item > 0).ToImmutableDictionary(b => (RejectionReasons)(1 << b.Index), b => b.Item);
     }
 
     private static int Order(VolunteerRef a, VolunteerRef b) =>

@@ -74,6 +74,17 @@ public sealed class SearchTests
     }
 
     [Fact]
+    public async Task Rejections_PersonalReasonsOfAnotherMunicipality_AreNotCountedByName()
+    {
+        await using var silo = await TestSilo.StartAsync();
+        var network = await Network.Of(silo, 2, Linkoping, Norrkoping);
+        await network.HasVolunteer(Norrkoping, p => p with { Languages = [], Home = PlaceOf(Linkoping) });
+        var page = (await network.Need(await network.HasNeed(Linkoping)).Rejections(null, null, 10)).Must();
+        Assert.True(page.ByReason.ContainsKey(RejectionReasons.Undisclosed));
+        Assert.False(page.ByReason.ContainsKey(RejectionReasons.Language) || page.OnlyReason.ContainsKey(RejectionReasons.Language));
+    }
+
+    [Fact]
     public async Task Rejections_Counts_AreWhatThePagesSay()
     {
         await using var silo = await TestSilo.StartAsync();
