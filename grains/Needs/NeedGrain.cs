@@ -93,6 +93,7 @@ internal sealed partial class NeedGrain(
 
     public async Task<Outcome<Offer>> Accept(Guid offer)
     {
+        await FinishEndings();
         if (!Step(offer, OfferStatus.Accepted, [OfferStatus.Held]).Ok(out var known, out var problem) || known.Status == OfferStatus.Accepted)
             return known is null ? problem! : known;
         if (!(await Volunteer(known.Volunteer).Confirm(offer)).Ok(out _, out problem))
@@ -101,26 +102,14 @@ internal sealed partial class NeedGrain(
             return problem;
         }
 
-        return await End(known with { Status = OfferStatus.Accepted });
+        var accepted = known with { Status = OfferStatus.Accepted };
+        await Change(State.With(accepted));
+        return accepted;
     }
 
-    public async Task<Outcome<Offer>> Decline(Guid offer, OfferReason reason)
-    {
-        if (!Step(offer, OfferStatus.Declined, [OfferStatus.Held]).Ok(out var known, out var problem) || known.Status == OfferStatus.Declined)
-            return known is null ? problem! : known;
-        await Volunteer(known.Volunteer).Release(offer);
-        var declined = known with { Status = OfferStatus.Declined, Reason = reason };
-        await Change(State.WithDecline(declined));
-        return declined;
-    }
+    public Task<Outcome<Offer>> Decline(Guid offer, OfferReason reason) => End(offer, OfferStatus.Declined, reason, [OfferStatus.Held]);
 
-    public async Task<Outcome<Offer>> Withdraw(Guid offer, OfferReason reason)
-    {
-        if (!Step(offer, OfferStatus.Withdrawn, [OfferStatus.Held, OfferStatus.Accepted]).Ok(out var known, out var problem) || known.Status == OfferStatus.Withdrawn)
-            return known is null ? problem! : known;
-        await Volunteer(known.Volunteer).Release(offer);
-        return await End(known with { Status = OfferStatus.Withdrawn, Reason = reason });
-    }
+    public Task<Outcome<Offer>> Withdraw(Guid offer, OfferReason reason) => End(offer, OfferStatus.Withdrawn, reason, [OfferStatus.Held, OfferStatus.Accepted]);
 
     public async Task<Outcome<NeedView>> Close()
     {
@@ -151,10 +140,25 @@ internal sealed partial class NeedGrain(
         }
     }
 
-    private async Task<Outcome<Offer>> End(Offer ended)
+    private async Task<Outcome<Offer>> End(Guid offer, OfferStatus end, OfferReason reason, OfferStatus[] from)
     {
-        await Change(State.With(ended));
+        await FinishEndings();
+        if (!Step(offer, end, from).Ok(out var known, out var problem) || known.Status == end)
+            return known is null ? problem! : known;
+        // The decision is stored before the place is given back: whatever fails in between, the next call finishes it.
+        var ended = known with { Status = end, Reason = reason };
+        await Commit(State with { Ending = State.Ending.Add(ended) });
+        await FinishEndings();
         return ended;
+    }
+
+    private async Task FinishEndings()
+    {
+        foreach (var ended in State.Ending)
+        {
+            await Volunteer(ended.Volunteer).Release(ended.Id);
+            await Change(State.Ended(ended));
+        }
     }
 
     /// <summary>The offer, if it is already where the caller wants it or may go there.</summary>
@@ -194,6 +198,7 @@ internal sealed partial class NeedGrain(
     /// <summary>Asks the volunteers how holds past their deadline ended: a crash or time-out may have hidden a yes.</summary>
     private async Task Settle()
     {
+        await FinishEndings();
         var now = time.GetUtcNow();
         var next = State;
         foreach (var offer in State.Offers.Where(o => o.IsUnsettled(now)))

@@ -15,7 +15,11 @@ internal static class NeedLedger
     public static NeedState With(this NeedState state, Offer offer) => state.Next(
         state.Find(offer.Id) is { } known ? state.Offers.Replace(known, offer) : Dropping(state.Offers).Add(offer));
 
-    public static NeedState WithDecline(this NeedState state, Offer offer) =>
+    /// <summary>The offer's place was given back: its end is no longer owed.</summary>
+    public static NeedState Ended(this NeedState state, Offer offer) =>
+        (offer.Status == OfferStatus.Declined ? state.WithDecline(offer) : state.With(offer)) with { Ending = state.Ending.RemoveAll(o => o.Id == offer.Id) };
+
+    private static NeedState WithDecline(this NeedState state, Offer offer) =>
         state.With(offer) with { Declined = state.Declined.Contains(offer.Volunteer.Id) ? state.Declined : state.Declined.Add(offer.Volunteer.Id) };
 
     /// <summary>After the number wanted changed.</summary>

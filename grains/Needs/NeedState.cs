@@ -23,4 +23,8 @@ public sealed record NeedState
 
     [Id(5)]
     public long Version { get; init; }
+
+    /// <summary>Offers as they will have ended once the volunteer has taken the place back.</summary>
+    [Id(6)]
+    public ImmutableArray<Offer> Ending { get; init; } = [];
 }

@@ -167,6 +167,26 @@ public sealed class OfferTests
         Assert.Equal(OfferStatus.Accepted, (await look).Must().Offers[0].Status);
     }
 
+    [Theory]
+    [InlineData(true, OfferStatus.Withdrawn)]
+    [InlineData(false, OfferStatus.Declined)]
+    public async Task End_AnswerOfTheVolunteerLost_IsFinishedByTheNextLook(bool accepted, OfferStatus end)
+    {
+        await using var silo = await TestSilo.StartAsync();
+        var network = await Network.Of(silo, 1, Linkoping);
+        var (id, volunteer) = (await network.HasNeed(Linkoping), await network.HasVolunteer(Linkoping));
+        var offer = (await network.Offer(id, volunteer)).Must().Id;
+        if (accepted)
+            (await network.Need(id).Accept(offer)).Must();
+        silo.Calls.LoseNextAnswer("IVolunteerGrain.Release");
+        await Assert.ThrowsAsync<TimeoutException>(() => end == OfferStatus.Declined ? network.Need(id).Decline(offer, OfferReason.Time) : network.Need(id).Withdraw(offer, OfferReason.Time));
+
+        var view = (await network.Need(id).Get()).Must();
+        Assert.Equal((NeedStatus.Open, end, OfferReason.Time), (view.Status, view.Offers[0].Status, view.Offers[0].Reason));
+        Assert.Equal(2, (await network.Volunteer(volunteer).Get()).Must().Free);
+        (await network.Need(id).Accept(offer)).Refused(ProblemCode.WrongState, "offer");
+    }
+
     [Fact]
     public async Task Close_GivesOpenHoldsBack_KeepsPlacements_AndStaysClosed()
     {
