@@ -23,7 +23,8 @@ internal sealed class StorageFaults
     /// <summary>The next writes are stored, and fail all the same: their outcome is unknown to the grain.</summary>
     public void FailNextWritesAfterCommit(int count = 1) => after = count;
 
-    public void Clear() => (before, after) = (0, 0);
+    /// <summary>Faults that wait do not strike.</summary>
+    public bool IsResting { get; set; }
 
     public bool StrikesBefore() => Strikes(ref before);
 
@@ -31,6 +32,8 @@ internal sealed class StorageFaults
 
     private bool Strikes(ref int left)
     {
+        if (IsResting)
+            return false;
         if (Interlocked.Decrement(ref left) < 0)
         {
             Interlocked.Increment(ref left);

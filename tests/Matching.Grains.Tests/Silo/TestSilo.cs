@@ -57,6 +57,9 @@ internal sealed class TestSilo : IAsyncDisposable
         },
         what);
 
+    /// <summary>Faults rest until the answer is disposed of.</summary>
+    public IDisposable Rest() => new RestingFaults(this);
+
     public async Task RestartAsync()
     {
         await StopHostAsync();
@@ -82,6 +85,19 @@ internal sealed class TestSilo : IAsyncDisposable
             services.AddKeyedSingleton<IGrainStorage>(StateNames.Store, (provider, _) => new FaultyStorage(EngineHost.Storage(provider), Storage));
         });
         await host.StartAsync();
+    }
+
+    private sealed class RestingFaults : IDisposable
+    {
+        private readonly TestSilo silo;
+
+        public RestingFaults(TestSilo silo)
+        {
+            this.silo = silo;
+            (silo.Storage.IsResting, silo.Calls.IsResting) = (true, true);
+        }
+
+        public void Dispose() => (silo.Storage.IsResting, silo.Calls.IsResting) = (false, false);
     }
 
     private async Task StopHostAsync()

@@ -1,0 +1,258 @@
+using Matching.Contracts.Municipalities;
+using Matching.Contracts.Needs;
+using Matching.Contracts.Volunteers;
+using Matching.Grains.Tests.Silo;
+using Matching.Grains.Tests.Stories;
+using static Matching.Grains.Tests.Stories.People;
+
+namespace Matching.Grains.Tests.Histories;
+
+/// <summary>A random life of a small region: every step is drawn from a seed, every answer is recorded, and after every step the whole truth can be read.</summary>
+internal sealed class History(Network network, Random random)
+{
+    private static readonly string[] Members = [Linkoping, Norrkoping, Motala];
+    private static readonly AssignmentType[] Types = [AssignmentType.ContactPerson, AssignmentType.Visitor];
+    private readonly List<VolunteerRef> volunteers = [];
+    private readonly List<NeedRef> needs = [];
+    private readonly List<SharingAgreement> agreements = [];
+    private readonly Dictionary<Guid, Granted> granted = [];
+    private readonly Dictionary<NeedRef, ImmutableHashSet<Guid>> declined = [];
+
+    private TestSilo Silo => network.Silo;
+
+    /// <summary>What happened, for the reader of a failure.</summary>
+    public List<string> Log { get; } = [];
+
+    /// <summary>Answers by kind: a history in which nothing succeeds proves nothing.</summary>
+    public Dictionary<string, int> Counts { get; } = [];
+
+    public static async Task<History> Begin(TestSilo silo, int seed)
+    {
+        var network = await Network.Of(silo, 2, Members);
+        var history = new History(network, new(seed));
+        await history.Share(Linkoping, Norrkoping);
+        await history.Share(Norrkoping, Motala);
+        for (var i = 0; i < 4; i++)
+            await history.Register();
+        for (var i = 0; i < 4; i++)
+            await history.OpenNeed();
+        return history;
+    }
+
+    public async Task Step(bool mayRestart)
+    {
+        var roll = random.Next(100);
+        var (name, step) = roll switch
+        {
+            < 6 => ("register", Register()),
+            < 14 => ("change volunteer", ChangeVolunteer()),
+            < 18 => ("open need", OpenNeed()),
+            < 23 => ("change need", ChangeNeed()),
+            < 48 => ("offer", MakeOffer()),
+            < 60 => ("accept", OnOffer((need, offer) => need.Accept(offer.Id), OfferStatus.Held)),
+            < 66 => ("decline", Decline()),
+            < 72 => ("withdraw", OnOffer((need, offer) => need.Withdraw(offer.Id, OfferReason.Unspecified), OfferStatus.Held, OfferStatus.Accepted)),
+            < 74 => ("close", CloseNeed()),
+            < 82 => ("pass", Pass()),
+            < 84 => ("share", Share(Pick(Members), Pick(Members))),
+            < 86 => ("end agreement", EndAgreement()),
+            < 90 => ("fault before commit", Fault(Silo.Storage.FailNextWrites)),
+            < 94 => ("fault after commit", Fault(Silo.Storage.FailNextWritesAfterCommit)),
+            < 96 => ("lost answer", LoseAnswer()),
+            < 98 => ("rebuild", Rebuild()),
+            _ => ("restart", mayRestart ? Silo.RestartAsync() : Rebuild()),
+        };
+        try
+        {
+            await step;
+            Record(name);
+        }
+        catch (Exception fault) when (fault is IOException or TimeoutException)
+        {
+            Record($"{name}: {fault.GetType().Name}");
+        }
+    }
+
+    /// <summary>The truth now. Faults that wait rest while it is read, and the shards are as the history left them.</summary>
+    public async Task<Ledger> Read()
+    {
+        using var rest = Silo.Rest();
+        var pool = ImmutableDictionary.CreateBuilder<NeedRef, PoolAnswer>();
+        var views = ImmutableArray.CreateBuilder<NeedView>();
+        foreach (var need in needs)
+            views.Add((await network.Need(need).Get()).Must());
+        foreach (var need in needs.Where(_ => random.Next(3) == 0))
+        {
+            var candidates = (await network.Need(need).Candidates(network.Name, Limits.Candidates)).Must().Candidates;
+            pool[need] = new(candidates, [.. await network.Rejections(need)]);
+        }
+
+        var people = ImmutableArray.CreateBuilder<VolunteerView>();
+        foreach (var volunteer in volunteers)
+            people.Add((await network.Volunteer(volunteer).Get()).Must());
+        return new(
+            Silo.Now, (await network.Region.Get()).Must(), [.. agreements], people.ToImmutable(), views.ToImmutable(), declined.ToImmutableDictionary(), pool.ToImmutable(), granted.ToImmutableDictionary());
+    }
+
+    /// <summary>Makes good what a change that was stored but not told may have left stale, as the timers do at intervals.</summary>
+    public async Task Settle()
+    {
+        using var rest = Silo.Rest();
+        await Rebuild();
+        (await network.Region.RefreshAgreements()).Must();
+    }
+
+    private async Task Register()
+    {
+        var volunteer = new VolunteerRef(Pick(Members), network.NewId());
+        volunteers.Add(volunteer);
+        await Again(() => network.Volunteer(volunteer).Register(Profile(volunteer.Municipality), null));
+    }
+
+    private async Task ChangeVolunteer()
+    {
+        var volunteer = Pick(volunteers);
+        await network.Volunteer(volunteer).Register(Profile(volunteer.Municipality), null);
+    }
+
+    private async Task OpenNeed()
+    {
+        var need = new NeedRef(Pick(Members), network.NewId());
+        needs.Add(need);
+        var wish = Wish(need.Municipality);
+        await Again(() => network.Need(need).Open(wish, CaseOf(wish), null));
+    }
+
+    private async Task ChangeNeed()
+    {
+        var need = Pick(needs);
+        var wish = Wish(need.Municipality);
+        var before = (await network.Need(need).Get()).Must();
+        await Again(() => network.Need(need).Open(wish, CaseOf(wish), null));
+        if ((await network.Need(need).Get()).Must().Version != before.Version)
+            declined.Remove(need);
+    }
+
+    private async Task MakeOffer()
+    {
+        var (need, volunteer) = (Pick(needs), Pick(volunteers));
+        if (random.Next(4) > 0 && (await network.Need(need).Candidates(network.Name, 3)).Must().Candidates is [var best, ..])
+            volunteer = best.Volunteer;
+        var request = new OfferRequest(network.NewId(), volunteer);
+        // Nothing else moves between this reading and the reservation.
+        granted[request.Id] = new(Silo.Now, (await network.Volunteer(volunteer).Get()).Must(), [.. agreements]);
+        Record((await network.Need(need).MakeOffer(request)).Problem is { } problem ? $"offer {problem.Code}" : "offered");
+    }
+
+    private async Task OnOffer(Func<INeedGrain, Offer, Task<Outcome<Offer>>> step, params OfferStatus[] from)
+    {
+        foreach (var need in needs.OrderBy(_ => random.Next()))
+        {
+            if ((await network.Need(need).Get()).Must().Offers.LastOrDefault(o => from.Contains(o.Status)) is not { } offer)
+                continue;
+            Record((await step(network.Need(need), offer)).Must().Status.ToString());
+            return;
+        }
+    }
+
+    private Task Decline() => OnOffer(
+        async (need, offer) =>
+        {
+            var answer = await Again(() => need.Decline(offer.Id, OfferReason.Time));
+            declined[offer.Need] = declined.GetValueOrDefault(offer.Need, []).Add(offer.Volunteer.Id);
+            return answer;
+        },
+        OfferStatus.Held);
+
+    private async Task CloseNeed() => await network.Need(Pick(needs)).Close();
+
+    private async Task Share(string home, string receiving)
+    {
+        if (home == receiving)
+            return;
+        var agreement = Agreement(network.NewId(), home, receiving, quota: random.Next(1, 3));
+        await Again(() => network.Municipality(home).ProposeAgreement(agreement));
+        agreements.Add((await Again(() => network.Municipality(home).AcceptAgreement(agreement.Id, receiving))).Must());
+    }
+
+    private async Task EndAgreement()
+    {
+        if (agreements.Find(a => a.Status == AgreementStatus.Live) is not { } live)
+            return;
+        await Again(() => network.Municipality(live.Home).EndAgreement(live.Id, live.Receiving));
+        agreements[agreements.IndexOf(live)] = live with { Status = AgreementStatus.Ended };
+    }
+
+    private Task Pass() => Silo.PassAsync(TimeSpan.FromHours(random.Next(1, 60)));
+
+    private static Task Fault(Action<int> inject)
+    {
+        inject(1);
+        return Task.CompletedTask;
+    }
+
+    private Task LoseAnswer()
+    {
+        Silo.Calls.LoseNextAnswer(Pick(["IVolunteerGrain.Reserve", "IVolunteerGrain.Confirm", "IVolunteerGrain.Release", "IMunicipalityGrain.ClaimAgreement"]));
+        return Task.CompletedTask;
+    }
+
+    private async Task Rebuild()
+    {
+        for (var shard = 0; shard < 2; shard++)
+            await network.Shard(shard).Rebuild();
+        await network.Board.Rebuild();
+    }
+
+    /// <summary>As a client does: the same request once more when its outcome is unknown.</summary>
+    private static async Task<T> Again<T>(Func<Task<T>> call)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                return await call();
+            }
+            catch (Exception fault) when (fault is IOException or TimeoutException && attempt < 4)
+            {
+                // Unknown outcome: ask again.
+            }
+        }
+    }
+
+    private VolunteerProfile Profile(string home) => Volunteer(home) with
+    {
+        Types = [.. Types.Where(_ => random.Next(5) > 0)],
+        Languages = random.Next(4) > 0 ? ["sv"] : ["ar"],
+        Checks = random.Next(4) > 0 ? [new(CheckKind.CriminalRecord, new(2025, 12, 1), Silo.Today.AddDays(random.Next(120)))] : [],
+        Experience = random.Next(25),
+        Capacity = random.Next(4),
+        CapacityByType = random.Next(3) == 0 ? ImmutableDictionary<AssignmentType, int>.Empty.Add(AssignmentType.ContactPerson, random.Next(3)) : ImmutableDictionary<AssignmentType, int>.Empty,
+        Ongoing = random.Next(6) == 0 ? 1 : 0,
+        PausedUntil = random.Next(6) == 0 ? Silo.Today.AddDays(random.Next(60)) : null,
+        SharedOutsideHome = random.Next(5) > 0,
+    };
+
+    private NeedRequirements Wish(string municipality)
+    {
+        var type = Pick(Types);
+        return Requirements(municipality) with
+        {
+            Type = type,
+            Count = random.Next(1, 3),
+            Start = Silo.Today.AddDays(random.Next(60)),
+            DecisionDate = type == AssignmentType.Visitor ? null : Silo.Today.AddDays(-random.Next(30)),
+            LanguagesRequired = random.Next(2) == 0 ? ["sv"] : [],
+        };
+    }
+
+    private static NeedCase CaseOf(NeedRequirements wish) => wish.DecisionDate is null ? Case() with { MonthlyCost = 0 } : Case();
+
+    private T Pick<T>(IReadOnlyList<T> from) => from[random.Next(from.Count)];
+
+    private void Record(string what)
+    {
+        Log.Add($"{Silo.Now:MM-dd HH:mm} {what}");
+        Counts[what] = Counts.GetValueOrDefault(what) + 1;
+    }
+}

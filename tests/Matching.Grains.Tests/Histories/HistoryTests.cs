@@ -1,0 +1,39 @@
+using FsCheck;
+using FsCheck.Fluent;
+using Matching.Grains.Tests.Silo;
+using Xunit.Abstractions;
+
+namespace Matching.Grains.Tests.Histories;
+
+public sealed class HistoryTests(ITestOutputHelper output)
+{
+    private const int Steps = 220, Histories = 6, DurableHistories = 2;
+
+    [Fact]
+    public void RandomHistories_InMemory_KeepEveryInvariant() => Check(Histories, durable: false);
+
+    [Fact]
+    public void RandomHistories_WithRestarts_KeepEveryInvariant() => Check(DurableHistories, durable: true);
+
+    private void Check(int histories, bool durable) => Prop
+        .ForAll(Gen.Choose(1, 1_000_000).ToArbitrary(), seed => Run(seed, durable).GetAwaiter().GetResult())
+        .Check(Config.QuickThrowOnFailure.WithMaxTest(histories).WithReplay(20_261_122, 41));
+
+    private async Task Run(int seed, bool durable)
+    {
+        await using var silo = await TestSilo.StartAsync(durable);
+        var history = await History.Begin(silo, seed);
+        for (var step = 0; step < Steps; step++)
+        {
+            var faults = silo.Storage.Fired;
+            await history.Step(durable);
+            if (silo.Storage.Fired > faults)
+                await history.Settle();
+            var violations = InvariantChecker.Violations(await history.Read());
+            Assert.True(violations.Count == 0, $"Seed {seed}, step {step}:\n{string.Join('\n', violations)}\nafter\n{string.Join('\n', history.Log.TakeLast(12))}");
+        }
+
+        output.WriteLine($"Seed {seed}: {string.Join(", ", history.Counts.OrderBy(c => c.Key, StringComparer.Ordinal).Select(c => $"{c.Key} {c.Value}"))}; faults fired {silo.Storage.Fired}");
+        Assert.True(history.Counts.GetValueOrDefault("offered") > 5 && history.Counts.GetValueOrDefault("Accepted") > 2 && silo.Storage.Fired > 3, $"Seed {seed}: too little happened.");
+    }
+}

@@ -1,0 +1,142 @@
+using Matching.Contracts.Law;
+using Matching.Contracts.Needs;
+using Matching.Contracts.Volunteers;
+using Matching.Grains.Tests.Stories;
+
+namespace Matching.Grains.Tests.Histories;
+
+/// <summary>What must hold after every step of every history, judged by plain arithmetic on what the grains say.</summary>
+internal static class InvariantChecker
+{
+    public static List<string> Violations(Ledger ledger) =>
+        [.. Capacity(ledger), .. Eligibility(ledger), .. Quotas(ledger), .. HoldsEnd(ledger), .. LedgersAgree(ledger), .. PoolIsTheTruth(ledger)];
+
+    /// <summary>A capacity lowered later ends nothing that runs: what counts is the room that was left when a reservation was granted.</summary>
+    private static IEnumerable<string> Capacity(Ledger ledger)
+    {
+        foreach (var entry in ledger.Volunteers.SelectMany(v => v.Commitments))
+        {
+            var (at, before, _) = ledger.Granted[entry.Reservation.Offer];
+            var running = before.Commitments.Where(c => c.Reservation.Offer != entry.Reservation.Offer && c.Counts(at)).ToList();
+            if (running.Count + before.Profile.Ongoing >= before.Profile.Capacity)
+                yield return $"capacity: {entry.Reservation.Offer} was granted when {running.Count} of {before.Profile.Capacity - before.Profile.Ongoing} places were taken";
+            var ofType = running.Count(c => c.Reservation.Type == entry.Reservation.Type);
+            if (ofType >= before.Profile.CapacityByType.GetValueOrDefault(entry.Reservation.Type, int.MaxValue))
+                yield return $"type capacity: {entry.Reservation.Offer} was granted when {ofType} places of its type were taken";
+        }
+
+        foreach (var volunteer in ledger.Volunteers)
+        {
+            var running = Running(ledger, volunteer).ToList();
+            var most = running.Select(c => ledger.Granted[c.Reservation.Offer].Profile).Select(p => p.Capacity - p.Ongoing).DefaultIfEmpty(0).Max();
+            if (running.Count > most)
+                yield return $"capacity: {volunteer.Volunteer} has {running.Count} places taken, and never had more than {most}";
+        }
+    }
+
+    private static IEnumerable<string> Eligibility(Ledger ledger)
+    {
+        foreach (var volunteer in ledger.Volunteers)
+        {
+            foreach (var (reservation, _, _) in Running(ledger, volunteer))
+            {
+                var (_, before, agreements) = ledger.Granted[reservation.Offer];
+                var profile = before.Profile;
+                var (home, receiving) = (volunteer.Volunteer.Municipality, reservation.Need.Municipality);
+                var law = LawBook.Default.For(receiving[..2], reservation.Type, reservation.Start);
+                if (!law.Checks.All(kind => profile.Checks.Any(c => c.Kind == kind && reservation.Start <= c.ValidUntil)))
+                    yield return $"check: {reservation.Offer} runs on an expired check";
+                if (profile.PausedUntil is { } until && reservation.Start < until)
+                    yield return $"pause: {reservation.Offer} starts in a pause";
+                if (home != receiving && !profile.SharedOutsideHome)
+                    yield return $"consent: {reservation.Offer} was placed outside without consent";
+                if (home != receiving && !agreements.Any(a => a.Home == home && a.Receiving == receiving && a.Covers(reservation.Type, reservation.Start)))
+                    yield return $"agreement: {reservation.Offer} was placed without one";
+            }
+        }
+    }
+
+    /// <summary>Each running placement abroad must fit under one of the agreements it was granted by: a matching of placements to places of quota.</summary>
+    private static IEnumerable<string> Quotas(Ledger ledger)
+    {
+        foreach (var pair in Enumerable.GroupBy(
+            ledger.Volunteers.SelectMany(v => Running(ledger, v).Where(c => c.Reservation.Need.Municipality != v.Volunteer.Municipality), (v, c) => (Home: v.Volunteer.Municipality, c.Reservation)),
+            p => (p.Home, p.Reservation.Need.Municipality)))
+        {
+            var quota = ledger.Agreements.Where(a => (a.Home, a.Receiving) == pair.Key).Sum(a => a.Quota);
+            if (pair.Count() > quota)
+                yield return $"quota: {pair.Count()} placements from {pair.Key.Home} in {pair.Key.Municipality}, {quota} agreed";
+        }
+    }
+
+    private static IEnumerable<string> HoldsEnd(Ledger ledger) =>
+        from need in ledger.Needs
+        from offer in need.Offers
+        where offer.Status == OfferStatus.Held && offer.Deadline <= ledger.Now
+        select $"hold: {offer.Id} is past its deadline and not settled";
+
+    private static IEnumerable<string> LedgersAgree(Ledger ledger)
+    {
+        var entries = ledger.Volunteers.SelectMany(v => v.Commitments).ToDictionary(c => c.Reservation.Offer);
+        foreach (var offer in ledger.Needs.SelectMany(n => n.Offers))
+        {
+            var entry = entries.GetValueOrDefault(offer.Id);
+            var isRunning = entry is not null && entry.Counts(ledger.Now);
+            var agrees = offer.Status switch
+            {
+                OfferStatus.Held => isRunning,
+                OfferStatus.Accepted => entry?.Status == CommitmentStatus.Placed,
+                _ => !isRunning,
+            };
+            if (!agrees)
+                yield return $"ledgers: {offer.Id} is {offer.Status} at the need and {entry?.Status.ToString() ?? "unknown"} at the volunteer";
+        }
+
+        // A placement that no need knows of would block its place for ever. A hold may, until its deadline.
+        var known = ledger.Needs.SelectMany(n => n.Offers).Select(o => o.Id).ToHashSet();
+        foreach (var orphan in entries.Values.Where(c => c.Status == CommitmentStatus.Placed && !known.Contains(c.Reservation.Offer)))
+            yield return $"ledgers: the placement {orphan.Reservation.Offer} is known to no need";
+        foreach (var need in ledger.Needs.Where(n => n.Status != NeedStatus.Closed))
+        {
+            var filled = need.Offers.Count(o => o.Status == OfferStatus.Accepted) >= need.Requirements.Count;
+            if (filled != (need.Status == NeedStatus.Filled))
+                yield return $"status: {need.Need} is {need.Status}";
+        }
+    }
+
+    private static IEnumerable<string> PoolIsTheTruth(Ledger ledger)
+    {
+        var rules = new NaiveRules(ledger.Region, ledger.Now);
+        var volunteers = ledger.Volunteers.ToDictionary(v => v.Volunteer);
+        foreach (var (need, answer) in ledger.Pool)
+        {
+            var view = ledger.Needs.Single(n => n.Need == need);
+            var excluded = view.Offers.Where(o => o.Status is OfferStatus.Held or OfferStatus.Accepted).Select(o => o.Volunteer.Id).Concat(ledger.Declined.GetValueOrDefault(need, [])).ToHashSet();
+            var answered = answer.Candidates.Select(c => c.Volunteer).Concat(answer.Rejections.Select(r => r.Volunteer)).ToList();
+            if (!answered.ToHashSet().SetEquals(volunteers.Keys) || answered.Count != volunteers.Count)
+                yield return $"pool: {need} hears of {answered.Count} volunteers, there are {volunteers.Count}";
+            foreach (var candidate in answer.Candidates.Where(c => volunteers.ContainsKey(c.Volunteer)))
+            {
+                if (rules.Reasons(volunteers[candidate.Volunteer], need, view.Requirements, excluded) is var reasons and not RejectionReasons.None)
+                    yield return $"pool: {candidate.Volunteer} is proposed for {need} despite {reasons}";
+                else if (rules.Score(volunteers[candidate.Volunteer], view.Requirements) is var score && score != candidate.Score)
+                    yield return $"pool: {candidate.Volunteer} has {candidate.Score} points for {need}, not {score}";
+            }
+
+            foreach (var rejection in answer.Rejections.Where(r => volunteers.ContainsKey(r.Volunteer)))
+            {
+                var reasons = Disclosed(rules.Reasons(volunteers[rejection.Volunteer], need, view.Requirements, excluded), rejection.Volunteer.Municipality == need.Municipality);
+                if (reasons != rejection.Reasons)
+                    yield return $"pool: {rejection.Volunteer} is rejected for {need} by {rejection.Reasons}, not {reasons}";
+            }
+        }
+    }
+
+    private static RejectionReasons Disclosed(RejectionReasons reasons, bool own)
+    {
+        const RejectionReasons open = RejectionReasons.Agreement | RejectionReasons.AssignmentType | RejectionReasons.Capacity | RejectionReasons.Distance;
+        return own || (reasons & ~open) == 0 ? reasons : (reasons & open) | RejectionReasons.Undisclosed;
+    }
+
+    private static IEnumerable<Commitment> Running(Ledger ledger, VolunteerView volunteer) => volunteer.Commitments.Where(c => c.Counts(ledger.Now));
+}

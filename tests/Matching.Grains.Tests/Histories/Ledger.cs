@@ -1,0 +1,29 @@
+using Matching.Contracts.Municipalities;
+using Matching.Contracts.Needs;
+using Matching.Contracts.Regions;
+using Matching.Contracts.Volunteers;
+
+namespace Matching.Grains.Tests.Histories;
+
+/// <summary>All that the grains say of themselves at one moment: what the <see cref="InvariantChecker"/> judges.</summary>
+/// <param name="Declined">Who declined each need since it last changed, as the history remembers it.</param>
+/// <param name="Pool">What the pool answers for each need that is asked.</param>
+/// <param name="Granted">By offer.</param>
+internal sealed record Ledger(
+    DateTimeOffset Now,
+    RegionView Region,
+    ImmutableArray<SharingAgreement> Agreements,
+    ImmutableArray<VolunteerView> Volunteers,
+    ImmutableArray<NeedView> Needs,
+    ImmutableDictionary<NeedRef, ImmutableHashSet<Guid>> Declined,
+    ImmutableDictionary<NeedRef, PoolAnswer> Pool,
+    ImmutableDictionary<Guid, Granted> Granted);
+
+/// <summary>The pool's answer for one need.</summary>
+internal sealed record PoolAnswer(ImmutableArray<Candidate> Candidates, ImmutableArray<Rejection> Rejections);
+
+/// <summary>What was true when an offer's reservation was asked for.</summary>
+internal sealed record Granted(DateTimeOffset At, VolunteerView Before, ImmutableArray<SharingAgreement> Agreements)
+{
+    public VolunteerProfile Profile => Before.Profile;
+}
