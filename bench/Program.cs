@@ -10,6 +10,7 @@ var root = new RootCommand("Measures the matching core and the embedded engine s
     EngineVerb.Create(),
     ScoreVerb.Create(),
     NeedVerb.Create(),
+    ChangeVerb.Create(),
     AssignVerb.Create(),
     ReassignVerb.Create(),
     FairVerb.Create(),

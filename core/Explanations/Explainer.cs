@@ -7,12 +7,13 @@ internal static class Explainer
 {
     public static Explanation Explain(in VolunteerRow volunteer, in NeedRow need, ScoringPolicy policy, SharingTable sharing)
     {
-        var squared = Square(volunteer.X - need.X) + Square(volunteer.Y - need.Y);
-        return new(volunteer.Id, policy.Version, Reject(volunteer, need, sharing, squared), Parts(volunteer, need, policy, squared), Gap(volunteer, need, squared));
+        var squared = DistanceSquared(volunteer, need);
+        return new(volunteer.Id, policy.Version, Reject(volunteer, need, sharing), Parts(volunteer, need, policy), Gap(volunteer, need, squared));
     }
 
-    private static Rejection Reject(in VolunteerRow volunteer, in NeedRow need, SharingTable sharing, long squared)
+    public static Rejection Reject(in VolunteerRow volunteer, in NeedRow need, SharingTable sharing)
     {
+        var squared = DistanceSquared(volunteer, need);
         var isForeign = volunteer.Municipality != need.Municipality;
         return When(Rejection.Type, (volunteer.Roles >> need.Role & 1) == 0)
             | When(Rejection.Capacity, !volunteer.HasRoom || (volunteer.BlockedRoles >> need.Role & 1) != 0)
@@ -28,8 +29,9 @@ internal static class Explainer
             | When(Rejection.Excluded, need.Excluded.Span.Contains(volunteer.Id));
     }
 
-    private static ScoreParts Parts(in VolunteerRow volunteer, in NeedRow need, ScoringPolicy policy, long squared)
+    public static ScoreParts Parts(in VolunteerRow volunteer, in NeedRow need, ScoringPolicy policy)
     {
+        var squared = DistanceSquared(volunteer, need);
         var lost = Math.Min(policy.DistancePoints, (long)policy.DistancePointsPerHm * (long)Math.Sqrt(squared));
         var slots = Math.Min(BitOperations.PopCount(volunteer.Availability & need.Slots), need.SlotsNeeded);
         var parts = new ScoreParts(
@@ -68,6 +70,8 @@ internal static class Explainer
     private static short Lacking(short validUntil, short asked) => validUntil < asked ? asked : (short)0;
 
     private static Rejection When(Rejection reason, bool applies) => applies ? reason : Rejection.None;
+
+    private static long DistanceSquared(in VolunteerRow volunteer, in NeedRow need) => Square(volunteer.X - need.X) + Square(volunteer.Y - need.Y);
 
     private static long Square(long value) => value * value;
 }

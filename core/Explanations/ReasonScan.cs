@@ -1,20 +1,96 @@
+using System.Numerics;
+
 namespace Matching.Core;
 
-/// <summary>The rejections of a whole pool for one need.</summary>
-internal static class ReasonScan
+/// <summary>The rejections of a whole pool for one need: rules of yes and no from the bit rows, 64 volunteers at a time, the others from the records.</summary>
+internal static unsafe class ReasonScan
 {
-    public static RejectionSummary Run(PoolSnapshot pool, in NeedRow need, ScoringPolicy policy, SharingTable sharing, Span<Rejection> byRow)
+    private const int BitRules = 8;
+
+    public static RejectionSummary Run(PoolSnapshot pool, in NeedRow need, SharingTable sharing, Span<Rejection> byRow)
     {
         var summary = new RejectionSummary();
-        for (var row = 0; row < pool.RowCapacity; row++)
+        byRow.Fill(Rejection.Absent);
+        Span<Rejection> lanes = stackalloc Rejection[Block.Lanes];
+        foreach (var segments in pool.Municipalities)
         {
-            var reasons = pool.IsPresent(row) ? Explainer.Explain(pool.At(row), need, policy, sharing).Rejection : Rejection.Absent;
-            if (reasons != Rejection.Absent)
-                summary.Add(reasons);
-            if (!byRow.IsEmpty)
-                byRow[row] = reasons;
+            foreach (var segment in segments ?? [])
+            {
+                for (var i = 0; i < segment.Count; i++)
+                {
+                    Explain(segment, i, need, sharing, lanes);
+                    Report(segment[i], need.Excluded.Span, lanes, summary, byRow);
+                }
+            }
         }
 
+        GC.KeepAlive(pool);
         return summary;
+    }
+
+    private static void Explain(Segment segment, int i, in NeedRow need, SharingTable sharing, Span<Rejection> lanes)
+    {
+        var failing = stackalloc ulong[BitRules];
+        FailingRules(segment.Rows + i, segment.Stride, segment[i].Place.Municipality, need, sharing, failing);
+        var block = segment.Blocks[i];
+        var checkDays = VolunteerRecord.Pack(need.ChecksValidOn);
+        for (var present = segment[i].Present; present != 0; present &= present - 1)
+        {
+            var lane = BitOperations.TrailingZeroCount(present);
+            var reasons = FailingNumbers(*Block.Record(block, lane), Block.PausedUntil(block)[lane], need, checkDays);
+            for (var rule = 0; rule < BitRules; rule++)
+                reasons |= (int)(failing[rule] >> lane & 1) << rule;
+            lanes[lane] = (Rejection)reasons;
+        }
+    }
+
+    /// <summary>Writes who fails each of the first eight reasons of <see cref="Rejection"/>, in their order.</summary>
+    private static void FailingRules(ulong* rows, int stride, ushort home, in NeedRow need, SharingTable sharing, ulong* failing)
+    {
+        new Span<ulong>(failing, BitRules).Clear();
+        Rule(Rejection.Type) = ~rows[(BitRows.Approved + need.Role) * stride];
+        Rule(Rejection.Capacity) = ~(rows[(BitRows.Open + need.Role) * stride] & rows[BitRows.Room * stride]);
+        Rule(Rejection.Language) = AnyMissing(rows + BitRows.Language * stride, stride, need.LanguageIsSoft ? 0 : need.LanguagesRequired);
+        Rule(Rejection.Certificate) = AnyMissing(rows + BitRows.Certificate * stride, stride, need.CertificatesRequired);
+        if (need is { GenderIsSoft: false, GenderPreference: not Gender.Unstated })
+            Rule(Rejection.Gender) = ~rows[(BitRows.Gender + (int)need.GenderPreference) * stride];
+        Rule(Rejection.Sharing) = sharing.Shares(need.SharingRow, home) ? 0 : ulong.MaxValue;
+        Rule(Rejection.Consent) = home == need.Municipality ? 0 : ~rows[BitRows.Shared * stride];
+
+        ref ulong Rule(Rejection reason) => ref failing[BitOperations.TrailingZeroCount((uint)reason)];
+    }
+
+    private static ulong AnyMissing(ulong* rows, int stride, uint required)
+    {
+        var missing = 0ul;
+        for (; required != 0; required &= required - 1)
+            missing |= ~rows[BitOperations.TrailingZeroCount(required) * stride];
+        return missing;
+    }
+
+    private static int FailingNumbers(in VolunteerRecord record, short pausedUntil, in NeedRow need, ulong checkDays)
+    {
+        var (dx, dy) = (record.X - need.X, record.Y - need.Y);
+        var squared = dx * dx + dy * dy;
+        return When(Rejection.Check, !VolunteerRecord.AreLateEnough(record.CheckDays, checkDays))
+            | When(Rejection.Travel, squared > record.Travel * record.Travel)
+            | When(Rejection.DistanceCap, need.MaxDistanceHm != 0 && squared > need.MaxDistanceHm * need.MaxDistanceHm)
+            | When(Rejection.Paused, pausedUntil > need.Day);
+
+        static int When(Rejection reason, bool applies) => applies ? (int)reason : 0;
+    }
+
+    private static void Report(Block block, ReadOnlySpan<UInt128> excluded, Span<Rejection> lanes, RejectionSummary summary, Span<Rejection> byRow)
+    {
+        for (var present = block.Present; present != 0; present &= present - 1)
+        {
+            var lane = BitOperations.TrailingZeroCount(present);
+            var reasons = lanes[lane];
+            if (!excluded.IsEmpty && excluded.Contains(block.IdAt(lane)))
+                reasons |= Rejection.Excluded;
+            summary.Add(reasons);
+            if (!byRow.IsEmpty)
+                byRow[block.Place.Number * Block.Lanes + lane] = reasons;
+        }
     }
 }

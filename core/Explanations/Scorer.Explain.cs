@@ -24,6 +24,6 @@ public sealed partial class Scorer
         RowLimits.Check(need, Sharing);
         MatchingInputException.ThrowUnless(
             byRow.IsEmpty || byRow.Length >= pool.RowCapacity, "byRow", "the buffer is too short", "Pass one entry for each row of the pool, or none");
-        return ReasonScan.Run(pool, need, Policy, Sharing, byRow);
+        return ReasonScan.Run(pool, need, Sharing, byRow);
     }
 }

@@ -21,7 +21,7 @@ public sealed partial class Scorer
         foreach (ref readonly var need in needs.Span)
             RowLimits.Check(need, Sharing);
 
-        var order = NeedOrder.ByPlace(needs.Span);
+        using var order = NeedOrder.ByPlace(needs.Span);
         StolenWork.Run(needs.Length, threads, Score, cancellation);
 
         void Score(int first, int end)
