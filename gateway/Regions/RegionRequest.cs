@@ -13,7 +13,7 @@ internal sealed record RegionRequest
     [Required, MaxLength(Limits.RegionMembers)]
     public IReadOnlyList<string?>? Members { get; init; }
 
-    /// <summary>The middle of the region's map; distances are exact to 1 % within 300 km of it.</summary>
+    /// <summary>The middle of the region's map; distances are right to about 4 % between places within 150 km of it.</summary>
     [Required]
     public PlaceDto? Centre { get; init; }
 
