@@ -36,6 +36,8 @@ internal sealed class SqliteDatabase(string path)
         var connection = Open(SqliteOpenMode.ReadWriteCreate);
         Require(connection, "PRAGMA journal_mode = WAL", "wal");
         Execute(connection, "PRAGMA synchronous = FULL");
+        // What is erased does not linger in free pages.
+        Execute(connection, "PRAGMA secure_delete = ON");
         Execute(connection, $"PRAGMA wal_autocheckpoint = {CheckpointPages}");
         Require(connection, "PRAGMA synchronous", "2");
         Require(connection, "PRAGMA wal_autocheckpoint", CheckpointPages.ToString(CultureInfo.InvariantCulture));
