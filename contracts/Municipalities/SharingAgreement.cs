@@ -13,7 +13,7 @@ namespace Matching.Contracts.Municipalities;
 /// <param name="Currency">ISO 4217.</param>
 /// <param name="From">First day of placement starts it covers.</param>
 /// <param name="To">First day it no longer covers (half-open).</param>
-/// <param name="HomeFirst">The home municipality's own needs come first when scores are equal.</param>
+/// <param name="HomeFirst">The home municipality wants its own needs served first. Recorded for coordinators; rounds do not weigh it yet.</param>
 [GenerateSerializer, Immutable, Alias("matching.sharing-agreement")]
 public sealed record SharingAgreement(
     Guid Id,

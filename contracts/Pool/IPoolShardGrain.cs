@@ -22,9 +22,9 @@ public interface IPoolShardGrain : IGrainWithStringKey
     [Alias("candidates")]
     Task<ShardCandidates> Candidates(PoolQuery query, int k, CancellationToken cancellationToken = default);
 
-    /// <summary>The rejections of the query's single need, from a volunteer on, as <paramref name="viewer"/> may see them.</summary>
+    /// <summary>The rejections of the query's single need, from a volunteer on, as <paramref name="viewer"/> may see them; null, for an audit in the house, sees all.</summary>
     [Alias("rejections")]
-    Task<ShardRejections> Rejections(PoolQuery query, string viewer, VolunteerRef? from, int limit, CancellationToken cancellationToken = default);
+    Task<ShardRejections> Rejections(PoolQuery query, string? viewer, VolunteerRef? from, int limit, CancellationToken cancellationToken = default);
 
     /// <summary>Keeps the present snapshot and the query for a round. What follows speaks of them until <see cref="Release"/>, or for an hour.</summary>
     [Alias("pin")]

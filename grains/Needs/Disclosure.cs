@@ -11,9 +11,9 @@ internal static class Disclosure
     /// <summary>Rules that speak of the network or the map, not of the person.</summary>
     private const RejectionReasons Open = RejectionReasons.Agreement | RejectionReasons.AssignmentType | RejectionReasons.Capacity | RejectionReasons.Distance;
 
-    public static RejectionReasons ForViewer(RejectionReasons reasons, string viewer, string home)
+    public static RejectionReasons ForViewer(RejectionReasons reasons, string? viewer, string home)
     {
-        if (viewer == home)
+        if (viewer is null || viewer == home)
             return reasons;
         var open = reasons & Open;
         return open == reasons ? open : open | RejectionReasons.Undisclosed;

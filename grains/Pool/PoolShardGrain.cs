@@ -57,7 +57,7 @@ internal sealed partial class PoolShardGrain(ICommittedStates states, IComputePo
             new(new(query.Map.Members[snapshot.At(c.Row).Municipality], Ids.Guid(c.Id)), c.Score, PinnedRound.Parts(scorer.ExplainRow(snapshot, c.Row, need)));
     }
 
-    public async Task<ShardRejections> Rejections(PoolQuery query, string viewer, VolunteerRef? from, int limit, CancellationToken cancellationToken = default) =>
+    public async Task<ShardRejections> Rejections(PoolQuery query, string? viewer, VolunteerRef? from, int limit, CancellationToken cancellationToken = default) =>
         RejectionScan.Run(await Snapshot(query, cancellationToken), query, viewer, from, limit);
 
     public async Task<ShardRoster> Pin(Guid round, PoolQuery query)

@@ -14,7 +14,7 @@ namespace Matching.Grains.Pool;
 /// </summary>
 internal static class RejectionScan
 {
-    public static ShardRejections Run(PoolSnapshot snapshot, PoolQuery query, string viewer, VolunteerRef? from, int limit)
+    public static ShardRejections Run(PoolSnapshot snapshot, PoolQuery query, string? viewer, VolunteerRef? from, int limit)
     {
         var (scorer, need) = (NeedColumns.Scorer(query), NeedColumns.Rows(query)[0]);
         var byRow = new Rejection[snapshot.RowCapacity];
@@ -37,7 +37,7 @@ internal static class RejectionScan
         }
 
         ImmutableArray<string> Remedies(int row, VolunteerRef volunteer) =>
-            viewer == volunteer.Municipality ? Reasons.Remedies(scorer.ExplainRow(snapshot, row, need), query.Needs[0]) : [];
+            viewer is null || viewer == volunteer.Municipality ? Reasons.Remedies(scorer.ExplainRow(snapshot, row, need), query.Needs[0]) : [];
     }
 
     private static ImmutableDictionary<RejectionReasons, int> Count(IEnumerable<RejectionReasons> rejections)

@@ -8,7 +8,7 @@ namespace Matching.Silo.Audit;
 
 /// <summary>
 /// The rules of a placement once more, pair by pair over the recorded facts, as plainly as they can be said. Shares nothing with the matching
-/// core, so that the core's answers can be checked against it.
+/// core (only the region's map and the law book), so that the core's answers can be checked against it.
 /// </summary>
 internal sealed class NaiveRules(Plane plane, IReadOnlyList<SharingAgreement> agreements, LawBook law, DateTimeOffset now)
 {
@@ -42,13 +42,6 @@ internal sealed class NaiveRules(Plane plane, IReadOnlyList<SharingAgreement> ag
         var load = weights.Load * volunteer.Free / profile.Capacity;
         var weeks = wish.DecisionDate is { } decided ? Math.Clamp((today.DayNumber - decided.DayNumber) / 7, 0, weights.PriorityCapWeeks) : 0;
         return distance + slots + interests + languages + experience + load + weeks * weights.PriorityPerWeek;
-    }
-
-    /// <summary>What another municipality may be told: personal reasons only as "undisclosed".</summary>
-    public static RejectionReasons AsSeenBy(string viewer, VolunteerRef volunteer, RejectionReasons reasons)
-    {
-        const RejectionReasons Impersonal = RejectionReasons.AssignmentType | RejectionReasons.Agreement | RejectionReasons.Capacity | RejectionReasons.Distance;
-        return viewer == volunteer.Municipality || (reasons & ~Impersonal) == 0 ? reasons : (reasons & Impersonal) | RejectionReasons.Undisclosed;
     }
 
     public bool HasAgreement(string home, NeedView need) => agreements.Any(a =>

@@ -2,6 +2,8 @@ using Matching.Contracts.Law;
 using Matching.Contracts.Municipalities;
 using Matching.Contracts.Needs;
 using Matching.Contracts.Volunteers;
+using Matching.Grains.Needs;
+using Matching.Grains.Pool;
 
 namespace Matching.Silo.Audit;
 
@@ -27,8 +29,7 @@ internal sealed class RoundAudit(IGrainFactory grains, RoundFacts facts, LawBook
             foreach (var volunteer in facts.Volunteers)
             {
                 var reasons = rules.Reject(volunteer, need);
-                var expected = NaiveRules.AsSeenBy(need.Need.Municipality, volunteer.Volunteer, reasons);
-                if (said.GetValueOrDefault(volunteer.Volunteer) != expected)
+                if (said.GetValueOrDefault(volunteer.Volunteer) != reasons)
                     unexplained++;
                 if (reasons != RejectionReasons.None)
                     continue;
@@ -69,19 +70,19 @@ internal sealed class RoundAudit(IGrainFactory grains, RoundFacts facts, LawBook
         return overTotal + overType + overWanted;
     }
 
+    /// <summary>What the shards say of everybody, every reason unfolded.</summary>
     private async Task<Dictionary<VolunteerRef, RejectionReasons>> Rejections(NeedView need, CancellationToken cancellationToken)
     {
-        var grain = grains.GetGrain<INeedGrain>(GrainKeys.Need(need.Need));
-        var all = new Dictionary<VolunteerRef, RejectionReasons>();
-        VolunteerRef? from = null;
-        do
+        var state = new NeedState
         {
-            var page = (await grain.Rejections(facts.Region.Definition.Name, from, Limits.PageSize, cancellationToken)).Value!;
-            foreach (var item in page.Items)
-                all.Add(item.Volunteer, item.Reasons);
-            from = page.Next;
-        }
-        while (from is not null);
-        return all;
+            Requirements = need.Requirements,
+            Case = need.Case,
+            Offers = need.Offers,
+            Declined = [.. need.Offers.Where(o => o.Status == OfferStatus.Declined).Select(o => o.Volunteer.Id)],
+            Version = need.Version,
+        };
+        var query = PoolQueries.For(facts.Region, [NeedProjection.Descriptor(need.Need, state, law)], TimeProvider.System);
+        var answers = await Task.WhenAll(PoolQueries.Shards(grains, facts.Region.Definition).Select(s => s.Rejections(query, null, null, int.MaxValue, cancellationToken)));
+        return answers.SelectMany(a => a.Items).ToDictionary(item => item.Volunteer, item => item.Reasons);
     }
 }

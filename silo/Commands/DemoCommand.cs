@@ -39,7 +39,11 @@ internal static class DemoCommand
         if (!once)
         {
             if (!json)
-                DemoText.WriteAddresses(Console.Out, app.Services.GetRequiredService<IOptions<SiloOptions>>().Value.Url, report);
+            {
+                var options = app.Services.GetRequiredService<IOptions<SiloOptions>>().Value;
+                DemoText.WriteAddresses(Console.Out, options.Url, options.DataPath, report);
+            }
+
             await app.WaitForShutdownAsync(cancellationToken);
         }
         else

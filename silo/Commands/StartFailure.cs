@@ -1,4 +1,5 @@
 using Matching.Samples;
+using Matching.Silo.Demo;
 using Matching.Silo.Engines;
 using Microsoft.Extensions.Options;
 
@@ -37,6 +38,14 @@ internal static class StartFailure
         catch (IOException busy) when (busy.InnerException is Microsoft.AspNetCore.Connections.AddressInUseException)
         {
             return Say([$"{busy.Message} Stop the other program, or choose another address with --url http://127.0.0.1:8081."]);
+        }
+        catch (Exception wrong) when (wrong is DemoException or ArgumentException or InvalidOperationException { Source: "Matching.Gateway" })
+        {
+            return Say([wrong.Message]);
+        }
+        catch (UnauthorizedAccessException wrong)
+        {
+            return Say([$"{wrong.Message} Choose a folder that can be written with --data."]);
         }
         catch (IOException wrong)
         {

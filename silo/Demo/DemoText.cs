@@ -1,3 +1,5 @@
+using Matching.Silo.Hosting;
+
 namespace Matching.Silo.Demo;
 
 /// <summary>The report for a person at a terminal.</summary>
@@ -13,7 +15,7 @@ internal static class DemoText
         Line("placed", $"{report.Proposals:N0} proposals, {report.AcrossBorders:N0} of them across a municipal border");
         Line("waiting", $"{report.Waiting:N0} needs, {report.WaitingPastClock:N0} of them past the statutory clock");
         Line("optimal", report.Optimal
-            ? $"proven: {report.TotalScore:N0} points, and prices show that no other choice reaches more ({report.PricingPasses} pricing passes, {report.AssignMs:N0} ms)"
+            ? $"proven: {report.TotalScore:N0} points, and prices show that no other choice reaches more ({report.PricingPasses} pricing pass{(report.PricingPasses == 1 ? string.Empty : "es")}, {report.AssignMs:N0} ms)"
             : "NOT PROVEN");
         Line("audit", $"{report.AgreementViolations} without agreement, {report.CapacityViolations} over capacity, {report.UnexplainedPairs} unexplained pairs, {report.ScoreErrors} wrong scores");
         Line("neighbours", report.NonMemberRefused);
@@ -24,16 +26,17 @@ internal static class DemoText
         void Line(string name, string text) => output.WriteLine($"  {name,-13} {text}");
     }
 
-    public static void WriteAddresses(TextWriter output, string url, DemoReport report)
+    public static void WriteAddresses(TextWriter output, string url, string data, DemoReport report)
     {
         var municipality = report.Examples.IsEmpty ? "se-0580" : report.Examples[0].Need.Municipality;
         var need = report.Examples.IsEmpty ? Guid.Empty : report.Examples[0].Need.Id;
+        var folder = data == new SiloOptions().DataPath ? string.Empty : $" --data {data}";
         output.WriteLine($"""
               Open       {url}/                  the API, with examples
                          {url}/openapi/v1.json   for programs
 
               As a coordinator of {municipality}, in another terminal:
-                TOKEN=$(dotnet run --project silo -- token --municipality {municipality})
+                TOKEN=$(dotnet run --project silo -c Release -- token --municipality {municipality}{folder})
                 curl -H "Authorization: Bearer $TOKEN" "{url}/v1/needs/{need}/candidates?k=3"
 
               Serving until Ctrl-C.

@@ -1,4 +1,5 @@
 using Matching.Gateway;
+using Matching.Gateway.Health;
 using Matching.Grains;
 using Matching.Grains.Ports;
 using Matching.Silo.Engines;
@@ -25,6 +26,7 @@ internal static class SiloApplication
         builder.UseMatchingEngine();
         builder.Services.AddMatchingGrains(builder.Configuration);
         builder.Services.AddMatchingGateway(builder.Configuration);
+        builder.Services.AddHealthChecks().AddCheck<StoreCheck>("store", tags: [HealthApi.Ready]);
         builder.AddMatchingTelemetry();
         customize?.Invoke(builder);
 

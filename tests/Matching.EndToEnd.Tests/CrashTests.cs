@@ -32,6 +32,13 @@ public class CrashTests(ITestOutputHelper output)
             await silo.Kill();
         }
 
+        await using (var last = await SiloProcess.Serve(folder.Path, NoRateLimit))
+        {
+            // What earlier rounds acknowledged outlives the later kills too.
+            var (_, lost) = await AcknowledgedChecker.Check(last, all);
+            Assert.True(lost.Count == 0, $"seed {Seed}, after all rounds: lost {string.Join("; ", lost)}");
+        }
+
         output.WriteLine($"seed {Seed}: {Rounds} kills, {acknowledged} acknowledged writes, 0 lost; start to right candidates at most {slowest.TotalSeconds:F1} s");
         Assert.True(acknowledged >= Rounds * 20, $"Only {acknowledged} writes were acknowledged: nothing was shown.");
     }

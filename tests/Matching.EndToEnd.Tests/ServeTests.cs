@@ -18,6 +18,7 @@ public class ServeTests
     [InlineData("Silo:Url=nonsense", "Silo:Url")]
     [InlineData("Pool:RebuildInterval=00:00:01", "RebuildInterval")]
     [InlineData("Silo:DataPth=x", "DataPth")]
+    [InlineData("Poll:RebuildInterval=00:01:00", "Poll")]
     [InlineData("Engine:ReadConnections=0", "ReadConnections")]
     [InlineData("Engine:ReadConnections=many", "ReadConnections")]
     [InlineData("Gateway:Auth:DevelopmentKey=short", "Gateway:Auth:DevelopmentKey")]
@@ -28,6 +29,20 @@ public class ServeTests
         Assert.Equal(2, exitCode);
         Assert.Contains(named, error, StringComparison.Ordinal);
         Assert.DoesNotContain("   at ", error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("--municipality", "nowhere", "municipality")]
+    [InlineData("--role", "king", "role")]
+    [InlineData("--hours", "9999", "MaxDevelopmentLifetime")]
+    public async Task Token_WrongArgument_IsRefusedWithTheCure(string option, string value, string named)
+    {
+        using var folder = new TemporaryFolder();
+        string[] municipality = option == "--municipality" ? [] : ["--municipality", TestRegion.First];
+        var (exitCode, output, error) = await SiloProcess.Run(["token", "--data", folder.Path, option, value, .. municipality]);
+        Assert.Equal(2, exitCode);
+        Assert.Contains(named, error, StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain("   at ", error + output, StringComparison.Ordinal);
     }
 
     [Fact]

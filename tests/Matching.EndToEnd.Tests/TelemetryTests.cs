@@ -9,7 +9,7 @@ namespace Matching.EndToEnd.Tests;
 public class TelemetryTests
 {
     [Fact]
-    public async Task Serve_OtlpEndpointSet_SendsTracesAndMetricsOfEveryRoomAndNoPersonalData()
+    public async Task Serve_OtlpEndpointSet_SendsTracesAndMetricsWithoutTheVolunteersName()
     {
         var received = new ConcurrentBag<(string Path, string Text)>();
         await using var collector = await Collect(received);

@@ -13,7 +13,8 @@ internal static class AcknowledgedChecker
             foreach (var volunteer in writer.Volunteers)
             {
                 count++;
-                if ((await api.Get($"/v1/volunteers/{volunteer}")).Status != 200)
+                var answer = await api.Get($"/v1/volunteers/{volunteer}");
+                if (!answer.IsOk || answer.Json.GetProperty("person").GetProperty("name").GetString() != Bodies.Name || answer.Json.GetProperty("capacity").GetInt32() != 1)
                     lost.Add($"volunteer {volunteer}");
             }
 

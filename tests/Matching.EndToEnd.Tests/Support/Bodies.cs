@@ -3,6 +3,8 @@ namespace Matching.EndToEnd.Tests.Support;
 /// <summary>Requests that are good unless a test changes them.</summary>
 internal static class Bodies
 {
+    public const string Name = "Invented Person";
+
     private static readonly DateOnly Today = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime);
 
     public static object Municipality(string name) => new { name, seat = new { latitude = 58.41, longitude = 15.62 }, contactPoint = "Volunteer office", regions = new[] { "test" } };
@@ -14,7 +16,7 @@ internal static class Bodies
 
     public static object Volunteer(int capacity = 1, int experience = 0) => new
     {
-        person = new { name = "Invented Person" },
+        person = new { name = Name },
         gender = "female",
         home = new { latitude = 58.41, longitude = 15.62 },
         maxTravelKm = 40,
