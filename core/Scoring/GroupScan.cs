@@ -26,7 +26,7 @@ internal static unsafe class GroupScan
     /// </summary>
     /// <returns>Where the next key goes.</returns>
     public static ulong* Run<TKernels>(
-        Segment segment, int first, in NeedPlan plan, int hardRows, int nearestSquared, int capSquared, int floor, Scratch* scratch, ulong* keys)
+        Segment segment, int first, in NeedPlan plan, int hardRows, int nearestSquared, int capSquared, int floor, bool fetchesAhead, Scratch* scratch, ulong* keys)
         where TKernels : struct, IKernels
     {
         var near = TKernels.NearBoxes(
@@ -38,6 +38,8 @@ internal static unsafe class GroupScan
         near &= TKernels.NonZero(scratch->Lanes);
         if (near == 0)
             return keys;
+        if (fetchesAhead)
+            FetchRecords(segment.Blocks + first, near, scratch->Lanes);
         CountCriteria<TKernels>(segment.Rows + first, segment.Stride, plan, scratch->Levels);
         if (floor > 0 && KeepPromising<TKernels>(plan, nearestSquared, floor, scratch->Levels, scratch->Lanes))
             near &= TKernels.NonZero(scratch->Lanes);
@@ -59,6 +61,18 @@ internal static unsafe class GroupScan
         }
 
         return keys;
+    }
+
+    // While the criteria are counted the records come: the first four lanes of each block, which is most of them.
+    private static void FetchRecords(byte** blocks, uint near, ulong* lanes)
+    {
+        for (; near != 0; near &= near - 1)
+        {
+            var i = BitOperations.TrailingZeroCount(near);
+            var left = lanes[i];
+            for (var n = 0; n < 4; n++, left &= left - 1)
+                Sse.Prefetch0(Block.Record(blocks[i], BitOperations.TrailingZeroCount(left)));
+        }
     }
 
     private static void CountCriteria<TKernels>(ulong* rows, int stride, in NeedPlan plan, ulong* levels)

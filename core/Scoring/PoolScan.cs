@@ -6,7 +6,7 @@ namespace Matching.Core;
 /// <summary>One need against a snapshot, nearest segment first.</summary>
 internal static unsafe class PoolScan
 {
-    /// <summary>A pool of more blocks than this (about 1 MiB) does not stay in a second-level cache, and bit rows are fetched ahead.</summary>
+    /// <summary>A pool of more blocks than this (about 1 MiB) does not stay in a second-level cache, and rows and records are fetched ahead.</summary>
     private const int BlocksInCache = 300;
 
     /// <summary>Offers to the sink every eligible volunteer whose score reaches the sink's floor. Volunteers the need excludes are the sink's business.</summary>
@@ -30,7 +30,7 @@ internal static unsafe class PoolScan
             var hardRows = plan.HardRowCount + (municipality == receiving ? 0 : 1);
             for (var first = 0; first < segment.Stride; first += Segment.Group)
             {
-                keys.End = GroupScan.Run<TKernels>(segment, first, plan, hardRows, distanceSquared, capSquared, sink.Floor, &scratch, keys.Start);
+                keys.End = GroupScan.Run<TKernels>(segment, first, plan, hardRows, distanceSquared, capSquared, sink.Floor, fetchesAhead, &scratch, keys.Start);
 
                 // What the group before found: by now its records have arrived, and a branch on them stalls nothing.
                 others.OfferTo(ref sink);
