@@ -4,5 +4,7 @@ global using System.Text.Json.Nodes;
 global using Matching.Contracts.Values;
 global using Matching.Gateway.Auth;
 global using Matching.Gateway.Tests.Support;
+global using Matching.Testing;
 global using Microsoft.Extensions.DependencyInjection;
 global using Orleans;
+global using Orleans.Runtime;

@@ -1,0 +1,3 @@
+global using Matching.Testing;
+global using Orleans;
+global using Orleans.Runtime;

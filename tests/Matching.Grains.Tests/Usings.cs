@@ -1,0 +1,5 @@
+global using System.Collections.Immutable;
+global using Matching.Contracts.Values;
+global using Matching.Testing;
+global using Orleans;
+global using Orleans.Runtime;
