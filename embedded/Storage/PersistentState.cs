@@ -64,6 +64,7 @@ internal sealed class PersistentState<T>(Activation activation, string stateName
         }
     }
 
+    // As in Orleans, the caller of a grain meets one kind of failure, whatever the store throws.
     private async Task RunAsync(StorageInstrument instrument, Func<Task> operation)
     {
         using var activity = ActivitySources.StartStorage(instrument.ActivityName, stateName);
@@ -74,10 +75,11 @@ internal sealed class PersistentState<T>(Activation activation, string stateName
             await operation();
             instrument.Done(activation.Engine.Time.GetElapsedTime(start), provider, stateName, typeof(T));
         }
-        catch
+        catch (Exception exception)
         {
             instrument.Failed(provider, stateName, typeof(T));
-            throw;
+            if (exception is OrleansException or OperationCanceledException) throw;
+            throw new OrleansException($"{provider} failed at state '{stateName}' of {activation.GrainId}.", exception);
         }
     }
 

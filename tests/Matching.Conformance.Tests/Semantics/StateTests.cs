@@ -1,5 +1,6 @@
 using Matching.Conformance.Tests.Engines;
 using Matching.Conformance.Tests.Grains;
+using Microsoft.Extensions.DependencyInjection;
 using Orleans.Storage;
 
 namespace Matching.Conformance.Tests.Semantics;
@@ -116,6 +117,14 @@ public sealed class StateTests
         var first = await caller.Activation();
         await Assert.ThrowsAsync<InconsistentStateException>(() => caller.Call(_key));
         Assert.Equal(first, await caller.Activation());
+    }
+
+    [Fact]
+    public async Task Write_ThatTheStoreFails_ReachesTheCallerAsAnOrleansException()
+    {
+        await using var engine = await Engine.StartAsync(new() { Services = services => services.AddKeyedSingleton<IGrainStorage, UnwritableStorage>(UnwritableStorage.Name) });
+        var failure = await Assert.ThrowsAsync<OrleansException>(engine.Grains.GetGrain<IUnwritableGrain>(_key).Write);
+        Assert.IsType<IOException>(failure.InnerException);
     }
 
     private IRecordGrain Grain(IEngine engine) => engine.Grains.GetGrain<IRecordGrain>(_key);

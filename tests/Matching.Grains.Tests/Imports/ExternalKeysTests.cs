@@ -32,7 +32,7 @@ public sealed class ExternalKeysTests
     {
         await using var silo = await TestSilo.StartAsync();
         silo.Storage.FailNextWrites();
-        await Assert.ThrowsAsync<IOException>(() => Keys(silo).Resolve(["a"], create: true));
+        await Assert.ThrowsAsync<OrleansException>(() => Keys(silo).Resolve(["a"], create: true));
         Assert.Equal([Guid.Empty], (await Keys(silo).Resolve(["a"], create: false)).AsEnumerable());
     }
 

@@ -118,7 +118,7 @@ public sealed class QuotaTests
         await Eventually.Settle();
         silo.Storage.BeforeWrite = _ => Task.CompletedTask;
         go.SetException(new IOException("Injected fault before the commit."));
-        await Assert.ThrowsAsync<IOException>(() => release);
+        await Assert.ThrowsAsync<OrleansException>(() => release);
         (await answer).Refused(ProblemCode.NoAgreement);
         (await first.Confirm(held.Offer)).Must();
     }

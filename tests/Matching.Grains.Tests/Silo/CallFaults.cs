@@ -20,6 +20,14 @@ internal sealed class CallFaults : IIncomingGrainCallFilter
     /// <summary>The next call of the method never arrives.</summary>
     public void LoseNextCall(string method) => Once(method, _ => throw new TimeoutException("Injected: the call was lost."));
 
+    /// <summary>The next call of the method is answered, and does nothing. Only for methods without a result.</summary>
+    public void SkipNext(string method) => Once(method, call =>
+    {
+        // Orleans takes a filter that neither goes on nor sets a result for broken.
+        call.Result = null;
+        return Task.CompletedTask;
+    });
+
     /// <summary>Runs the step for the next call only.</summary>
     public void Once(string method, Func<IIncomingGrainCallContext, Task> step)
     {

@@ -91,7 +91,7 @@ public sealed class RegistrationTests
         var volunteer = network.Volunteer(await network.HasVolunteer(Linkoping));
 
         silo.Storage.FailNextWrites();
-        await Assert.ThrowsAsync<IOException>(() => volunteer.Register(Volunteer(Linkoping) with { Experience = 9 }, null));
+        await Assert.ThrowsAsync<OrleansException>(() => volunteer.Register(Volunteer(Linkoping) with { Experience = 9 }, null));
         Assert.Equal(3, (await volunteer.Get()).Must().Profile.Experience);
     }
 
@@ -103,7 +103,7 @@ public sealed class RegistrationTests
         var volunteer = network.Volunteer(await network.HasVolunteer(Linkoping));
 
         silo.Storage.FailNextWritesAfterCommit();
-        await Assert.ThrowsAsync<IOException>(() => volunteer.Register(Volunteer(Linkoping) with { Experience = 9 }, null));
+        await Assert.ThrowsAsync<OrleansException>(() => volunteer.Register(Volunteer(Linkoping) with { Experience = 9 }, null));
         Assert.Equal(9, (await volunteer.Get()).Must().Profile.Experience);
         Assert.Equal(2, (await volunteer.Register(Volunteer(Linkoping) with { Experience = 9 }, null)).Must().Version);
     }
@@ -163,7 +163,7 @@ public sealed class RegistrationTests
         var need = await network.HasNeed(Linkoping);
 
         // What a restarted shard does: it has forgotten the removal, and reads a truth that is not cleared yet.
-        silo.Calls.Once("IPoolShardGrain.Remove", _ => Task.CompletedTask);
+        silo.Calls.SkipNext("IPoolShardGrain.Remove");
         (await network.Volunteer(volunteer).Erase()).Must();
         Assert.Empty(await network.Candidates(need));
     }
