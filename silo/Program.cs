@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Matching.Silo.Commands;
+using Matching.Silo.Engines;
 
 var root = new RootCommand("Matching: one pool of volunteers for a whole region of municipalities.")
 {
@@ -7,4 +8,6 @@ var root = new RootCommand("Matching: one pool of volunteers for a whole region 
     DemoCommand.Create(),
     TokenCommand.Create(),
 };
+foreach (var command in EngineSetup.Commands)
+    root.Add(command);
 return await root.Parse(args).InvokeAsync();

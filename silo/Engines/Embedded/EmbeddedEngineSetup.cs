@@ -1,3 +1,4 @@
+using System.CommandLine;
 using Matching.Embedded;
 using Matching.Embedded.Storage;
 using Matching.Grains;
@@ -10,6 +11,9 @@ namespace Matching.Silo.Engines;
 internal static class EngineSetup
 {
     public const string Name = "embedded";
+
+    /// <summary>Commands that only this engine has.</summary>
+    public static IEnumerable<Command> Commands => [];
 
     /// <summary>What an operator should read where the engine cannot start, or null where the fault is not the engine's.</summary>
     public static string? Explain(Exception fault) => (fault as StorageFailureException)?.Message;
