@@ -17,7 +17,10 @@ public interface IEngine : IAsyncDisposable
 /// <summary>How a test wants the engine; the same on every engine.</summary>
 public sealed record EngineSetup
 {
-    public TimeSpan ResponseTimeout { get; init; } = TimeSpan.FromSeconds(30);
+    /// <summary>A response timeout below this is what the test is about.</summary>
+    public static readonly TimeSpan LongTimeout = TimeSpan.FromSeconds(30);
+
+    public TimeSpan ResponseTimeout { get; init; } = LongTimeout;
 
     public bool CancelRequestOnTimeout { get; init; }
 

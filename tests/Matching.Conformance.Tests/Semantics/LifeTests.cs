@@ -42,7 +42,7 @@ public sealed class LifeTests
         Assert.NotEqual(first, await next);
     }
 
-    [Fact]
+    [IdleFact]
     public async Task Idle_LongerThanTheCollectionAge_IsDeactivated()
     {
         await using var engine = await Engine.StartAsync();
@@ -66,7 +66,7 @@ public sealed class LifeTests
         await held;
     }
 
-    [Fact]
+    [IdleFact]
     public async Task DelayDeactivation_LongerThanTheAge_KeepsTheActivation()
     {
         await using var engine = await Engine.StartAsync();
@@ -77,7 +77,7 @@ public sealed class LifeTests
         await Journal.WaitForAsync(_key, "deactivated ActivationIdle");
     }
 
-    [Fact]
+    [IdleFact]
     public async Task KeepAlive_AndALongerAgeLimit_OutliveTheCollectionAge()
     {
         await using var engine = await Engine.StartAsync();

@@ -91,7 +91,7 @@ public sealed class TimerTests
         }
     }
 
-    [Fact]
+    [IdleFact]
     public async Task Timer_KeepsAGrainOnlyIfAsked()
     {
         await using var engine = await Engine.StartAsync(new EngineSetup { CollectionAge = TimeSpan.FromMinutes(2) });

@@ -1,6 +1,5 @@
 using Matching.Gateway.Problems;
 using Microsoft.AspNetCore.Builder;
-using Orleans.Runtime;
 using Orleans.Storage;
 
 namespace Matching.Gateway.Tests.Problems;
@@ -17,7 +16,7 @@ public sealed class FaultTests(GatewayHost host)
         ["timeout"] = (() => new TimeoutException(Secret), 504),
         ["conflict"] = (() => new InconsistentStateException(Secret), 409),
         ["too-many-requests"] = (() => new LimitExceededException(Secret), 429),
-        ["unavailable"] = (() => new OrleansMessageRejectionException(Secret), 503),
+        ["unavailable"] = (() => new OrleansException(Secret), 503),
         ["internal"] = (() => new InvalidOperationException(Secret), 500),
     };
 

@@ -1,8 +1,8 @@
 using System.Security.Cryptography;
 using Matching.Contracts.Municipalities;
 using Matching.Contracts.Regions;
-using Matching.Embedded;
 using Matching.Gateway.Http;
+using Matching.Gateway.Tests.Engines;
 using Matching.Grains;
 using Matching.Grains.Ports;
 using Microsoft.AspNetCore.Builder;
@@ -54,8 +54,8 @@ public sealed class GatewayHost : IAsyncLifetime, IAsyncDisposable
         builder.WebHost.UseKestrelCore().UseUrls("http://127.0.0.1:0");
         builder.Logging.AddProvider(Logs);
         builder.Services.AddRoutingCore();
-        builder.UseEmbeddedEngine(engine => engine.GrainAssemblies.Add(typeof(GrainsServices).Assembly));
-        builder.Services.AddSingleton<ICommittedStates, StoredStates>().AddSingleton<IComputePool, OneThread>();
+        TestEngine.Use(builder);
+        builder.Services.AddSingleton<IComputePool, OneThread>();
         builder.Services.AddMatchingGrains(builder.Configuration);
         builder.Services.AddMatchingGateway(builder.Configuration);
         FaultyGrains.Install(builder.Services, faults => Faults = faults);
