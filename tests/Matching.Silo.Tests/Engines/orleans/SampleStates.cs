@@ -1,0 +1,71 @@
+using System.Collections.Immutable;
+using Matching.Contracts.Municipalities;
+using Matching.Contracts.Needs;
+using Matching.Contracts.Regions;
+using Matching.Contracts.Rounds;
+using Matching.Contracts.Values;
+using Matching.Contracts.Volunteers;
+using Matching.Grains.Imports;
+using Matching.Grains.Municipalities;
+using Matching.Grains.Needs;
+using Matching.Grains.Regions;
+using Matching.Grains.Rounds;
+using Matching.Grains.State;
+using Matching.Grains.Volunteers;
+
+namespace Matching.Silo.Tests.Engines;
+
+/// <summary>One state of each name, every member set, about invented people.</summary>
+internal static class SampleStates
+{
+    private static readonly Guid Id = new("0198f3c2-7d4e-7a10-9b1e-5a2f6c3d4e5f");
+    private static readonly NeedRef Need = new("se-0581", Id);
+    private static readonly VolunteerRef Volunteer = new("se-0580", Id);
+    private static readonly DateTimeOffset Time = new(2026, 1, 5, 8, 30, 15, TimeSpan.FromHours(1));
+    private static readonly DateOnly Day = new(2026, 2, 1);
+
+    public static Dictionary<string, object> All { get; } = new()
+    {
+        [StateNames.Municipality] = new MunicipalityState
+        {
+            Profile = new("se-0580", "Linköping", new(5841, 1562), "Contact office", ["ostergotland"], MunicipalityPolicy.Default),
+            Version = 3,
+            Agreements = [new(Id, "se-0580", "se-0581", [AssignmentType.Visitor], 5, 1200, "SEK", Day, Day.AddYears(1), true, AgreementStatus.Live)],
+            AgreementsVersion = 4,
+        },
+        [StateNames.Volunteer] = new VolunteerState
+        {
+            Profile = new(
+                new("Invented Person", "person@example.org", "013-000000"), VolunteerKind.Individual, Gender.Female, new(5841, 1562), 40,
+                [AssignmentType.ContactPerson, AssignmentType.Visitor], ["sv", "ar"], ["cooking"], [], [new(CheckKind.CriminalRecord, Day, Day.AddYears(1))],
+                ["mon-16"], 3, 2, ImmutableDictionary<AssignmentType, int>.Empty.Add(AssignmentType.Visitor, 1), 1, Day, true),
+            Version = 7,
+            Commitments = [new(new(Id, Need, AssignmentType.Visitor, Day, Time), CommitmentStatus.Placed, Time)],
+        },
+        [StateNames.Need] = new NeedState
+        {
+            Requirements = new(AssignmentType.Visitor, new(5859, 1619), 1, Day, Day, ["sv"], ["ar"], [], Gender.Any, ["mon-16"], 1, ["cooking"]),
+            Case = new("reference", "Contact office", 1000),
+            Status = NeedStatus.Open,
+            Offers = [new(Id, Need, Volunteer, OfferStatus.Held, Time, Time.AddHours(72), null)],
+            Declined = [Id],
+            Version = 9,
+        },
+        [StateNames.Region] = new RegionState
+        {
+            Definition = new("ostergotland", "Östergötland", ["se-0580", "se-0581"], new(new(5841, 1562), 583), 2, ScoringWeights.Default),
+            Agreements = ImmutableDictionary<string, AgreementList>.Empty,
+            Rounds = [Id],
+        },
+        [StateNames.Round] = new RoundState
+        {
+            Request = new(),
+            Status = RoundStatus.Completed,
+            Started = Time,
+            Summary = new(1, 1, 1, 1, 0, 1, 500, 0, 0, true, 1, 1, 1, "hash", 0.5, 0.25),
+            Proposals = [new(Need, Volunteer, 500, new(0, 300, 100, 0, 50, 50, 0))],
+            Certificate = new(500, [new(Need, 500)], [new(Volunteer, 0)], [new(Volunteer, AssignmentType.Visitor, 0)]),
+        },
+        [StateNames.ExternalKeys] = new ExternalKeysState { Ids = ImmutableDictionary<string, Guid>.Empty.Add("hash", Id) },
+    };
+}
