@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using System.Net;
 using Microsoft.Extensions.Options;
+using Npgsql;
 
 namespace Matching.Silo.Engines;
 
@@ -16,6 +17,10 @@ public sealed class EngineOptions
 
     /// <summary>The database of <see cref="EngineStore.PostgreSql"/> in the form of Npgsql.</summary>
     public string? ConnectionString { get; set; }
+
+    /// <summary>The most connections of this silo to the database, 2–1,000; operations beyond wait. All silos together must stay below the server's max_connections.</summary>
+    [Range(2, 1_000, ErrorMessage = "Engine:MaxConnections must be 2 to 1000.")]
+    public int MaxConnections { get; set; } = 30;
 
     /// <summary>Silos with the same name form one cluster. 1–150 characters.</summary>
     [Required(ErrorMessage = "Engine:ClusterId must name the cluster."), StringLength(150, ErrorMessage = "Engine:ClusterId has at most 150 characters.")]
@@ -58,6 +63,9 @@ public sealed class EngineOptions
     /// <summary>How long an activation may be idle before it is collected, 2 minutes to 365 days.</summary>
     [Range(typeof(TimeSpan), "00:02:00", "365.00:00:00", ErrorMessage = "Engine:CollectionAge must be 00:02:00 to 365.00:00:00.")]
     public TimeSpan CollectionAge { get; set; } = TimeSpan.FromMinutes(15);
+
+    /// <summary>The connection string with its bounds, the same for all who use it, so that they share one pool.</summary>
+    internal string Database => new NpgsqlConnectionStringBuilder(ConnectionString) { ApplicationName = "matching", MaxPoolSize = MaxConnections }.ConnectionString;
 }
 
 /// <summary>Where a cluster keeps what must outlive a silo.</summary>

@@ -44,10 +44,10 @@ internal static class EngineSetup
         {
             silo.AddActivityPropagation();
             Configure(silo.Services);
-            if (engine is { Store: EngineStore.PostgreSql, ConnectionString: { } database })
-                UsePostgreSql(silo, database);
+            if (engine is { Store: EngineStore.PostgreSql, ConnectionString.Length: > 0 })
+                UsePostgreSql(silo, engine.Database);
             else
-                UseMemory(silo, engine);
+                UseMemory(silo);
         });
         builder.Services.AddHealthChecks().AddCheck<ClusterCheck>("cluster", tags: [HealthApi.Ready, HealthApi.Startup]);
     }
@@ -73,7 +73,7 @@ internal static class EngineSetup
             collection.CollectionAge = engine.Value.CollectionAge);
     }
 
-    private static void UseMemory(ISiloBuilder silo, EngineOptions engine)
+    private static void UseMemory(ISiloBuilder silo)
     {
         silo.UseDevelopmentClustering(primarySiloEndpoint: null);
         silo.UseInMemoryReminderService();
@@ -86,14 +86,15 @@ internal static class EngineSetup
     {
         silo.UseAdoNetClustering(options => (options.Invariant, options.ConnectionString) = (Invariant, database));
         silo.UseAdoNetReminderService(options => (options.Invariant, options.ConnectionString) = (Invariant, database));
-        silo.AddAdoNetGrainStorage(StateNames.Store, options =>
+        silo.AddAdoNetGrainStorage(Invariant, options =>
         {
             (options.Invariant, options.ConnectionString) = (Invariant, database);
             options.GrainStorageSerializer = new StateSerializer();
             // An erasure removes the row, not its content alone.
             options.DeleteStateOnClear = true;
         });
-        silo.Services.AddSingleton(_ => NpgsqlDataSource.Create(database));
-        silo.Services.AddSingleton<ICommittedStates, PostgresCommittedStates>();
+        silo.Services.AddKeyedSingleton<IGrainStorage>(StateNames.Store, (provider, _) =>
+            ActivatorUtilities.CreateInstance<PostgresGrainStorage>(provider, provider.GetRequiredKeyedService<IGrainStorage>(Invariant)));
+        silo.Services.AddSingleton<ICommittedStates>(provider => ActivatorUtilities.CreateInstance<PostgresCommittedStates>(provider, database));
     }
 }

@@ -7,7 +7,7 @@ using Orleans.Configuration;
 namespace Matching.Silo.Engines.Storage;
 
 /// <summary>Reads the table of grain states by pages, each a range of the index on the keys.</summary>
-internal sealed class PostgresCommittedStates(NpgsqlDataSource database, IOptions<ClusterOptions> cluster) : ICommittedStates
+internal sealed class PostgresCommittedStates(string database, IOptions<ClusterOptions> cluster) : ICommittedStates
 {
     /// <summary>Rows in one answer of the database: a few hundred kilobytes of volunteers.</summary>
     private const int PageSize = 1_000;
@@ -38,7 +38,9 @@ internal sealed class PostgresCommittedStates(NpgsqlDataSource database, IOption
 
     private async Task<List<KeyValuePair<string, byte[]>>> ReadPage(string stateName, string after, string end, CancellationToken cancellationToken)
     {
-        await using var command = database.CreateCommand(Page);
+        await using var connection = new NpgsqlConnection(database);
+        await connection.OpenAsync(cancellationToken);
+        await using var command = new NpgsqlCommand(Page, connection);
         foreach (var value in (object[])[cluster.Value.ServiceId, stateName, after, end, PageSize])
             command.Parameters.Add(new() { Value = value });
         var rows = new List<KeyValuePair<string, byte[]>>();

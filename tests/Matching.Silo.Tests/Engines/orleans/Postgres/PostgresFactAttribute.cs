@@ -3,9 +3,11 @@ namespace Matching.Silo.Tests.Engines.Postgres;
 /// <summary>A test that starts a PostgreSQL server; reported as skipped where none is installed.</summary>
 public sealed class PostgresFactAttribute : FactAttribute
 {
+    private const string Reason = "No initdb on the PATH or under /usr/lib/postgresql: install PostgreSQL 15 or newer.";
+
     public PostgresFactAttribute()
     {
         if (PostgresServer.Programs is null)
-            Skip = "No initdb on the PATH or under /usr/lib/postgresql: install PostgreSQL 15 or newer.";
+            Skip = Reason;
     }
 }
