@@ -67,7 +67,7 @@ internal sealed class History(Network network, Random random)
             await step;
             Record(name);
         }
-        catch (Exception fault) when (fault is IOException or TimeoutException)
+        catch (Exception fault) when (fault is OrleansException { InnerException: IOException } or TimeoutException)
         {
             Record($"{name}: {fault.GetType().Name}");
         }
@@ -213,7 +213,7 @@ internal sealed class History(Network network, Random random)
             {
                 return await call();
             }
-            catch (Exception fault) when (fault is IOException or TimeoutException && attempt < 4)
+            catch (Exception fault) when (fault is OrleansException { InnerException: IOException } or TimeoutException && attempt < 4)
             {
                 // Unknown outcome: ask again.
             }

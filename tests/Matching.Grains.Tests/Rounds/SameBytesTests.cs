@@ -1,0 +1,40 @@
+using System.Security.Cryptography;
+using System.Text.Json;
+using Matching.Contracts;
+using Matching.Grains.Tests.Silo;
+using Matching.Grains.Tests.Stories;
+using static Matching.Grains.Tests.Stories.People;
+
+namespace Matching.Grains.Tests.Rounds;
+
+/// <summary>A round can be replayed: the same region gives the same bytes, whichever engine runs it and however its pool is split.</summary>
+public sealed class SameBytesTests
+{
+    /// <summary>Both engines are held to these, so they are equal to each other. They change with the rules of scoring and with what a round stores.</summary>
+    private const string Inputs = "50361c5dd5c1695df67da84ab261a7f1", Outcome = "7084a7076a6fca875331c4bedda87c63";
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(3)]
+    public async Task Round_OfTheSameRegion_GivesTheSameBytes(int shards)
+    {
+        await using var silo = await TestSilo.StartAsync();
+        var network = await Network.Of(silo, shards, Linkoping, Norrkoping, Motala);
+        await network.Share(Linkoping, Norrkoping);
+        await network.Share(Motala, Linkoping);
+        string[] homes = [Linkoping, Norrkoping, Motala];
+        for (var number = 0; number < 45; number++)
+            await network.HasVolunteer(homes[number % 3], profile => profile with { Experience = number % 20, Capacity = 1 + number % 2 });
+        for (var number = 0; number < 15; number++)
+            await network.HasNeed(homes[number % 3], need => need with { Count = 1 + number % 3 });
+
+        var view = await network.RunRound();
+        var round = network.Round(view.Round);
+        var proposals = (await round.Proposals(null, 0, Limits.PageSize)).Must().Items;
+        var certificate = (await round.Certificate()).Must();
+        Assert.NotEmpty(proposals);
+        Assert.Equal((Inputs, Outcome), (view.Summary!.InputsHash[..32], Hash(new { proposals, certificate })));
+    }
+
+    private static string Hash(object value) => Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(value, ContractJson.Options)))[..32];
+}
