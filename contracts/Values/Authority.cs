@@ -1,12 +1,15 @@
 namespace Matching.Contracts.Values;
 
-/// <summary>An authority inside a municipality. Two of them are strangers to each other: secrecy holds between them as between municipalities.</summary>
+/// <summary>
+/// Which authority inside a municipality keeps a case. Two authorities of one municipality do not see each other's cases
+/// (sv offentlighets- och sekretesslagen 8 kap. 2 §). Names are part of tokens: append only.
+/// </summary>
 [GenerateSerializer, Alias("matching.authority")]
 public enum Authority
 {
-    /// <summary>sv socialnämnden, no and da the social services; free volunteering too.</summary>
+    /// <summary>sv socialnämnden, no kommunens helse- og omsorgstjeneste, da kommunalbestyrelsen.</summary>
     SocialServices = 0,
 
-    /// <summary>sv överförmyndaren, who appoints a god man or förvaltare.</summary>
+    /// <summary>sv överförmyndaren, da Familieretshuset's cases kept by the municipality.</summary>
     Guardianship = 1,
 }
