@@ -1,7 +1,7 @@
 namespace Matching.Core;
 
 /// <summary>
-/// The offers that exceed both prices, at most as many as fit in memory of the caller: those of largest score - volunteer price, ties by row, best first.
+/// The offers that exceed both prices, at most as many as fit in memory of the caller: those of largest score - volunteer price, ties by id, best first.
 /// </summary>
 internal unsafe struct PricedList(PoolSnapshot pool, int needPrice, int* prices, PricedRow* found, int capacity, ReadOnlyMemory<UInt128> excluded) : IScoreSink
 {
@@ -36,7 +36,8 @@ internal unsafe struct PricedList(PoolSnapshot pool, int needPrice, int* prices,
             Floor = Math.Max(Floor, Profit(found[capacity - 1]));
     }
 
-    private readonly bool IsBefore(int profit, int row, in PricedRow other) => profit != Profit(other) ? profit > Profit(other) : row < other.Row;
+    private readonly bool IsBefore(int profit, int row, in PricedRow other) =>
+        profit != Profit(other) ? profit > Profit(other) : pool.IdAt(row) < pool.IdAt(other.Row);
 
     private readonly int Profit(in PricedRow pair) => pair.Score - prices[pair.Row];
 }

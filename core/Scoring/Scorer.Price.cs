@@ -13,7 +13,7 @@ public sealed unsafe partial class Scorer
     /// <param name="need">The need; its exclusions apply and its priority is part of the score.</param>
     /// <param name="needPrice">The need's dual price, at least 0.</param>
     /// <param name="volunteerPrices">The volunteers' dual prices by row, at least 0; one for each row of the pool.</param>
-    /// <param name="found">Takes those of largest score - volunteer price, ties by row; when it comes back full there may be more.</param>
+    /// <param name="found">Takes those of largest score - volunteer price, ties by ascending id; when it comes back full there may be more.</param>
     /// <returns>How many were written.</returns>
     /// <exception cref="MatchingInputException">The need is out of range, a buffer is too short, or the need's price is negative.</exception>
     public int Price(PoolSnapshot pool, in NeedRow need, int needPrice, ReadOnlySpan<int> volunteerPrices, Span<PricedRow> found)

@@ -70,7 +70,7 @@ public sealed class ScorerTests
                 .Where(v => world.Naive.Reasons(v, request).Count == 0)
                 .Select(v => new PricedRow(pool.RowOf(v.Id), world.Naive.Score(v, request)))
                 .Where(p => p.Score > needPrice + prices[p.Row])
-                .OrderByDescending(p => p.Score - prices[p.Row]).ThenBy(p => p.Row)
+                .OrderByDescending(p => p.Score - prices[p.Row]).ThenBy(p => pool.IdAt(p.Row))
                 .Take(most);
             foreach (var path in KernelPaths.OfThisMachine)
             {
