@@ -21,7 +21,8 @@ public sealed partial class PoolSnapshot
             start = end;
         }
 
-        return new(municipalities, PagedArray<Block>.Create(blocks.ToArray()), IdIndex.Create(blocks), rows.Length, checkDay);
+        return new(
+            municipalities, Array.ConvertAll(municipalities, BoxOf), PagedArray<Block>.Create(blocks.ToArray()), IdIndex.Create(blocks), rows.Length, checkDay);
     }
 
     private static Segment[] CreateSegments(

@@ -46,19 +46,26 @@ public sealed partial class PoolSnapshot
         segments = grows
             ? [.. segments[..^1], segments[^1].Plus(block, row)]
             : [.. segments, Segment.Create([block], [row], [0], CheckDay)];
-        var municipalities = new Segment[]?[Math.Max(_municipalities.Length, row.Municipality + 1)];
-        _municipalities.CopyTo(municipalities, 0);
-        municipalities[row.Municipality] = segments;
-        return new(municipalities, _blocks.Plus(block), _index.With(row.Id, place.Number * Block.Lanes), Count + 1, CheckDay);
+        var index = _index.With(row.Id, place.Number * Block.Lanes);
+        return Changed(row.Municipality, segments, _blocks.Plus(block), index, Count + 1);
     }
 
     private PoolSnapshot Replace(BlockPlace place, Segment segment, IdIndex index, int count)
     {
-        Segment[]?[] municipalities = [.. _municipalities];
-        Segment[] segments = [.. municipalities[place.Municipality]!];
+        Segment[] segments = [.. _municipalities[place.Municipality]!];
         segments[place.Segment] = segment;
-        municipalities[place.Municipality] = segments;
-        return new(municipalities, _blocks.With(place.Number, segment[place.Index]), index, count, CheckDay);
+        return Changed(place.Municipality, segments, _blocks.With(place.Number, segment[place.Index]), index, count);
+    }
+
+    private PoolSnapshot Changed(int municipality, Segment[] segments, PagedArray<Block> blocks, IdIndex index, int count)
+    {
+        var length = Math.Max(_municipalities.Length, municipality + 1);
+        var (municipalities, boxes) = (new Segment[]?[length], new Box[length]);
+        _municipalities.CopyTo(municipalities, 0);
+        _boxes.CopyTo(boxes, 0);
+        boxes.AsSpan(_boxes.Length).Fill(Box.Nobody);
+        (municipalities[municipality], boxes[municipality]) = (segments, BoxOf(segments));
+        return new(municipalities, boxes, blocks, index, count, CheckDay);
     }
 
     private Segment SegmentAt(BlockPlace place) => _municipalities[place.Municipality]![place.Segment];

@@ -11,10 +11,9 @@ public sealed partial class PoolSnapshot
     private readonly PagedArray<Block> _blocks;
     private readonly IdIndex _index;
 
-    private PoolSnapshot(Segment[]?[] municipalities, PagedArray<Block> blocks, IdIndex index, int count, short checkDay)
+    private PoolSnapshot(Segment[]?[] municipalities, Box[] boxes, PagedArray<Block> blocks, IdIndex index, int count, short checkDay)
     {
-        (_municipalities, _blocks, _index, Count, CheckDay) = (municipalities, blocks, index, count, checkDay);
-        _boxes = Array.ConvertAll(municipalities, segments => segments is null ? Box.Nobody : segments.Aggregate(Box.Nobody, (box, s) => box.Union(s.Whole)));
+        (_municipalities, _boxes, _blocks, _index, Count, CheckDay) = (municipalities, boxes, blocks, index, count, checkDay);
     }
 
     /// <summary>A pool without volunteers.</summary>
@@ -66,6 +65,14 @@ public sealed partial class PoolSnapshot
             if (IsPresent(row))
                 yield return At(row);
         }
+    }
+
+    private static Box BoxOf(Segment[]? segments)
+    {
+        var box = Box.Nobody;
+        foreach (var segment in segments ?? [])
+            box = box.Union(segment.Whole);
+        return box;
     }
 
     private Block BlockOf(int row) => _blocks[row / Block.Lanes];
