@@ -1,15 +1,16 @@
 using System.CommandLine;
-using System.Diagnostics;
 using System.Text.Json;
+using Matching.Bench.Assign;
 using Matching.Bench.Yardstick;
 using Matching.Core;
 using Matching.Core.Assignment;
+using Matching.Core.Certificates;
 
 namespace Matching.Bench.Scoring;
 
 /// <summary>
-/// <c>change DIR</c>: what one change costs the scoring: a need's candidates, a snapshot with one volunteer changed, and that volunteer's score for every need.
-/// The optimum after a change is the business of <c>reassign</c>.
+/// <c>change DIR</c>: one need removed, one need added, one volunteer changed, each with its new candidates and the new optimum over all eligible pairs; in the
+/// end the total is compared with scoring and solving everything anew.
 /// </summary>
 internal static class ChangeVerb
 {
@@ -19,55 +20,46 @@ internal static class ChangeVerb
     {
         var directory = new Argument<string>("directory") { Description = "A yardstick data set" };
         var changes = new Option<int>("--changes") { DefaultValueFactory = _ => 3_000, Description = "Changes of each kind" };
-        var k = new Option<int>("--k") { DefaultValueFactory = _ => 50, Description = "Candidates of an added need" };
+        var k = new Option<int>("--k") { DefaultValueFactory = _ => 50, Description = "Candidates that each need starts with" };
         var seed = new Option<int>("--seed") { DefaultValueFactory = _ => 1 };
-        var command = new Command("change", "Times single changes in the scoring.") { directory, changes, k, seed };
-        command.SetAction(run => Run(
-            YardstickData.Read(run.GetRequiredValue(directory)), run.GetValue(changes), run.GetValue(k), new Random(run.GetValue(seed))));
+        var command = new Command("change", "Times single changes, new candidates and new optimum included.") { directory, changes, k, seed };
+        command.SetAction((run, stop) => Run(
+            YardstickData.Read(run.GetRequiredValue(directory)), run.GetValue(changes), run.GetValue(k), new Random(run.GetValue(seed)), stop));
         return command;
     }
 
-    private static void Run(YardstickData data, int changes, int k, Random random)
+    private static async Task<int> Run(YardstickData data, int changes, int k, Random random, CancellationToken stop)
     {
-        var pool = data.ToPool();
         var scorer = new Scorer(new ScoringPolicy(), data.Sharing);
-        var index = new NeedIndex(scorer);
-        for (var n = 0; n < data.Needs.Length; n++)
-            index.Set(n, data.Needs[n]);
-        var (needAdded, snapshot, volunteerScored) = (new List<double>(), new List<double>(), new List<double>());
-        var (best, scored) = (new RankedCandidate[k], new List<NeedScore>());
+        var standing = new StandingAssignment(data.ToPool(), scorer, data.Needs, k, stop);
+        var (numbers, needs) = (Enumerable.Range(0, data.Needs.Length).ToArray(), data.Needs.ToArray());
+        var (removed, added, changed) = (new Latencies(), new Latencies(), new Latencies());
         for (var i = -WarmUps; i < changes; i++)
         {
-            var need = data.Needs[random.Next(data.Needs.Length)];
+            var n = random.Next(needs.Length);
+            var next = data.Needs[random.Next(needs.Length)];
             var volunteer = data.Volunteers[random.Next(data.Volunteers.Length)];
             volunteer = volunteer with { Active = (byte)random.Next(volunteer.Capacity + 1) };
-            Time(needAdded, i, () => scorer.TopK(pool, need, best));
-            Time(snapshot, i, () => pool = pool.With(volunteer));
-            Time(volunteerScored, i, () => index.ScoresOf(volunteer, scored));
+            removed.Time(() => standing.RemoveNeed(numbers[n]), i >= 0);
+            added.Time(() => numbers[n] = standing.AddNeed(next), i >= 0);
+            changed.Time(() => standing.ChangeVolunteer(volunteer), i >= 0);
+            needs[n] = next;
         }
 
+        var violations = CertificateChecker.Check(standing.ToGraph().ToProblem(), standing.ToAssignment().ToCertificate());
+        var anew = new KernelPricing(standing.Pool, scorer, data with { Needs = needs });
+        var cold = await new AssignmentSolver().SolveToGlobalOptimumAsync(anew.Best(k), anew, stop);
+        var isRight = violations.Count == 0 && cold.Assignment.Total == standing.Total;
         Console.WriteLine(JsonSerializer.Serialize(new
         {
-            needScored = Quantiles(needAdded),
-            volunteerVisible = Quantiles(snapshot),
-            volunteerScored = Quantiles(volunteerScored),
+            needAdded = added.Quantiles(),
+            needRemoved = removed.Quantiles(),
+            volunteerChanged = changed.Quantiles(),
+            total = standing.Total,
+            totalAnew = cold.Assignment.Total,
+            certificate = violations.Count == 0 ? "valid" : $"{violations.Count} violations",
+            collections = GC.CollectionCount(2),
         }));
-    }
-
-    private static void Time(List<double> times, int i, Action change)
-    {
-        var start = Stopwatch.GetTimestamp();
-        change();
-        var ticks = Stopwatch.GetTimestamp() - start;
-        if (i >= 0)
-            times.Add(ticks * 1e6 / Stopwatch.Frequency);
-    }
-
-    private static object Quantiles(List<double> times)
-    {
-        times.Sort();
-        return new { p50Us = At(0.5), p95Us = At(0.95), p99Us = At(0.99), maxUs = Math.Round(times[^1], 1) };
-
-        double At(double share) => Math.Round(times[(int)(share * times.Count)], 2);
+        return isRight ? 0 : 1;
     }
 }

@@ -87,10 +87,25 @@ internal sealed class EdgeRows(FlowNetwork network)
         ref var row = ref network.Needs[need];
         var at = row.First + degree;
         row.Last = at + 1;
-        for (; at > row.First && candidate < new Candidate(network.EdgeVolunteer[at - 1], network.EdgeScore[at - 1]); at--)
+        for (; at > row.First && candidate < At(at - 1); at--)
             Shift(at - 1, at, need);
         (network.EdgeVolunteer[at], network.EdgeScore[at]) = candidate;
         Link(at, need);
+    }
+
+    /// <summary>Gives an edge without flow another score: it moves within its row past those it now beats or loses to.</summary>
+    public void Rescore(int edge, int score)
+    {
+        var need = network.EdgeNeed[edge];
+        var changed = new Candidate(network.EdgeVolunteer[edge], score);
+        var row = network.Needs[need];
+        Unlink(edge);
+        for (; edge > row.First && changed < At(edge - 1); edge--)
+            Shift(edge - 1, edge, need);
+        for (; edge + 1 < row.Last && At(edge + 1) < changed; edge++)
+            Shift(edge + 1, edge, need);
+        (network.EdgeVolunteer[edge], network.EdgeScore[edge]) = changed;
+        Link(edge, need);
     }
 
     /// <summary>Removes an edge without flow.</summary>
@@ -119,6 +134,8 @@ internal sealed class EdgeRows(FlowNetwork network)
         ref var row = ref network.Needs[need];
         (row.First, row.Last) = (first, first + network.Degree(need));
     }
+
+    private Candidate At(int edge) => new(network.EdgeVolunteer[edge], network.EdgeScore[edge]);
 
     private void Shift(int from, int to, int need)
     {

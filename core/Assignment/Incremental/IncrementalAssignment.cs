@@ -89,6 +89,12 @@ public sealed class IncrementalAssignment
         _editor.SetCapacity(volunteer, capacity);
     }
 
+    /// <summary>Price of one unit of a need, see <see cref="OptimalAssignment.NeedPrices"/>.</summary>
+    internal int PriceOf(int need) => _network.Needs[need].Price;
+
+    /// <summary>The needs whose price may have fallen in the last change, some of them more than once.</summary>
+    internal List<int> Lowered => _editor.Lowered;
+
     /// <summary>The choice as it stands, with its proof.</summary>
     public OptimalAssignment ToAssignment() => new(_network);
 

@@ -8,7 +8,12 @@ internal sealed class NetworkEditor(FlowNetwork network, NeedSearch search)
     private readonly EdgeRows _rows = new(network);
     private readonly List<int> _freed = [];
     private readonly List<(int Slack, int Need, int Edge)> _held = [];
+    private readonly List<int> _lowered = [];
+    private int[] _pairOfNeed = [];
     private PlaceSearch? _places;
+
+    /// <summary>The needs whose price may have fallen in the last change, some of them more than once.</summary>
+    public List<int> Lowered => _lowered;
 
     private PlaceSearch Places => _places ??= new PlaceSearch(network, _rows);
 
@@ -35,6 +40,7 @@ internal sealed class NetworkEditor(FlowNetwork network, NeedSearch search)
     public void ChangeNeed(int need, int count, ReadOnlySpan<Candidate> candidates)
     {
         ref var node = ref network.Needs[need];
+        _lowered.Clear();
         _freed.Clear();
         for (var edge = network.NextWithFlow(node.First, node.Last); edge < node.Last; edge = network.NextWithFlow(edge + 1, node.Last))
         {
@@ -51,10 +57,47 @@ internal sealed class NetworkEditor(FlowNetwork network, NeedSearch search)
         _rows.Replace(need, candidates);
         node.Wanted = count;
         node.Price = network.BestSurplus(need);
+        _lowered.Add(need);
         Fill(need);
     }
 
     public void SetCapacity(int volunteer, int capacity)
+    {
+        _lowered.Clear();
+        Resize(volunteer, capacity);
+    }
+
+    /// <summary>Replaces all pairs of a volunteer: closes, edits and opens again. An edge that stays moves only as far as its score does.</summary>
+    public void ChangeVolunteer(int volunteer, int capacity, ReadOnlySpan<NeedScore> pairs)
+    {
+        _lowered.Clear();
+        Resize(volunteer, 0);
+        if (_pairOfNeed.Length < network.NeedCount)
+            Array.Resize(ref _pairOfNeed, network.Needs.Length);
+        for (var i = 0; i < pairs.Length; i++)
+            _pairOfNeed[pairs[i].Need] = i + 1;
+        for (int edge = _rows.FirstAt(volunteer), next; edge >= 0; edge = next)
+        {
+            next = _rows.NextAt(edge);
+            ref var pair = ref _pairOfNeed[network.EdgeNeed[edge]];
+            if (pair == 0)
+                _rows.Remove(edge);
+            else if (network.EdgeScore[edge] != pairs[pair - 1].Score)
+                _rows.Rescore(edge, pairs[pair - 1].Score);
+            pair = 0;
+        }
+
+        foreach (var pair in pairs)
+        {
+            if (_pairOfNeed[pair.Need] > 0)
+                _rows.Insert(pair.Need, new Candidate(volunteer, pair.Score));
+            _pairOfNeed[pair.Need] = 0;
+        }
+
+        Resize(volunteer, capacity);
+    }
+
+    private void Resize(int volunteer, int capacity)
     {
         ref var node = ref network.Volunteers[volunteer];
         node.Free += capacity - node.Capacity;
@@ -65,17 +108,6 @@ internal sealed class NetworkEditor(FlowNetwork network, NeedSearch search)
             Places.OfferAll(volunteer);
         if (capacity == 0)
             network.VolunteerPrices[volunteer] = FlowNetwork.Unaffordable;
-    }
-
-    /// <summary>Replaces all pairs of a volunteer: closes, edits and opens again.</summary>
-    public void ChangeVolunteer(int volunteer, int capacity, ReadOnlySpan<NeedScore> pairs)
-    {
-        SetCapacity(volunteer, 0);
-        for (var edge = _rows.FirstAt(volunteer); edge >= 0; edge = _rows.FirstAt(volunteer))
-            _rows.Remove(edge);
-        foreach (var pair in pairs)
-            _rows.Insert(pair.Need, new Candidate(volunteer, pair.Score));
-        SetCapacity(volunteer, capacity);
     }
 
     /// <summary>
@@ -103,14 +135,21 @@ internal sealed class NetworkEditor(FlowNetwork network, NeedSearch search)
             ? FlowNetwork.Unaffordable
             : network.VolunteerPrices[volunteer] + _held[places - 1].Slack;
         for (var i = 0; i < places; i++)
-            search.Augment(_held[i].Need);
+            Augment(_held[i].Need);
     }
 
     private void Fill(int need)
     {
         var units = Math.Min(network.Needs[need].Wanted, network.Degree(need) + 1);
-        while (units-- > 0 && search.Augment(need))
+        while (units-- > 0 && Augment(need))
         {
         }
+    }
+
+    private bool Augment(int need)
+    {
+        var found = search.Augment(need);
+        _lowered.AddRange(search.Reached);
+        return found;
     }
 }

@@ -13,6 +13,9 @@ internal sealed class NeedSearch(FlowNetwork network)
     private int _reachedCount, _settledCount, _search;
     private int _bound, _endNeed, _endVolunteer;
 
+    /// <summary>The needs that the last search reached: no other need's price has fallen.</summary>
+    public ReadOnlySpan<int> Reached => _reached.AsSpan(0, _reachedCount);
+
     /// <summary>Asks for one more unit of a need whose price respects all its edges.</summary>
     /// <returns>False where the best is to leave this unit unfilled; more units of the need will then stay unfilled too.</returns>
     public bool Augment(int need)
