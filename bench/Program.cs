@@ -2,6 +2,7 @@ using System.CommandLine;
 using Matching.Bench.Assign;
 using Matching.Bench.Engine;
 using Matching.Bench.Scoring;
+using Matching.Bench.Stack;
 using Matching.Bench.Yardstick;
 
 var root = new RootCommand("Measures the matching core and the embedded engine side by side with the yardsticks.")
@@ -14,5 +15,7 @@ var root = new RootCommand("Measures the matching core and the embedded engine s
     AssignVerb.Create(),
     ReassignVerb.Create(),
     FairVerb.Create(),
+    StackVerb.Create(),
+    LoadVerb.Create(),
 };
 return root.Parse(args).Invoke();

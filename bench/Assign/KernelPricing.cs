@@ -14,11 +14,11 @@ internal sealed class KernelPricing(PoolSnapshot pool, Scorer scorer, YardstickD
     public long Searched { get; set; }
 
     /// <summary>The k best candidates of each need with the bound that a full list gives.</summary>
-    public CandidateGraph Best(int k)
+    public CandidateGraph Best(int k, int threads = 1)
     {
         var best = new RankedCandidate[data.Needs.Length * k];
         var found = new int[data.Needs.Length];
-        scorer.TopK(pool, data.Needs, k, best, found);
+        scorer.TopK(pool, data.Needs, k, best, found, threads);
         var capacities = new int[pool.RowCapacity];
         for (var row = 0; row < capacities.Length; row++)
             capacities[row] = pool.IsPresent(row) ? pool.At(row).Capacity - pool.At(row).Active : 0;

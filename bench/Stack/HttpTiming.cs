@@ -1,0 +1,48 @@
+using System.Diagnostics;
+using System.Text.Json.Nodes;
+using Matching.Gateway.Auth;
+
+namespace Matching.Bench.Stack;
+
+/// <summary><c>GET needs/{id}/candidates</c> over HTTP, asked by a load generator in a process of its own on the same machine.</summary>
+internal sealed class HttpTiming(string url, GatewayAuthOptions auth, RegionData region, string scratch)
+{
+    /// <summary>A server that has just started still compiles its methods a second and a third time.</summary>
+    private const double WarmUpSeconds = 15;
+
+    public async Task<JsonNode> Run(int connections, double seconds, CancellationToken stop)
+    {
+        var requests = Path.Combine(scratch, "requests.txt");
+        await File.WriteAllLinesAsync(requests, Requests(), stop);
+        await Generate(requests, connections, WarmUpSeconds, stop);
+        var before = Process.GetCurrentProcess().TotalProcessorTime;
+        var measured = await Generate(requests, connections, seconds, stop);
+        var busy = Process.GetCurrentProcess().TotalProcessorTime - before;
+        measured["serverCpuUsPerRequest"] = Math.Round(busy.TotalMicroseconds / measured["requests"]!.GetValue<long>(), 1);
+        return measured;
+    }
+
+    /// <summary>A path and a token in each line: every need, asked by a coordinator of its municipality.</summary>
+    private IEnumerable<string> Requests()
+    {
+        var tokens = region.Members.ToDictionary(
+            code => code, code => DevelopmentTokens.Issue(auth, code, Roles.Coordinator, TimeSpan.FromHours(1), TimeProvider.System));
+        for (var n = 0; n < region.Core.Needs.Length; n++)
+            yield return $"/v1/needs/{region.NeedRef(n).Id}/candidates {tokens[region.NeedRef(n).Municipality]}";
+    }
+
+    private async Task<JsonNode> Generate(string requests, int connections, double seconds, CancellationToken stop)
+    {
+        var start = new ProcessStartInfo(Environment.ProcessPath!)
+        {
+            ArgumentList = { typeof(HttpTiming).Assembly.Location, "load", url, requests, "--connections", $"{connections}", "--seconds", FormattableString.Invariant($"{seconds}") },
+            RedirectStandardOutput = true,
+        };
+        if (Path.GetFileNameWithoutExtension(Environment.ProcessPath) != "dotnet")
+            start.ArgumentList.RemoveAt(0);
+        using var generator = Process.Start(start)!;
+        var output = await generator.StandardOutput.ReadToEndAsync(stop);
+        await generator.WaitForExitAsync(stop);
+        return JsonNode.Parse(output)!;
+    }
+}
