@@ -23,6 +23,7 @@ public static class GatewayApplication
         app.UseRouting();
         app.UseAuthentication();
         app.UseRateLimiter();
+        app.Use(ActingAuthority.Set);
         app.UseAuthorization();
         app.UseRequestTimeouts();
 

@@ -1,4 +1,5 @@
 using Matching.Contracts.Law;
+using Matching.Gateway.Agreements;
 using Matching.Gateway.Health;
 using Matching.Gateway.Imports;
 using Matching.Gateway.OpenApi;
@@ -18,7 +19,7 @@ public static class GatewayServices
     {
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton(LawBook.Default);
-        services.AddSingleton<GatewayMetrics>().AddSingleton<ImportService>();
+        services.AddSingleton<GatewayMetrics>().AddSingleton<ImportService>().AddSingleton<AgreementBook>();
         return services
             .AddGatewayOptions(configuration)
             .AddGatewayAuth()

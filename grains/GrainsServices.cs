@@ -1,6 +1,7 @@
 using Matching.Contracts.Law;
 using Matching.Grains.Pool;
 using Matching.Grains.Rounds;
+using Matching.Grains.State;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -16,6 +17,7 @@ public static class GrainsServices
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton(LawBook.Default);
         services.TryAddSingleton<RoundMetrics>();
+        services.AddSingleton<IIncomingGrainCallFilter, AuthorityFilter>();
         return services;
     }
 }

@@ -11,21 +11,32 @@ public interface IMunicipalityGrain : IGrainWithStringKey
     [Alias("get"), AlwaysInterleave]
     Task<Outcome<MunicipalityView>> Get();
 
-    /// <summary>The home side proposes. The same id with the same content changes nothing; with other content it is refused.</summary>
+    /// <summary>
+    /// Either side proposes and thereby signs; with <see cref="SharingAgreement.Replaces"/> it proposes changed terms. The same id with the same
+    /// content changes nothing; with other content it is refused.
+    /// </summary>
     [Alias("propose-agreement")]
     Task<Outcome<SharingAgreement>> ProposeAgreement(SharingAgreement agreement);
 
-    /// <summary>The receiving side accepts: from now on the agreement is live between its dates.</summary>
+    /// <summary>The other side signs: from now on the agreement is live between its dates, and the one it replaces no longer.</summary>
     [Alias("accept-agreement")]
-    Task<Outcome<SharingAgreement>> AcceptAgreement(Guid agreement, string receiving);
+    Task<Outcome<SharingAgreement>> AcceptAgreement(Guid agreement, string side);
 
-    /// <summary>Either side ends it: running placements go on, no new one starts.</summary>
+    /// <summary>Either side takes a proposal back or refuses it, or gives notice of a live agreement: running placements go on, and after the notice no new one starts.</summary>
     [Alias("end-agreement")]
     Task<Outcome<SharingAgreement>> EndAgreement(Guid agreement, string side);
 
     /// <summary>Agreements in which this municipality is the home side. Interleaves, so that a region can read while one is being made.</summary>
     [Alias("agreements"), AlwaysInterleave]
     Task<AgreementList> Agreements();
+
+    /// <summary>Holds and placements that run under each agreement now; agreements without any are left out.</summary>
+    [Alias("quota-use"), AlwaysInterleave]
+    Task<ImmutableDictionary<Guid, int>> QuotaUse();
+
+    /// <summary>What runs, or is held, under the agreements.</summary>
+    [Alias("uses"), AlwaysInterleave]
+    Task<ImmutableArray<AgreementUse>> Uses();
 
     /// <summary>
     /// Claims a place in the quota of a live agreement, refused with <see cref="ProblemCode.NoAgreement"/>. Before it refuses for the quota's

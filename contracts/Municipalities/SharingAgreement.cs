@@ -13,6 +13,11 @@ namespace Matching.Contracts.Municipalities;
 /// <param name="Currency">ISO 4217.</param>
 /// <param name="From">First day of placement starts it covers.</param>
 /// <param name="To">First day it no longer covers (half-open).</param>
+/// <param name="NoticeDays">Days between notice and end, 0–<see cref="MaxNoticeDays"/>.</param>
+/// <param name="ProposedBy">The side that signed first; null stands for the home side.</param>
+/// <param name="Replaces">The agreement whose terms it changes, or null.</param>
+/// <param name="Revision">How many changes of terms came before it.</param>
+/// <param name="EndsOn">The first day it no longer covers because notice was given, or null.</param>
 /// <param name="HomeFirst">The home municipality wants its own needs served first. Recorded for coordinators; rounds do not weigh it yet.</param>
 [GenerateSerializer, Immutable, Alias("matching.sharing-agreement")]
 public sealed record SharingAgreement(
@@ -26,9 +31,23 @@ public sealed record SharingAgreement(
     DateOnly From,
     DateOnly To,
     bool HomeFirst,
-    AgreementStatus Status)
+    AgreementStatus Status,
+    int NoticeDays = 0,
+    string? ProposedBy = null,
+    Guid? Replaces = null,
+    int Revision = 0,
+    DateOnly? EndsOn = null)
 {
+    /// <summary>Days of notice at the most: two years.</summary>
+    public const int MaxNoticeDays = 731;
+
+    /// <summary>The first day it covers no placement start: its own end, or that of the notice given.</summary>
+    public DateOnly Until() => EndsOn < To ? EndsOn.Value : To;
+
     /// <summary>Signed by both, of the right type, and in force on the day the placement starts.</summary>
     public bool Covers(AssignmentType type, DateOnly start) =>
-        Status == AgreementStatus.Live && Types.Contains(type) && From <= start && start < To;
+        Status == AgreementStatus.Live && Types.Contains(type) && From <= start && start < Until();
+
+    /// <summary>What a reader on <paramref name="today"/> is told: a live agreement whose last day has passed is over.</summary>
+    public AgreementStatus StatusOn(DateOnly today) => Status == AgreementStatus.Live && today >= Until() ? AgreementStatus.Ended : Status;
 }

@@ -22,6 +22,14 @@ public static class GrainKeys
 
     public static string NeedBoard(string region) => $"w/{region}";
 
+    public static string Drive(string region, Guid drive) => $"{DrivesOf(region)}{drive:D}";
+
+    public static string DrivesOf(string region) => $"recruitment/{region}/";
+
+    public static string Method(string region, Guid method) => $"{MethodsOf(region)}{method:D}";
+
+    public static string MethodsOf(string region) => $"method/{region}/";
+
     public static string Round(string region, Guid round) => $"round/{region}/{round:D}";
 
     /// <summary>One of the buckets that hold the external keys of a municipality's imported rows.</summary>

@@ -3,7 +3,7 @@ using Matching.Contracts.Municipalities;
 
 namespace Matching.Gateway.Agreements;
 
-/// <summary>What the home side offers to share; the home side is the caller's municipality.</summary>
+/// <summary>What one side proposes to the other: exactly one of <see cref="Home"/> and <see cref="Receiving"/> is named, the other is the caller's municipality.</summary>
 internal sealed record AgreementRequest
 {
     /// <summary>Placements that one agreement can cover at once; more is another agreement.</summary>
@@ -12,8 +12,10 @@ internal sealed record AgreementRequest
     /// <summary>Whole units a month; above this it is a typing error.</summary>
     private const int MaxMonthlyPrice = 1_000_000;
 
-    /// <summary>Code of the municipality where the needs are.</summary>
-    [Required]
+    /// <summary>Code of the municipality that is to share its volunteers; leave out where the caller shares.</summary>
+    public string? Home { get; init; }
+
+    /// <summary>Code of the municipality where the needs are; leave out where they are the caller's.</summary>
     public string? Receiving { get; init; }
 
     /// <summary>The assignment types it covers.</summary>
@@ -42,25 +44,41 @@ internal sealed record AgreementRequest
     /// <summary>The home municipality's own needs come first when scores are equal. Default true.</summary>
     public bool? HomeFirst { get; init; }
 
-    public SharingAgreement ToAgreement(Guid id, string home, Faults faults)
+    /// <summary>Days between notice and end. Default 0.</summary>
+    [Range(0, SharingAgreement.MaxNoticeDays)]
+    public int? NoticeDays { get; init; }
+
+    /// <summary>The two sides, as far as they can be told: home, receiving.</summary>
+    public (string Home, string Receiving) Sides(string caller, Faults faults)
     {
-        if (faults.Municipality("receiving", Receiving) == home)
+        if (Home is not null && Home != caller && Receiving is null or "" || Receiving == caller && Home is not null && Home != caller)
+            return (faults.Municipality("home", Home), caller);
+        if (Home is not null && Home != caller)
+            faults.Add("home", "The caller's municipality is no side.", "Name the other side only.");
+        if (faults.Municipality("receiving", Receiving) == caller)
             faults.Add("receiving", "Both sides are the same municipality.", "Name another municipality.");
+        return (caller, Receiving ?? "");
+    }
+
+    public SharingAgreement ToAgreement(Guid id, (string Home, string Receiving) sides, string caller, Faults faults)
+    {
         if (Currency is not null && (Currency.Length != 3 || !Currency.All(char.IsAsciiLetterUpper)))
             faults.Add("currency", "This is no currency code.", "Give three capital letters by ISO 4217, like SEK.");
         if (From >= To) faults.Add("to", "It ends before it begins.", "Give the first day it no longer covers, after from.");
         return new(
             id,
-            home,
-            Receiving ?? "",
+            sides.Home,
+            sides.Receiving,
             faults.Enums("types", Types, required: true),
             faults.Number("quota", Quota, 1, MaxQuota),
             faults.Number("monthlyPrice", MonthlyPrice ?? 0, 0, MaxMonthlyPrice),
-            Currency ?? CurrencyOf(home),
+            Currency ?? CurrencyOf(sides.Home),
             faults.Required("from", From, "Give a date as yyyy-MM-dd."),
             faults.Required("to", To, "Give a date as yyyy-MM-dd."),
             HomeFirst ?? true,
-            AgreementStatus.Proposed);
+            AgreementStatus.Proposed,
+            faults.Number("noticeDays", NoticeDays ?? 0, 0, SharingAgreement.MaxNoticeDays),
+            caller);
     }
 
     private static string CurrencyOf(string municipality) => MunicipalityCode.Country(municipality) switch { "no" => "NOK", "dk" => "DKK", _ => "SEK" };

@@ -26,9 +26,27 @@ internal sealed record AgreementResponse
 
     public required bool HomeFirst { get; init; }
 
+    /// <summary>Live when both sides have signed; ended when the last day has passed.</summary>
     public required AgreementStatus Status { get; init; }
 
-    public static AgreementResponse Of(SharingAgreement agreement) => new()
+    /// <summary>The side that signed first.</summary>
+    public required string ProposedBy { get; init; }
+
+    public required int NoticeDays { get; init; }
+
+    /// <summary>The first day it no longer covers because notice was given; null where none was.</summary>
+    public required DateOnly? EndsOn { get; init; }
+
+    /// <summary>The agreement whose terms it changes.</summary>
+    public required Guid? Replaces { get; init; }
+
+    /// <summary>How many changes of terms came before it.</summary>
+    public required int Revision { get; init; }
+
+    /// <summary>Placements and holds that run under it now, of the quota.</summary>
+    public required int Used { get; init; }
+
+    public static AgreementResponse Of(SharingAgreement agreement, DateOnly today, int used) => new()
     {
         Id = agreement.Id,
         Home = agreement.Home,
@@ -40,7 +58,13 @@ internal sealed record AgreementResponse
         From = agreement.From,
         To = agreement.To,
         HomeFirst = agreement.HomeFirst,
-        Status = agreement.Status,
+        Status = agreement.StatusOn(today),
+        ProposedBy = agreement.ProposedBy ?? agreement.Home,
+        NoticeDays = agreement.NoticeDays,
+        EndsOn = agreement.EndsOn,
+        Replaces = agreement.Replaces,
+        Revision = agreement.Revision,
+        Used = used,
     };
 }
 

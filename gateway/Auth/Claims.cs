@@ -12,6 +12,11 @@ public static class Claims
     /// <summary>Exactly one of <see cref="Roles.All"/>.</summary>
     public const string Role = "role";
 
+    /// <summary>
+    /// Optional, for coordinators and readers: the authority they work for, one of <see cref="Authority"/> in kebab case. Without it social services.
+    /// </summary>
+    public const string Authority = "authority";
+
     /// <summary>Optional: the one region the token is good for.</summary>
     public const string Region = "region";
 }

@@ -16,14 +16,19 @@ public static class DevelopmentTokens
     /// <param name="role">One of <see cref="Roles.All"/>.</param>
     /// <param name="lifetime">Above zero, at most <see cref="GatewayAuthOptions.MaxDevelopmentLifetime"/>.</param>
     /// <param name="region">The region a regional role answers for; null: the regions of the municipality.</param>
+    /// <param name="authority">For whom a coordinator or reader works; null: social services.</param>
     /// <exception cref="ArgumentException">A value is outside its range; the message says the cure.</exception>
     /// <exception cref="InvalidOperationException">No development key is set.</exception>
-    public static string Issue(GatewayAuthOptions options, string municipality, string role, TimeSpan lifetime, TimeProvider time, string? region = null)
+    public static string Issue(GatewayAuthOptions options, string municipality, string role, TimeSpan lifetime, TimeProvider time, string? region = null, Authority? authority = null)
     {
         if (!MunicipalityCode.IsValid(municipality))
             throw new ArgumentException("A municipality is a country and four digits, like se-0580.", nameof(municipality));
         if (!Roles.All.Contains(role))
             throw new ArgumentException($"A role is one of {string.Join(", ", Roles.All)}.", nameof(role));
+        if (authority is not null && role is not (Roles.Coordinator or Roles.Reader))
+            throw new ArgumentException($"Only the roles {Roles.Coordinator} and {Roles.Reader} work for an authority.", nameof(authority));
+        if (authority == Authority.Guardianship && MunicipalityCode.Country(municipality) == "no")
+            throw new ArgumentException("In Norway the Statsforvalter appoints guardians, and is no municipal tenant: leave the authority out.", nameof(authority));
         if (lifetime <= TimeSpan.Zero || lifetime > options.MaxDevelopmentLifetime)
         {
             throw new ArgumentOutOfRangeException(
@@ -33,6 +38,7 @@ public static class DevelopmentTokens
             throw new InvalidOperationException("Development tokens need Gateway:Auth:DevelopmentKey; with an authority, the authority issues them.");
         List<Claim> claims = [new(Claims.Subject, "development"), new(Claims.Municipality, municipality), new(Claims.Role, role)];
         if (region is not null) claims.Add(new(Claims.Region, region));
+        if (authority is { } named) claims.Add(new(Claims.Authority, EnumNames<Authority>.Of(named)));
         var now = time.GetUtcNow().UtcDateTime;
         return new JsonWebTokenHandler { SetDefaultTimesOnTokenCreation = false }.CreateToken(new SecurityTokenDescriptor
         {

@@ -28,7 +28,7 @@ internal static class NeedsApi
     {
         if (key.Problem is { } refused) return refused;
         if (!Read(request, caller, law, out var requirements, out var @case, out var faulty)) return faulty;
-        var id = await key.NewId(grains, caller.Municipality, "need");
+        var id = await key.NewId(grains, caller.Municipality, caller.Own("need"));
         var outcome = await grains.Need(caller.Need(id)).Open(requirements, @case, NotYet);
         if (!outcome.Ok(out var view, out var problem)) return IdempotencyKey.Reused(problem, ProblemCode.VersionMismatch);
         return new VersionedCreated<NeedResponse>(NeedResponse.From(view), view.Version, $"/v1/needs/{id}");

@@ -6,10 +6,12 @@ using Matching.Grains.State;
 namespace Matching.Grains.Municipalities;
 
 [GrainType("municipality")]
-internal sealed class MunicipalityGrain([PersistentState(StateNames.Municipality, StateNames.Store)] IPersistentState<MunicipalityState> storage)
+internal sealed class MunicipalityGrain([PersistentState(StateNames.Municipality, StateNames.Store)] IPersistentState<MunicipalityState> storage, TimeProvider time)
     : DurableGrain<MunicipalityState>(storage), IMunicipalityGrain
 {
     private string Code => this.GetPrimaryKeyString()[2..];
+
+    private DateOnly Today => DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
 
     public async Task<Outcome<MunicipalityView>> SetUp(MunicipalityProfile profile)
     {
@@ -27,35 +29,25 @@ internal sealed class MunicipalityGrain([PersistentState(StateNames.Municipality
 
     public async Task<Outcome<SharingAgreement>> ProposeAgreement(SharingAgreement agreement)
     {
-        agreement = agreement with { Status = AgreementStatus.Proposed };
+        agreement = agreement with { Status = AgreementStatus.Proposed, ProposedBy = agreement.ProposedBy ?? agreement.Home, Revision = 0, EndsOn = null };
         if (MunicipalityRules.Check(agreement, Code) is { } problem)
             return problem;
-        if (Find(agreement.Id) is { } known)
-        {
-            return known.SameTerms(agreement)
-                ? known
-                : new Problem(ProblemCode.AlreadyExists, "An agreement with this id has other terms.", "id", "Propose changed terms under a new id.");
-        }
-
-        var kept = State.Agreements;
-        if (kept.Length >= Limits.AgreementsPerMunicipality)
-        {
-            if (kept.FirstOrDefault(a => a.Status == AgreementStatus.Ended && !State.Claims.Any(c => c.Agreement == a.Id)) is not { } over)
-                return new Problem(ProblemCode.LimitExceeded, $"The municipality already has {Limits.AgreementsPerMunicipality} agreements.", null, "End those that have run out.");
-            kept = kept.Remove(over);
-        }
-
-        await Keep(agreement, kept.Add(agreement));
-        return agreement;
+        // Whoever is no neighbour cannot fill the home side's list.
+        if (agreement.ProposedBy != Code && !await SharesRegion(agreement.Receiving))
+            return new Problem(ProblemCode.Forbidden, "Only members of a common region ask each other for agreements.", "home", "Join a region of the home side first.");
+        return await Keep(State.Propose(agreement, Today), agreement.Id);
     }
 
-    public Task<Outcome<SharingAgreement>> AcceptAgreement(Guid agreement, string receiving) =>
-        Move(agreement, AgreementStatus.Live, a => a.Receiving == receiving, [AgreementStatus.Proposed]);
+    public Task<Outcome<SharingAgreement>> AcceptAgreement(Guid agreement, string side) => Keep(State.Accept(agreement, side, Today), agreement);
 
-    public Task<Outcome<SharingAgreement>> EndAgreement(Guid agreement, string side) =>
-        Move(agreement, AgreementStatus.Ended, a => a.Receiving == side || a.Home == side, [AgreementStatus.Proposed, AgreementStatus.Live]);
+    public Task<Outcome<SharingAgreement>> EndAgreement(Guid agreement, string side) => Keep(State.End(agreement, side, Today), agreement);
 
     public Task<AgreementList> Agreements() => Task.FromResult(new AgreementList(Code, State.AgreementsVersion, State.Agreements));
+
+    public Task<ImmutableDictionary<Guid, int>> QuotaUse() =>
+        Task.FromResult(State.Claims.GroupBy(c => c.Agreement).ToImmutableDictionary(c => c.Key, c => c.Count()));
+
+    public Task<ImmutableArray<AgreementUse>> Uses() => Task.FromResult(State.Claims.Select(c => c.Use).ToImmutableArray());
 
     public async Task<Outcome<Guid>> ClaimAgreement(AgreementUse use)
     {
@@ -94,30 +86,28 @@ internal sealed class MunicipalityGrain([PersistentState(StateNames.Municipality
         return full.Find(HasRoom);
     }
 
-    private async Task<Outcome<SharingAgreement>> Move(Guid id, AgreementStatus to, Func<SharingAgreement, bool> mayMove, AgreementStatus[] from)
+    private async Task<Outcome<SharingAgreement>> Keep(Outcome<MunicipalityState> move, Guid id)
     {
-        // A side that is not part of the agreement learns no more than that there is none.
-        if (Find(id) is not { } agreement || !mayMove(agreement))
-            return new Problem(ProblemCode.NotFound, "There is no such agreement.", "id");
-        if (agreement.Status == to)
-        {
-            // Told again, because the call before may have failed between storing and telling.
+        if (!move.Ok(out var next, out var problem))
+            return problem;
+        if (next != State)
+            await Commit(next);
+        var agreement = State.Find(id)!;
+        // Told again where nothing changed, because the call before may have failed between storing and telling.
+        if (agreement.Status != AgreementStatus.Proposed)
             await TellRegions();
-            return agreement;
-        }
-
-        if (!from.Contains(agreement.Status))
-            return new Problem(ProblemCode.WrongState, $"The agreement is {agreement.Status}.", "status", "Propose a new agreement.");
-        var moved = agreement with { Status = to };
-        await Keep(moved, State.Agreements.Replace(agreement, moved));
-        return moved;
+        return agreement;
     }
 
-    private async Task Keep(SharingAgreement changed, ImmutableArray<SharingAgreement> agreements)
+    private async Task<bool> SharesRegion(string other)
     {
-        await Commit(State with { Agreements = agreements, AgreementsVersion = State.AgreementsVersion + 1 });
-        if (changed.Status != AgreementStatus.Proposed)
-            await TellRegions();
+        foreach (var region in State.Profile?.Regions ?? [])
+        {
+            if ((await GrainFactory.GetGrain<IRegionGrain>(GrainKeys.Region(region)).Get()).Ok(out var view, out _) && view.Definition.Members.Contains(other))
+                return true;
+        }
+
+        return false;
     }
 
     private async Task TellRegions()
@@ -125,8 +115,6 @@ internal sealed class MunicipalityGrain([PersistentState(StateNames.Municipality
         foreach (var region in State.Profile?.Regions ?? [])
             await GrainFactory.GetGrain<IRegionGrain>(GrainKeys.Region(region)).PublishAgreements(await Agreements());
     }
-
-    private SharingAgreement? Find(Guid id) => State.Agreements.FirstOrDefault(a => a.Id == id);
 
     private static Problem Unknown() => new(ProblemCode.NotFound, "There is no such municipality.", "municipality", "Set it up first.");
 }

@@ -28,13 +28,17 @@ internal static class MunicipalityRules
     public static Problem? Check(SharingAgreement agreement, string home) => agreement switch
     {
         _ when agreement.Home != home =>
-            new(ProblemCode.Forbidden, "Only the home side can propose an agreement.", "home", "Propose it as the municipality whose volunteers are shared."),
+            new(ProblemCode.Forbidden, "Another municipality is the home side.", "home", "Propose it to the municipality whose volunteers are shared."),
+        _ when agreement.ProposedBy != agreement.Home && agreement.ProposedBy != agreement.Receiving =>
+            new(ProblemCode.Forbidden, "Only the two sides can propose an agreement.", "proposedBy", "Propose it as one of them."),
         _ when !MunicipalityCode.IsValid(agreement.Receiving) || agreement.Receiving == home =>
             Invalid("The receiving side is not another municipality.", "receiving", "Give the code of another municipality, like se-0581."),
         _ when agreement.Types.IsDefaultOrEmpty || !Codes.AreTypes(agreement.Types) => Invalid("The agreement covers no known assignment type.", "types", "Name at least one assignment type."),
         _ when agreement.Quota < 1 => Invalid("The quota is below 1.", "quota", "Give the most placements at once, at least 1."),
         _ when agreement.MonthlyPrice < 0 => Invalid("The price is negative.", "monthlyPrice", "Give 0 or more."),
         _ when agreement.Currency is not { Length: 3 } || !agreement.Currency.All(char.IsAsciiLetterUpper) => Invalid("The currency is not a code of ISO 4217.", "currency", "Write SEK, NOK, DKK or EUR."),
+        _ when agreement.NoticeDays is < 0 or > SharingAgreement.MaxNoticeDays =>
+            Invalid("The notice period is out of range.", "noticeDays", $"Choose 0 to {SharingAgreement.MaxNoticeDays} days."),
         _ when agreement.From >= agreement.To => Invalid("The agreement ends before it begins.", "to", "Give a day after the first one."),
         _ => null,
     };

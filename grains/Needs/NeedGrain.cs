@@ -14,17 +14,25 @@ internal sealed partial class NeedGrain(
     TimeProvider time,
     LawBook law,
     ILogger<NeedGrain> logger)
-    : DurableGrain<NeedState>(storage), INeedGrain
+    : DurableGrain<NeedState>(storage), INeedGrain, IAuthorityBound
 {
     /// <summary>A region changes a few times a year; a second change during the second search is no longer chance.</summary>
     private const int MaxSearches = 3;
 
     private NeedRef Self => NeedRef.FromKey(this.GetPrimaryKeyString());
 
+    Authority? IAuthorityBound.Owner => State.Requirements is { } wish ? Authorities.Of(wish.Type) : null;
+
+    bool IAuthorityBound.IsMadeBy(string method) => method == nameof(Open);
+
+    Problem IAuthorityBound.Unknown => Unknown();
+
     public async Task<Outcome<NeedView>> Open(NeedRequirements requirements, NeedCase @case, long? expectedVersion)
     {
         if (NeedRules.Check(requirements, @case, Self.Municipality, law) is { } problem)
             return problem;
+        if (!CallAuthority.Sees(requirements.Type))
+            return new Problem(ProblemCode.Forbidden, "Another authority of the municipality decides on this assignment type.", "type", "Open it as that authority.");
         await Settle();
         var sameWish = State.Requirements is { } known && known.SameAs(requirements);
         if (sameWish && State.Case == @case)

@@ -11,7 +11,7 @@ internal static class Sameness
         a.Regions.SequenceEqual(b.Regions) && a with { Regions = b.Regions } == b;
 
     public static bool SameTerms(this SharingAgreement a, SharingAgreement b) =>
-        a.Types.SequenceEqual(b.Types) && a with { Types = b.Types, Status = b.Status } == b;
+        a.Types.SequenceEqual(b.Types) && a with { Types = b.Types, Status = b.Status, EndsOn = b.EndsOn, Revision = b.Revision } == b;
 
     public static bool SameAs(this VolunteerProfile a, VolunteerProfile b) =>
         a.Types.SequenceEqual(b.Types) && a.Languages.SequenceEqual(b.Languages) && a.Interests.SequenceEqual(b.Interests)

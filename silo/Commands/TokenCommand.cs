@@ -14,13 +14,16 @@ internal static class TokenCommand
         var role = new Option<string>("--role") { Description = $"One of {string.Join(", ", Roles.All)}", DefaultValueFactory = _ => Roles.Coordinator };
         var hours = new Option<int>("--hours") { Description = "How long it is good for", DefaultValueFactory = _ => 8 };
         var region = new Option<string?>("--region") { Description = "The one region it is good for" };
-        var command = new Command("token", "Print a development token for the HTTP API.") { municipality, role, hours, region };
+        var authority = new Option<string?>("--authority") { Description = "For whom a coordinator works: social-services (default) or guardianship" };
+        authority.AcceptOnlyFromAmong("social-services", "guardianship");
+        var command = new Command("token", "Print a development token for the HTTP API.") { municipality, role, hours, region, authority };
         host.AddTo(command);
         command.SetAction((parsed, _) => StartFailure.Guard(() =>
         {
             var options = ReadOptions(host.Settings(parsed));
             Console.WriteLine(DevelopmentTokens.Issue(
-                options, parsed.GetValue(municipality)!, parsed.GetValue(role)!, TimeSpan.FromHours(parsed.GetValue(hours)), TimeProvider.System, parsed.GetValue(region)));
+                options, parsed.GetValue(municipality)!, parsed.GetValue(role)!, TimeSpan.FromHours(parsed.GetValue(hours)), TimeProvider.System, parsed.GetValue(region),
+                parsed.GetValue(authority) switch { "guardianship" => Authority.Guardianship, "social-services" => Authority.SocialServices, _ => null }));
             return Task.FromResult(0);
         }));
         return command;

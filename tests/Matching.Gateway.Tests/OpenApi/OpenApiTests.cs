@@ -77,7 +77,7 @@ public sealed class OpenApiTests(GatewayHost host)
             {
                 VolunteerRequest volunteer => volunteer.ToProfile(faults),
                 NeedRequest need => (object)(need.ToRequirements(faults), CaseDto.ToCase(need.Case, faults)),
-                AgreementRequest agreement => agreement.ToAgreement(Guid.NewGuid(), "se-0580", faults),
+                AgreementRequest agreement => agreement.ToAgreement(Guid.NewGuid(), agreement.Sides("se-0580", faults), "se-0580", faults),
                 Municipalities.MunicipalityRequest municipality => municipality.ToProfile("se-0580", faults),
                 Regions.RegionRequest region => region.ToDefinition("ostergotland", faults),
                 Rounds.RoundRequestDto round => round.ToRequest(faults),

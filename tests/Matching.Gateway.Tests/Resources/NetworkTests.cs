@@ -97,7 +97,7 @@ public sealed class NetworkTests(GatewayHost host)
         Assert.Equal("proposed", (string?)(await receiving.GetAsync(address).Expect(HttpStatusCode.OK))["status"]);
         var listed = await receiving.GetAsync("/v1/agreements?limit=500").Expect(HttpStatusCode.OK);
         Assert.Contains(listed["items"]!.AsArray(), a => address.EndsWith((string)a!["id"]!, StringComparison.Ordinal));
-        await home.Post($"{address}/accept").ExpectProblem(404, "not-found");
+        await home.Post($"{address}/accept").ExpectProblem(409, "wrong-state", "status");
         Assert.Equal("live", (string?)(await receiving.Post($"{address}/accept").Expect(HttpStatusCode.OK))["status"]);
         Assert.Equal("ended", (string?)(await home.Post($"{address}/end").Expect(HttpStatusCode.OK))["status"]);
         await receiving.Post($"{address}/accept").ExpectProblem(409, "wrong-state");

@@ -75,8 +75,8 @@ public sealed class GatewayHost : IAsyncLifetime, IAsyncDisposable
     ValueTask IAsyncDisposable.DisposeAsync() => new(DisposeAsync());
 
     /// <summary>A client with the token of a role.</summary>
-    public HttpClient Client(string role = Roles.Coordinator, string municipality = Linkoping, string? region = null) =>
-        ClientWith(Token(role, municipality, region));
+    public HttpClient Client(string role = Roles.Coordinator, string municipality = Linkoping, string? region = null, Authority? authority = null) =>
+        ClientWith(Token(role, municipality, region, authority));
 
     public HttpClient ClientWith(string? token)
     {
@@ -85,8 +85,8 @@ public sealed class GatewayHost : IAsyncLifetime, IAsyncDisposable
         return client;
     }
 
-    public string Token(string role, string municipality = Linkoping, string? region = null) =>
-        DevelopmentTokens.Issue(Auth, municipality, role, TimeSpan.FromHours(1), TimeProvider.System, region);
+    public string Token(string role, string municipality = Linkoping, string? region = null, Authority? authority = null) =>
+        DevelopmentTokens.Issue(Auth, municipality, role, TimeSpan.FromHours(1), TimeProvider.System, region, authority);
 
     private async Task SetUp()
     {

@@ -1,0 +1,4 @@
+namespace Matching.Contracts.Drives;
+
+[GenerateSerializer, Immutable, Alias("matching.drive-report")]
+public sealed record DriveReport(DriveView Drive, ImmutableArray<DriveResult> Results);

@@ -1,0 +1,86 @@
+using Microsoft.AspNetCore.Routing;
+
+namespace Matching.Gateway.Tests.Auth;
+
+/// <summary>Social services and guardianship of one municipality are strangers: what one has is not there for the other.</summary>
+[Collection(SharedHost.Name)]
+public sealed class AuthorityTests(GatewayHost host)
+{
+    private const string Canary = "CANARY-GOD-MAN-CASE";
+
+    private readonly HttpClient social = host.Client();
+    private readonly HttpClient guardianship = host.Client(authority: Authority.Guardianship);
+
+    private static JsonObject GuardianNeed()
+    {
+        var need = Bodies.Need();
+        need["type"] = "guardian";
+        need["case"]!["clientReference"] = Canary;
+        return need;
+    }
+
+    public static TheoryData<string, bool> Strangers => new() { { GatewayHost.Linkoping, false }, { GatewayHost.Norrkoping, false }, { GatewayHost.Norrkoping, true }, { GatewayHost.Outsider, true } };
+
+    /// <summary>Every route of the running service under a need, so that a new one is asked too.</summary>
+    [Theory]
+    [MemberData(nameof(Strangers))]
+    public async Task Need_OfAnotherAuthorityOrMunicipality_IsTheSameBytesAsAMissingOne(string municipality, bool asGuardianship)
+    {
+        var id = (string)(await guardianship.Post("/v1/needs", GuardianNeed()).Expect(HttpStatusCode.Created))["id"]!;
+        var stranger = host.Client(municipality: municipality, authority: asGuardianship ? Authority.Guardianship : null);
+        var routes = host.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
+            .Where(r => r.RoutePattern.RawText!.StartsWith("/v1/needs/{id:guid}", StringComparison.Ordinal)).ToList();
+        Assert.True(routes.Count >= 10);
+        var offer = Guid.CreateVersion7().ToString();
+        foreach (var route in routes)
+        {
+            var method = new HttpMethod(route.Metadata.GetRequiredMetadata<HttpMethodMetadata>().HttpMethods[0]);
+            var path = route.RoutePattern.RawText!.Replace("{offer:guid}", offer, StringComparison.Ordinal);
+            var foreign = await Ask(stranger, method, path.Replace("{id:guid}", id, StringComparison.Ordinal));
+            var missing = await Ask(stranger, method, path.Replace("{id:guid}", Guid.CreateVersion7().ToString(), StringComparison.Ordinal));
+            Assert.Equal(missing, foreign);
+            Assert.DoesNotContain(Canary, foreign.Body, StringComparison.Ordinal);
+            if (method == HttpMethod.Get) Assert.Equal(404, foreign.Status);
+        }
+    }
+
+    [Fact]
+    public async Task Need_OfTheOwnAuthority_IsThere()
+    {
+        var id = (string)(await guardianship.Post("/v1/needs", GuardianNeed()).Expect(HttpStatusCode.Created))["id"]!;
+        Assert.Equal(Canary, (string?)(await guardianship.GetAsync($"/v1/needs/{id}").Expect(HttpStatusCode.OK))["case"]!["clientReference"]);
+        await social.GetAsync($"/v1/needs/{id}").ExpectProblem(404, "not-found");
+    }
+
+    [Fact]
+    public async Task Need_OfATypeThatTheOtherDecidesOn_IsForbidden()
+    {
+        await social.Post("/v1/needs", GuardianNeed()).ExpectProblem(403, "forbidden", "type");
+        await guardianship.Post("/v1/needs", Bodies.Need()).ExpectProblem(403, "forbidden", "type");
+    }
+
+    /// <summary>Two authorities that happen to use the same key make two needs, and learn nothing of each other.</summary>
+    [Fact]
+    public async Task Need_SameKeyInBothAuthorities_IsTwoNeeds()
+    {
+        var key = Guid.NewGuid().ToString();
+        var one = await social.Post("/v1/needs", Bodies.Need(), key).Expect(HttpStatusCode.Created);
+        var other = await guardianship.Post("/v1/needs", GuardianNeed(), key).Expect(HttpStatusCode.Created);
+        Assert.NotEqual((string?)one["id"], (string?)other["id"]);
+    }
+
+    private static async Task<(int Status, string Body)> Ask(HttpClient client, HttpMethod method, string path)
+    {
+        JsonObject? body = path switch
+        {
+            _ when method == HttpMethod.Get => null,
+            _ when method == HttpMethod.Put => Bodies.Need(),
+            _ when path.EndsWith("/offers/", StringComparison.Ordinal) => new() { ["volunteer"] = $"{GatewayHost.Linkoping}/{Guid.Empty}" },
+            _ => [],
+        };
+        using var response = await client.Send(method, path, body, key: "the-same", ifMatch: "\"1\"");
+        var problem = await response.Json();
+        problem.Remove("traceId");
+        return ((int)response.StatusCode, problem.ToJsonString());
+    }
+}
