@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Matching.Bench.Assign;
 using Matching.Bench.Engine;
+using Matching.Bench.Report;
 using Matching.Bench.Scoring;
 using Matching.Bench.Stack;
 using Matching.Bench.Yardstick;
@@ -17,5 +18,6 @@ var root = new RootCommand("Measures the matching core and the embedded engine s
     FairVerb.Create(),
     StackVerb.Create(),
     LoadVerb.Create(),
+    ReportVerb.Create(),
 };
 return root.Parse(args).Invoke();

@@ -31,18 +31,6 @@ internal sealed class HttpTiming(string url, GatewayAuthOptions auth, RegionData
             yield return $"/v1/needs/{region.NeedRef(n).Id}/candidates {tokens[region.NeedRef(n).Municipality]}";
     }
 
-    private async Task<JsonNode> Generate(string requests, int connections, double seconds, CancellationToken stop)
-    {
-        var start = new ProcessStartInfo(Environment.ProcessPath!)
-        {
-            ArgumentList = { typeof(HttpTiming).Assembly.Location, "load", url, requests, "--connections", $"{connections}", "--seconds", FormattableString.Invariant($"{seconds}") },
-            RedirectStandardOutput = true,
-        };
-        if (Path.GetFileNameWithoutExtension(Environment.ProcessPath) != "dotnet")
-            start.ArgumentList.RemoveAt(0);
-        using var generator = Process.Start(start)!;
-        var output = await generator.StandardOutput.ReadToEndAsync(stop);
-        await generator.WaitForExitAsync(stop);
-        return JsonNode.Parse(output)!;
-    }
+    private Task<JsonNode> Generate(string requests, int connections, double seconds, CancellationToken stop) => Task.Run(
+        () => Report.Yard.OwnCommand("load", url, requests, "--connections", $"{connections}", "--seconds", FormattableString.Invariant($"{seconds}")), stop);
 }

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Matching.Bench.Assign;
+using Matching.Bench.Report;
 using Matching.Contracts.Regions;
 using Matching.Contracts.Rounds;
 using Matching.Contracts.Values;
