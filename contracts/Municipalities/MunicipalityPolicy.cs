@@ -5,6 +5,10 @@ namespace Matching.Contracts.Municipalities;
 [GenerateSerializer, Immutable, Alias("matching.municipality-policy")]
 public sealed record MunicipalityPolicy(int OfferHoldHours)
 {
+    /// <summary>How an emergency need is offered when it is opened; null: a person opens its lane.</summary>
+    [Id(0)]
+    public Needs.LanePolicy? Lane { get; init; }
+
     public const int MinHoldHours = 1, MaxHoldHours = 336;
 
     /// <summary>72 hours: long enough for a volunteer to talk it over at home, short enough that nobody waits on a silent offer for weeks.</summary>

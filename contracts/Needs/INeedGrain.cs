@@ -1,3 +1,5 @@
+using Matching.Contracts.Placements;
+
 namespace Matching.Contracts.Needs;
 
 /// <summary>One need: what is wanted, its offers, and how it ended. Key: <see cref="GrainKeys.Need"/>.</summary>
@@ -35,7 +37,19 @@ public interface INeedGrain : IGrainWithStringKey
     [Alias("decline")]
     Task<Outcome<Offer>> Decline(Guid offer, OfferReason reason);
 
-    /// <summary>The coordinator takes the offer, or an accepted placement, back.</summary>
+    /// <summary>The next step of an accepted offer: meeting, signatures, consent, start, follow-up, end, thanks. The same step again changes nothing.</summary>
+    [Alias("advance")]
+    Task<Outcome<Placement>> Advance(Guid offer, PlacementStep step);
+
+    /// <summary>Opens the emergency lane: offers go out at once to the best candidates, and rounds leave the need alone. Again: nothing.</summary>
+    [Alias("open-lane")]
+    Task<Outcome<NeedView>> OpenLane(LanePolicy policy);
+
+    /// <summary>Hands on what a failure left owing to the audit trail and the notices.</summary>
+    [Alias("pay-up")]
+    Task PayUp();
+
+    /// <summary>The coordinator takes the offer, or an accepted placement that has not started, back.</summary>
     [Alias("withdraw")]
     Task<Outcome<Offer>> Withdraw(Guid offer, OfferReason reason);
 

@@ -7,6 +7,10 @@ namespace Matching.Contracts.Needs;
 [GenerateSerializer, Immutable, Alias("matching.need-case")]
 public sealed record NeedCase(string ClientReference, string ContactPoint, int MonthlyCost)
 {
+    /// <summary>Whole years at the placement date, where the client is a child; null: an adult. Decides whose consent is recorded.</summary>
+    [Id(0)]
+    public int? ChildAge { get; init; }
+
     /// <summary>Keeps case numbers out of logs and exception texts that print whole records.</summary>
     public override string ToString() => "(case)";
 }

@@ -5,4 +5,9 @@ namespace Matching.Contracts.Needs;
 /// <param name="Deadline">When the hold lapses unless it was accepted.</param>
 /// <param name="Reason">Why it was declined or withdrawn; a code, see <see cref="OfferReason"/>.</param>
 [GenerateSerializer, Immutable, Alias("matching.offer")]
-public sealed record Offer(Guid Id, NeedRef Need, VolunteerRef Volunteer, OfferStatus Status, DateTimeOffset Requested, DateTimeOffset Deadline, OfferReason? Reason);
+public sealed record Offer(Guid Id, NeedRef Need, VolunteerRef Volunteer, OfferStatus Status, DateTimeOffset Requested, DateTimeOffset Deadline, OfferReason? Reason)
+{
+    /// <summary>Rules that were set aside for it, and why.</summary>
+    [Id(0)]
+    public RuleOverride? Override { get; init; }
+}

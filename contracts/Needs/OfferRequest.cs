@@ -2,4 +2,9 @@ namespace Matching.Contracts.Needs;
 
 /// <summary>Idempotent by <paramref name="Id"/>: the same request again gets the same offer, other content under the same id is refused.</summary>
 [GenerateSerializer, Immutable, Alias("matching.offer-request")]
-public sealed record OfferRequest(Guid Id, VolunteerRef Volunteer);
+public sealed record OfferRequest(Guid Id, VolunteerRef Volunteer)
+{
+    /// <summary>Soft or policy rules that the coordinator sets aside for this offer.</summary>
+    [Id(0)]
+    public RuleOverride? Override { get; init; }
+}

@@ -1,6 +1,6 @@
 namespace Matching.Contracts.Needs;
 
-/// <summary>Held → Accepted | Declined | Withdrawn | Expired; Accepted → Withdrawn. A volunteer who cannot be held gives no offer at all.</summary>
+/// <summary>The moves are in <see cref="Placements.LifeCycles.Offer"/>. A volunteer who cannot be held gives no offer at all.</summary>
 [GenerateSerializer, Alias("matching.offer-status")]
 public enum OfferStatus
 {
@@ -9,4 +9,7 @@ public enum OfferStatus
     Declined = 2,
     Withdrawn = 3,
     Expired = 4,
+
+    /// <summary>The placement ran and has ended.</summary>
+    Ended = 5,
 }

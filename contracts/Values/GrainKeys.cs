@@ -32,6 +32,18 @@ public static class GrainKeys
 
     public static string Round(string region, Guid round) => $"round/{region}/{round:D}";
 
+    public static string Audit(string municipality) => $"journal/{municipality}";
+
+    public static string AuditPage(string municipality, long page) => $"{AuditPagesOf(municipality)}{page:D10}";
+
+    public static string AuditPagesOf(string municipality) => $"journal-page/{municipality}/";
+
+    public static string Notices(string municipality) => $"post/{municipality}";
+
+    public static string PlacementList(string municipality) => $"placements/{municipality}";
+
+    public static string Sweeper(string municipality) => $"sweeper/{municipality}";
+
     /// <summary>One of the buckets that hold the external keys of a municipality's imported rows.</summary>
     public static string ExternalKeys(string municipality, string kind, int bucket) => $"x/{municipality}/{kind}/{bucket}";
 }

@@ -36,6 +36,15 @@ public static class Limits
     /// <summary>Member municipalities in one region: Sweden has 290, Norway 357.</summary>
     public const int RegionMembers = 512;
 
+    /// <summary>Notices of one municipality that are not sent yet; beyond it changes keep theirs until there is room.</summary>
+    public const int NoticesWaiting = 5_000;
+
+    /// <summary>Notices kept after they were sent or given up, so that their fate can be read.</summary>
+    public const int NoticesKept = 500;
+
+    /// <summary>Follow-ups kept with a placement: two a year for 25 years.</summary>
+    public const int FollowUpsPerPlacement = 50;
+
     /// <summary>Agreements one home municipality keeps; ended ones make room for new ones.</summary>
     public const int AgreementsPerMunicipality = 1_024;
 }

@@ -4,6 +4,18 @@ namespace Matching.Contracts.Volunteers;
 [GenerateSerializer, Immutable, Alias("matching.commitment")]
 public sealed record Commitment(Reservation Reservation, CommitmentStatus Status, DateTimeOffset Since)
 {
+    /// <summary>When the placement really began; until then the reservation's date stands.</summary>
+    [Id(0)]
+    public DateOnly? Started { get; init; }
+
+    /// <summary>The first day the placement no longer covered, where it has ended: <c>[start, Until)</c>.</summary>
+    [Id(1)]
+    public DateOnly? Until { get; init; }
+
+    /// <summary>When the volunteer was thanked for it.</summary>
+    [Id(2)]
+    public DateOnly? Thanked { get; init; }
+
     /// <summary>It takes up capacity at <paramref name="now"/>: a placement always, a hold until its deadline.</summary>
     public bool Counts(DateTimeOffset now) =>
         Status == CommitmentStatus.Placed || (Status == CommitmentStatus.Held && now < Reservation.Deadline);

@@ -22,6 +22,26 @@ public interface IVolunteerGrain : IGrainWithStringKey
     [Alias("confirm")]
     Task<Outcome<Commitment>> Confirm(Guid offer);
 
+    /// <summary>The placement begins: the rules are judged once more, on the day it really starts. Again: the same answer.</summary>
+    [Alias("begin")]
+    Task<Outcome<Commitment>> Begin(Guid offer, DateOnly on);
+
+    /// <summary>The placement ended; the place is free from <paramref name="until"/> on. Again, or unknown: fine.</summary>
+    [Alias("end")]
+    Task End(Guid offer, DateOnly until);
+
+    /// <summary>The volunteer was thanked. Again, or unknown: fine.</summary>
+    [Alias("thank")]
+    Task Thank(Guid offer, DateOnly on);
+
+    /// <summary>The rules a coordinator may override that the volunteer fails for the one need of the query, judged on the truth.</summary>
+    [Alias("misfits"), ReadOnly]
+    Task<Needs.RejectionReasons> Misfits(Pool.PoolQuery query);
+
+    /// <summary>Hands on what a failure left owing to the audit trail and the notices.</summary>
+    [Alias("pay-up")]
+    Task PayUp();
+
     /// <summary>Gives a hold or a placement back. Again, or unknown: fine.</summary>
     [Alias("release")]
     Task Release(Guid offer);

@@ -1,0 +1,17 @@
+namespace Matching.Contracts.Needs;
+
+/// <summary>A coordinator's decision to make an offer against soft or policy rules. It lifts the rules it names, for this offer alone.</summary>
+/// <param name="Rules">Some of <see cref="Allowed"/>.</param>
+/// <param name="Reason">Why, for the municipality's own record; it stays with the need.</param>
+[GenerateSerializer, Immutable, Alias("matching.rule-override")]
+public sealed record RuleOverride(RejectionReasons Rules, string Reason)
+{
+    /// <summary>
+    /// Wishes of the need, the distance, and a remembered no. Never what law, consent, capacity or an agreement asks: no override names those.
+    /// </summary>
+    public const RejectionReasons Allowed =
+        RejectionReasons.Language | RejectionReasons.Qualification | RejectionReasons.Gender | RejectionReasons.Distance | RejectionReasons.Excluded;
+
+    /// <summary>Keeps the reason out of logs that print whole records.</summary>
+    public override string ToString() => $"({Rules} overridden)";
+}

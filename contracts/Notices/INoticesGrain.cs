@@ -1,0 +1,28 @@
+namespace Matching.Contracts.Notices;
+
+/// <summary>The notices of one municipality: queued with the change that caused them, sent at least once. Key: <see cref="GrainKeys.Notices"/>.</summary>
+[Alias("matching.notices")]
+public interface INoticesGrain : IGrainWithStringKey
+{
+    /// <summary>Takes each notice once, however often it comes. Refused where <see cref="Limits.NoticesWaiting"/> wait already.</summary>
+    [Alias("enqueue")]
+    Task<Outcome<int>> Enqueue(ImmutableArray<Notice> notices);
+
+    /// <summary>Newest first, from <paramref name="from"/> on; all, or those in one status.</summary>
+    [Alias("list"), ReadOnly]
+    Task<NoticePage> List(NoticeStatus? status, Guid? from, int limit);
+
+    [Alias("settings"), ReadOnly]
+    Task<NoticeSettings> Settings();
+
+    [Alias("configure")]
+    Task<Outcome<NoticeSettings>> Configure(NoticeSettings settings);
+
+    /// <summary>What became of an attempt.</summary>
+    [Alias("mark")]
+    Task Mark(Guid notice, SendResult result);
+
+    /// <summary>Enters in the audit trail what a failure left owing.</summary>
+    [Alias("pay-up")]
+    Task PayUp();
+}

@@ -1,0 +1,23 @@
+namespace Matching.Contracts.Notices;
+
+/// <summary>What a notice tells. Append only.</summary>
+[GenerateSerializer, Alias("matching.notice-kind")]
+public enum NoticeKind
+{
+    OfferMade = 0,
+    OfferAccepted = 1,
+    OfferDeclined = 2,
+    OfferExpired = 3,
+
+    /// <summary>The offer was taken back: another volunteer was chosen, or the need ended.</summary>
+    OfferWithdrawn = 4,
+    MeetingPlanned = 5,
+    PlacementRefused = 6,
+    PlacementStarted = 7,
+    FollowUpDue = 8,
+    PlacementEnded = 9,
+    Thanks = 10,
+
+    /// <summary>The emergency lane has nobody left to ask.</summary>
+    LaneExhausted = 11,
+}

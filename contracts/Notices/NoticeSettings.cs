@@ -1,0 +1,15 @@
+namespace Matching.Contracts.Notices;
+
+/// <summary>Where a municipality wants its coordinators' notices. A webhook goes before e-mail; with neither they wait in the list.</summary>
+/// <param name="Email">A function's mailbox.</param>
+/// <param name="WebhookUrl">https only.</param>
+/// <param name="WebhookSecret">Signs each call: HMAC-SHA-256.</param>
+/// <param name="TellVolunteers">Whether volunteers are written to at all; some municipalities call instead.</param>
+[GenerateSerializer, Immutable, Alias("matching.notice-settings")]
+public sealed record NoticeSettings(string? Email, string? WebhookUrl, string? WebhookSecret, bool TellVolunteers)
+{
+    public static NoticeSettings None { get; } = new(null, null, null, true);
+
+    /// <summary>Keeps the secret out of logs that print whole records.</summary>
+    public override string ToString() => "(notice settings)";
+}

@@ -1,0 +1,20 @@
+namespace Matching.Contracts.Placements;
+
+/// <summary>A state machine as data: what is not in the table cannot happen.</summary>
+public sealed record LifeCycle<TState, TMove>(string Name, TState Initial, ImmutableArray<(TState From, TMove Move, TState To)> Moves)
+    where TState : struct, Enum
+    where TMove : notnull
+{
+    public bool Allows(TState from, TMove move, TState to) => Moves.Contains((from, move, to));
+
+    /// <summary>Whether the move exists in that state, wherever it leads.</summary>
+    public bool Allows(TState from, TMove move) => Moves.Any(m => EqualityComparer<TState>.Default.Equals(m.From, from) && m.Move.Equals(move));
+
+    /// <summary>States that nothing leads out of.</summary>
+    public bool IsFinal(TState state) => Moves.All(m => !EqualityComparer<TState>.Default.Equals(m.From, state) || EqualityComparer<TState>.Default.Equals(m.To, state));
+
+    /// <summary>The table as a mermaid state diagram; the documentation shows exactly this.</summary>
+    public string ToMermaid() => string.Join(
+        '\n',
+        ["stateDiagram-v2", $"  [*] --> {Initial}", .. Moves.Select(m => $"  {m.From} --> {m.To}: {m.Move}"), .. Enum.GetValues<TState>().Where(IsFinal).Select(s => $"  {s} --> [*]")]);
+}

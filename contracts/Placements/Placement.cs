@@ -1,0 +1,55 @@
+namespace Matching.Contracts.Placements;
+
+/// <summary>An accepted offer and what followed: dated facts and codes, no text.</summary>
+/// <param name="Offer">Its id is the offer's.</param>
+/// <param name="Wanted">The placement date that was asked for; <see cref="Started"/> is the one it became.</param>
+[GenerateSerializer, Immutable, Alias("matching.placement")]
+public sealed record Placement(Guid Offer, NeedRef Need, VolunteerRef Volunteer, AssignmentType Type, DateOnly Wanted, PlacementStage Stage)
+{
+    [Id(0)]
+    public DateOnly? MeetingOn { get; init; }
+
+    [Id(1)]
+    public DateOnly? SignedByMunicipality { get; init; }
+
+    [Id(2)]
+    public DateOnly? SignedByVolunteer { get; init; }
+
+    [Id(3)]
+    public DateOnly? ClientConsent { get; init; }
+
+    [Id(4)]
+    public DateOnly? GuardianConsent { get; init; }
+
+    [Id(5)]
+    public DateOnly? Started { get; init; }
+
+    [Id(6)]
+    public ImmutableArray<FollowedUp> FollowUps { get; init; } = [];
+
+    /// <summary>The day by which the next follow-up is due, while it runs.</summary>
+    [Id(7)]
+    public DateOnly? FollowUpDue { get; init; }
+
+    /// <summary>The due day that the coordinator was told of.</summary>
+    [Id(8)]
+    public DateOnly? FollowUpNoticed { get; init; }
+
+    /// <summary>The first day it no longer covers: <c>[Started, Ended)</c>, so that another may begin on that day.</summary>
+    [Id(9)]
+    public DateOnly? Ended { get; init; }
+
+    [Id(10)]
+    public PlacementEndReason? EndReason { get; init; }
+
+    [Id(11)]
+    public DateOnly? Thanked { get; init; }
+
+    /// <summary>Who said no before the start.</summary>
+    [Id(12)]
+    public PlacementSide? RefusedBy { get; init; }
+}
+
+/// <summary>A follow-up that was made.</summary>
+[GenerateSerializer, Immutable, Alias("matching.followed-up")]
+public sealed record FollowedUp(DateOnly On, FollowUpResult Result);
