@@ -1,5 +1,7 @@
 using Matching.Contracts.Law;
+using Matching.Grains.Notices;
 using Matching.Grains.Pool;
+using Matching.Grains.Ports;
 using Matching.Grains.Rounds;
 using Matching.Grains.State;
 using Microsoft.Extensions.Configuration;
@@ -14,6 +16,8 @@ public static class GrainsServices
     public static IServiceCollection AddMatchingGrains(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddOptions<PoolOptions>().Bind(configuration.GetSection("Pool")).ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<NoticeOptions>().Bind(configuration.GetSection(NoticeOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
+        services.TryAddSingleton<INoticeSender, NoNoticeSender>();
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton(LawBook.Default);
         services.TryAddSingleton<RoundMetrics>();

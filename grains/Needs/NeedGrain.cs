@@ -1,8 +1,9 @@
+using Matching.Contracts.Audit;
 using Matching.Contracts.Law;
-using Matching.Contracts.Municipalities;
 using Matching.Contracts.Needs;
 using Matching.Contracts.Pool;
 using Matching.Contracts.Volunteers;
+using Matching.Grains.Audit;
 using Matching.Grains.Pool;
 using Matching.Grains.State;
 
@@ -14,10 +15,15 @@ internal sealed partial class NeedGrain(
     TimeProvider time,
     LawBook law,
     ILogger<NeedGrain> logger)
-    : DurableGrain<NeedState>(storage), INeedGrain, IAuthorityBound
+    : AuditedGrain<NeedState>(storage, time, logger), INeedGrain, IAuthorityBound, IRemindable
 {
     /// <summary>A region changes a few times a year; a second change during the second search is no longer chance.</summary>
     private const int MaxSearches = 3;
+
+    private readonly TimeProvider time = time;
+    private readonly ILogger<NeedGrain> logger = logger;
+
+    protected override string Municipality => Self.Municipality;
 
     private NeedRef Self => NeedRef.FromKey(this.GetPrimaryKeyString());
 
@@ -43,7 +49,10 @@ internal sealed partial class NeedGrain(
             return hindrance;
 
         var next = State with { Requirements = requirements, Case = @case, Declined = sameWish ? State.Declined : [] };
-        await Change(next.Recounted());
+        var isNew = State.Requirements is null;
+        await Change(next.Recounted(), new Deed(isNew ? AuditAction.NeedOpened : AuditAction.NeedChanged, sameWish ? "case" : null));
+        if (isNew && await LaneOf(requirements) is { } policy)
+            await StartLane(policy);
         return View();
     }
 
@@ -73,52 +82,6 @@ internal sealed partial class NeedGrain(
         return await Search(region, search => search.Rejected(from, limit, cancellationToken));
     }
 
-    public async Task<Outcome<Offer>> MakeOffer(OfferRequest request)
-    {
-        if (State.Requirements is not { } wish)
-            return Unknown();
-        await Settle();
-        if (State.Find(request.Id) is { } known)
-        {
-            return known.Volunteer == request.Volunteer
-                ? known
-                : new Problem(ProblemCode.RequestReused, "This offer id was used for another volunteer.", "id", "Make the offer under a new id.");
-        }
-
-        if (Forbids(request.Volunteer, wish) is { } forbidden)
-            return forbidden;
-        if (!(await GrainFactory.GetGrain<IMunicipalityGrain>(GrainKeys.Municipality(Self.Municipality)).Get()).Ok(out var home, out var problem))
-            return problem;
-
-        var now = time.GetUtcNow();
-        var reservation = new Reservation(request.Id, Self, wish.Type, wish.Start, now.AddHours(home.Profile.Policy.OfferHoldHours));
-        if (!(await Volunteer(request.Volunteer).Reserve(reservation)).Ok(out var held, out problem))
-            return Disclosure.ForViewer(problem, Self.Municipality, request.Volunteer.Municipality);
-        var offer = new Offer(request.Id, Self, request.Volunteer, OfferStatus.Held, now, held.Reservation.Deadline, null);
-        await Change(State.With(offer));
-        return offer;
-    }
-
-    public async Task<Outcome<Offer>> Accept(Guid offer)
-    {
-        await FinishEndings();
-        if (!Step(offer, OfferStatus.Accepted, [OfferStatus.Held]).Ok(out var known, out var problem) || known.Status == OfferStatus.Accepted)
-            return known is null ? problem! : known;
-        if (!(await Volunteer(known.Volunteer).Confirm(offer)).Ok(out _, out problem))
-        {
-            await Settle();
-            return problem;
-        }
-
-        var accepted = known with { Status = OfferStatus.Accepted };
-        await Change(State.With(accepted));
-        return accepted;
-    }
-
-    public Task<Outcome<Offer>> Decline(Guid offer, OfferReason reason) => End(offer, OfferStatus.Declined, reason, [OfferStatus.Held]);
-
-    public Task<Outcome<Offer>> Withdraw(Guid offer, OfferReason reason) => End(offer, OfferStatus.Withdrawn, reason, [OfferStatus.Held, OfferStatus.Accepted]);
-
     public async Task<Outcome<NeedView>> Close()
     {
         if (State.Requirements is null)
@@ -127,7 +90,8 @@ internal sealed partial class NeedGrain(
         foreach (var held in State.Offers.Where(o => o.Status == OfferStatus.Held))
             await Withdraw(held.Id, OfferReason.NeedEnded);
         if (State.Status != NeedStatus.Closed)
-            await Change(State with { Status = NeedStatus.Closed, Version = State.Version + 1 });
+            await Change(State with { Status = NeedStatus.Closed, Version = State.Version + 1 }, new Deed(AuditAction.NeedClosed));
+        await EndLane(AuditAction.LaneEnded);
         return View();
     }
 
@@ -148,37 +112,6 @@ internal sealed partial class NeedGrain(
         }
     }
 
-    private async Task<Outcome<Offer>> End(Guid offer, OfferStatus end, OfferReason reason, OfferStatus[] from)
-    {
-        await FinishEndings();
-        if (!Step(offer, end, from).Ok(out var known, out var problem) || known.Status == end)
-            return known is null ? problem! : known;
-        // The decision is stored before the place is given back: whatever fails in between, the next call finishes it.
-        var ended = known with { Status = end, Reason = reason };
-        await Commit(State with { Ending = State.Ending.Add(ended) });
-        await FinishEndings();
-        return ended;
-    }
-
-    private async Task FinishEndings()
-    {
-        foreach (var ended in State.Ending)
-        {
-            await Volunteer(ended.Volunteer).Release(ended.Id);
-            await Change(State.Ended(ended));
-        }
-    }
-
-    /// <summary>The offer, if it is already where the caller wants it or may go there.</summary>
-    private Outcome<Offer> Step(Guid offer, OfferStatus to, ReadOnlySpan<OfferStatus> from)
-    {
-        if (State.Find(offer) is not { } known)
-            return new Problem(ProblemCode.NotFound, "There is no such offer.", "offer");
-        return known.Status == to || from.Contains(known.Status)
-            ? known
-            : new Problem(ProblemCode.WrongState, $"The offer is {known.Status}.", "offer", "Make a new offer.");
-    }
-
     /// <summary>Offers that are out were judged for their type and day, and must stay within the number wanted.</summary>
     private Problem? HinderedByOffers(NeedRequirements next)
     {
@@ -190,39 +123,10 @@ internal sealed partial class NeedGrain(
         return new(ProblemCode.WrongState, "Offers are out for another assignment type or start.", wish.Type == next.Type ? "start" : "type", "Withdraw the offers first, or open a new need.");
     }
 
-    private Problem? Forbids(VolunteerRef volunteer, NeedRequirements wish) => State switch
+    private async Task Change(NeedState next, params ImmutableArray<Deed> deeds)
     {
-        { Status: NeedStatus.Closed } => new(ProblemCode.WrongState, "The need is closed.", "need", "Open a new need."),
-        { Status: NeedStatus.Filled } => new(ProblemCode.WrongState, "The need is filled.", "need", "Ask for more volunteers, or withdraw a placement."),
-        _ when State.Offers.Count(o => o.IsLive()) >= wish.Count =>
-            new(ProblemCode.WrongState, "As many offers are out as volunteers are wanted.", "need", "Wait for an answer, or withdraw an offer."),
-        _ when State.Offers.Any(o => o.IsLive() && o.Volunteer == volunteer) =>
-            new(ProblemCode.WrongState, "This volunteer already has an offer for this need.", "volunteer", "Choose another volunteer."),
-        _ when State.Declined.Contains(volunteer.Id) =>
-            new(ProblemCode.NotEligible, "This volunteer declined this need.", "volunteer", "Choose another volunteer; a changed need may be offered again."),
-        _ => null,
-    };
-
-    /// <summary>Asks the volunteers how holds past their deadline ended: a crash or time-out may have hidden a yes.</summary>
-    private async Task Settle()
-    {
-        await FinishEndings();
-        var now = time.GetUtcNow();
-        var next = State;
-        foreach (var offer in State.Offers.Where(o => o.IsUnsettled(now)))
-        {
-            var truth = await Volunteer(offer.Volunteer).GetCommitment(offer.Id);
-            var placed = truth.Ok(out var commitment, out _) && commitment.Status == CommitmentStatus.Placed;
-            next = next.With(offer with { Status = placed ? OfferStatus.Accepted : OfferStatus.Expired });
-        }
-
-        if (next != State)
-            await Change(next);
-    }
-
-    private async Task Change(NeedState next)
-    {
-        await Commit(next);
+        await Arm(next);
+        await Commit(next, deeds);
         try
         {
             await PoolPublisher.Publish(GrainFactory, NeedProjection.Descriptor(Self, State, law));
@@ -232,11 +136,13 @@ internal sealed partial class NeedGrain(
             // The change is stored and stays. The board reads the truth anew at intervals, so the copy catches up.
             LogPublishFailed(fault);
         }
+
+        await Pay();
     }
 
     private IVolunteerGrain Volunteer(VolunteerRef volunteer) => GrainFactory.GetGrain<IVolunteerGrain>(GrainKeys.Volunteer(volunteer));
 
-    private NeedView View() => new(Self, State.Requirements!, State.Case!, State.Status, State.Offers, State.Version);
+    private NeedView View() => new(Self, State.Requirements!, State.Case!, State.Status, State.Offers, State.Version) { Placements = State.Placements, Lane = State.Lane };
 
     private static Problem Unknown() => new(ProblemCode.NotFound, "There is no such need.", "need");
 }

@@ -1,4 +1,5 @@
 using Matching.Contracts.Needs;
+using Matching.Contracts.Placements;
 
 namespace Matching.Grains.Needs;
 
@@ -6,6 +7,11 @@ namespace Matching.Grains.Needs;
 internal static class NeedLedger
 {
     public static Offer? Find(this NeedState state, Guid offer) => state.Offers.FirstOrDefault(o => o.Id == offer);
+
+    public static Placement? Placement(this NeedState state, Guid offer) => state.Placements.FirstOrDefault(p => p.Offer == offer);
+
+    /// <summary>It fills one of the places wanted, or did until it ended.</summary>
+    public static bool IsServed(this Offer offer) => offer.Status is OfferStatus.Accepted or OfferStatus.Ended;
 
     public static bool IsLive(this Offer offer) => offer.Status is OfferStatus.Held or OfferStatus.Accepted;
 
@@ -15,9 +21,17 @@ internal static class NeedLedger
     public static NeedState With(this NeedState state, Offer offer) => state.Next(
         state.Find(offer.Id) is { } known ? state.Offers.Replace(known, offer) : Dropping(state.Offers).Add(offer));
 
-    /// <summary>The offer's place was given back: its end is no longer owed.</summary>
-    public static NeedState Ended(this NeedState state, Offer offer) =>
-        (offer.Status == OfferStatus.Declined ? state.WithDecline(offer) : state.With(offer)) with { Ending = state.Ending.RemoveAll(o => o.Id == offer.Id) };
+    /// <summary>The offer's place was given back: its end is no longer owed. A placement that had not begun is refused with it.</summary>
+    public static NeedState Ended(this NeedState state, Offer offer)
+    {
+        var next = offer.Status == OfferStatus.Declined ? state.WithDecline(offer) : state.With(offer);
+        var open = state.Placement(offer.Id) is { Stage: not (PlacementStage.Refused or PlacementStage.Ended) } placement ? placement : null;
+        return next with
+        {
+            Ending = state.Ending.RemoveAll(o => o.Id == offer.Id),
+            Placements = open is null ? state.Placements : state.Placements.Replace(open, open with { Stage = PlacementStage.Refused, RefusedBy = PlacementSide.Municipality }),
+        };
+    }
 
     private static NeedState WithDecline(this NeedState state, Offer offer) =>
         state.With(offer) with { Declined = state.Declined.Contains(offer.Volunteer.Id) ? state.Declined : state.Declined.Add(offer.Volunteer.Id) };
@@ -27,7 +41,7 @@ internal static class NeedLedger
 
     private static NeedState Next(this NeedState state, ImmutableArray<Offer> offers)
     {
-        var filled = offers.Count(o => o.Status == OfferStatus.Accepted) >= state.Requirements!.Count;
+        var filled = offers.Count(IsServed) >= state.Requirements!.Count;
         var status = state.Status == NeedStatus.Closed ? NeedStatus.Closed : filled ? NeedStatus.Filled : NeedStatus.Open;
         return state with { Offers = offers, Status = status, Version = state.Version + 1 };
     }

@@ -16,7 +16,7 @@ internal static class NeedProjection
             state.Version,
             wish.Type,
             wish.Place,
-            state.Status == NeedStatus.Open ? wish.Count - state.Offers.Count(o => o.Status == OfferStatus.Accepted) : 0,
+            Wanted(state, wish),
             [.. state.Offers.Where(o => o.Status == OfferStatus.Held).Select(o => o.Deadline)],
             wish.Start,
             wish.DecisionDate,
@@ -30,4 +30,8 @@ internal static class NeedProjection
             Vocabulary.Interests.Mask(wish.Interests),
             [.. state.Offers.Where(o => o.IsLive()).Select(o => o.Volunteer.Id).Concat(state.Declined).Distinct().Order()]);
     }
+
+    /// <summary>What a round may still place: nothing while the emergency lane is asking.</summary>
+    private static int Wanted(NeedState state, NeedRequirements wish) =>
+        state.Status == NeedStatus.Open && state.Lane is not { IsActive: true } ? wish.Count - state.Offers.Count(NeedLedger.IsServed) : 0;
 }

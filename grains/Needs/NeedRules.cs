@@ -35,6 +35,16 @@ internal static class NeedRules
         };
     }
 
+    /// <summary>It cannot wait for a round.</summary>
+    public static bool IsEmergency(NeedRequirements requirements) => requirements.Type == AssignmentType.EmergencyHome;
+
+    public static Problem? Check(LanePolicy policy) => policy switch
+    {
+        { Offers: < 0 or > LanePolicy.MaxOffers } => Invalid("The number of offers is out of range.", "offers", $"Choose 0 to {LanePolicy.MaxOffers}; 0 leaves the choice to a person."),
+        { Minutes: < LanePolicy.MinMinutes or > LanePolicy.MaxMinutes } => Invalid("The time to answer is out of range.", "minutes", $"Choose {LanePolicy.MinMinutes} to {LanePolicy.MaxMinutes} minutes."),
+        _ => null,
+    };
+
     private static Problem? CheckCodes(NeedRequirements requirements) =>
         Codes.Unknown(requirements.LanguagesRequired, Vocabulary.Languages, "languagesRequired")
         ?? Codes.Unknown(requirements.LanguagesPreferred, Vocabulary.Languages, "languagesPreferred")
@@ -48,6 +58,7 @@ internal static class NeedRules
             Invalid("The contact point is missing or too long.", "contactPoint", $"Name a function in 1 to {Limits.TextLength} characters."),
         _ when !Codes.IsText(details.ClientReference) =>
             Invalid("The case number is missing or too long.", "clientReference", $"Give the municipality's own case number in 1 to {Limits.TextLength} characters."),
+        _ when details.ChildAge is < 0 or >= 18 => Invalid("The child's age is out of range.", "childAge", "Give 0 to 17 whole years, or leave it out for an adult."),
         _ when details.MonthlyCost is < 0 or > MaxMonthlyCost => Invalid("The cost is out of range.", "monthlyCost", $"Choose 0 to {MaxMonthlyCost}."),
         _ => null,
     };

@@ -1,9 +1,11 @@
 using Matching.Contracts.Needs;
+using Matching.Contracts.Placements;
+using Matching.Grains.Audit;
 
 namespace Matching.Grains.Needs;
 
 [GenerateSerializer, Alias("matching.need-state")]
-public sealed record NeedState
+public sealed record NeedState : IOwes<NeedState>
 {
     [Id(0)]
     public NeedRequirements? Requirements { get; init; }
@@ -27,4 +29,16 @@ public sealed record NeedState
     /// <summary>Offers as they will have ended once the volunteer has taken the place back.</summary>
     [Id(6)]
     public ImmutableArray<Offer> Ending { get; init; } = [];
+
+    [Id(7)]
+    public Owed Owed { get; init; } = Owed.Nothing;
+
+    /// <summary>What followed each accepted offer.</summary>
+    [Id(8)]
+    public ImmutableArray<Placement> Placements { get; init; } = [];
+
+    [Id(9)]
+    public EmergencyLane? Lane { get; init; }
+
+    NeedState IOwes<NeedState>.Owing(Owed owed) => this with { Owed = owed };
 }

@@ -5,7 +5,8 @@ namespace Matching.Grains.State;
 /// </summary>
 public static class StateNames
 {
-    public const string Municipality = "municipality", Volunteer = "volunteer", Need = "need", Region = "region", Round = "round", ExternalKeys = "external-keys";
+    public const string Municipality = "municipality", Volunteer = "volunteer", Need = "need", Region = "region", Round = "round", ExternalKeys = "external-keys",
+        Audit = "audit", AuditPage = "audit-page", Notices = "notices";
 
     /// <summary>The storage provider that the host registers.</summary>
     public const string Store = "matching";

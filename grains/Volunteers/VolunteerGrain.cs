@@ -1,6 +1,10 @@
+using Matching.Contracts.Audit;
 using Matching.Contracts.Law;
 using Matching.Contracts.Municipalities;
+using Matching.Contracts.Needs;
+using Matching.Contracts.Pool;
 using Matching.Contracts.Volunteers;
+using Matching.Grains.Audit;
 using Matching.Grains.Pool;
 using Matching.Grains.State;
 
@@ -12,10 +16,15 @@ internal sealed partial class VolunteerGrain(
     TimeProvider time,
     LawBook law,
     ILogger<VolunteerGrain> logger)
-    : DurableGrain<VolunteerState>(storage), IVolunteerGrain
+    : AuditedGrain<VolunteerState>(storage, time, logger), IVolunteerGrain
 {
+    private readonly TimeProvider time = time;
+    private readonly ILogger<VolunteerGrain> logger = logger;
+
     /// <summary>The offer whose entry is being changed now, from the first step to the last.</summary>
     private Guid? changing;
+
+    protected override string Municipality => Self.Municipality;
 
     private VolunteerRef Self => VolunteerRef.FromKey(this.GetPrimaryKeyString());
 
@@ -29,7 +38,8 @@ internal sealed partial class VolunteerGrain(
             return View();
         if (expectedVersion is { } expected && expected != State.Version)
             return Versions.Mismatch(State.Version);
-        await Change(State with { Profile = profile, Version = State.Version + 1 });
+        var deed = new Deed(State.Profile is null ? AuditAction.VolunteerRegistered : AuditAction.VolunteerChanged);
+        await Change(State with { Profile = profile, Version = State.Version + 1 }, deed);
         return View();
     }
 
@@ -39,7 +49,26 @@ internal sealed partial class VolunteerGrain(
 
     public Task<Outcome<Commitment>> Confirm(Guid offer) => Changing(offer, () => Place(offer));
 
-    public Task Release(Guid offer) => Changing(offer, () => GiveBack(offer));
+    public Task Release(Guid offer) => Changing(offer, () => GiveBack(offer, until: null));
+
+    public Task<Outcome<Commitment>> Begin(Guid offer, DateOnly on) => Changing(offer, () => Start(offer, on));
+
+    public Task End(Guid offer, DateOnly until) => Changing(offer, () => GiveBack(offer, until));
+
+    public Task Thank(Guid offer, DateOnly on) =>
+        State.Find(offer) is { } known && known.Thanked != on
+            ? Change(State.With(known with { Thanked = on }, time.GetUtcNow()), new Deed(AuditAction.VolunteerThanked, $"offer {offer:D}"))
+            : Task.CompletedTask;
+
+    public Task<RejectionReasons> Misfits(PoolQuery query) =>
+        Task.FromResult(State.Profile is null ? RejectionReasons.None : SoftRules.Misfits(VolunteerProjection.Row(Self, State, time.GetUtcNow()), query, time.GetUtcNow()));
+
+    public async Task PayUp()
+    {
+        await Pay();
+        if (State is { Profile: null, Version: > 0, Owed.IsNothing: true })
+            await Clear();
+    }
 
     public Task<Outcome<Commitment>> GetCommitment(Guid offer) =>
         Task.FromResult<Outcome<Commitment>>(State.Find(offer) is { } known ? known : UnknownOffer());
@@ -59,7 +88,9 @@ internal sealed partial class VolunteerGrain(
         // The pool forgets first: a row must not outlive its person, whatever fails in between. And once more at the end:
         // a shard that started in between has read the truth as it was.
         await PoolPublisher.Remove(GrainFactory, Self);
-        await Clear();
+        // Nothing of the person is left in this state; it goes as soon as the audit trail has the entry.
+        await Commit(new VolunteerState { Version = State.Version + 1, Owed = State.Owed }, new Deed(AuditAction.VolunteerErased));
+        await PayUp();
         await PoolPublisher.Remove(GrainFactory, Self);
         DeactivateOnIdle();
         return true;
@@ -76,14 +107,14 @@ internal sealed partial class VolunteerGrain(
             return new Problem(ProblemCode.Expired, "The deadline of the hold has passed already.", "deadline", "Make a new offer.");
         if (VolunteerRules.Forbids(profile, Self.Municipality, reservation, law) is { } forbidden)
             return forbidden;
-        if (!State.HasRoomFor(reservation.Type, now))
+        if (!State.HasRoomFor(reservation.Type, reservation.Start, now))
             return new Problem(ProblemCode.NoCapacity, "The volunteer's last free place is held or taken.", "volunteer", "Choose another volunteer, or try again when the hold has lapsed.");
         if (reservation.Need.Municipality != Self.Municipality
             && !(await Home.ClaimAgreement(new(reservation.Offer, Self, reservation.Need.Municipality, reservation.Type, reservation.Start))).Ok(out _, out var refused))
             return refused;
 
         var held = new Commitment(reservation, CommitmentStatus.Held, now);
-        await Change(State.With(held, now));
+        await Change(State.With(held, now), Deed(AuditAction.PlaceHeld, held));
         return held;
     }
 
@@ -97,18 +128,41 @@ internal sealed partial class VolunteerGrain(
         if (!known.Counts(now))
             return new Problem(ProblemCode.Expired, "The hold has lapsed or was given back.", "offer", "Make a new offer.");
         var placed = known with { Status = CommitmentStatus.Placed, Since = now };
-        await Change(State.With(placed, now));
+        await Change(State.With(placed, now), Deed(AuditAction.PlaceTaken, placed));
         return placed;
     }
 
-    private async Task<bool> GiveBack(Guid offer)
+    /// <summary>Judged once more, by the rules of the day on which it really starts.</summary>
+    private async Task<Outcome<Commitment>> Start(Guid offer, DateOnly on)
+    {
+        var now = time.GetUtcNow();
+        if (State.Find(offer) is not { Status: CommitmentStatus.Placed } known || State.Profile is not { } profile)
+            return UnknownOffer();
+        if (known.Started == on)
+            return known;
+        var actual = known.Reservation with { Start = on };
+        if (VolunteerRules.Forbids(profile, Self.Municipality, actual, law) is { } forbidden)
+            return forbidden;
+        if (on < known.Reservation.Start && !State.HasRoomFor(actual.Type, on, now, except: offer))
+            return new Problem(ProblemCode.NoCapacity, "On that day the place was still taken.", "on", "Give a later day.");
+        var started = known with { Started = on };
+        await Change(State.With(started, now), Deed(AuditAction.PlaceStarted, started));
+        return started;
+    }
+
+    private async Task<bool> GiveBack(Guid offer, DateOnly? until)
     {
         var now = time.GetUtcNow();
         if (State.Find(offer) is not { } known)
             return false;
         var over = known.Status == CommitmentStatus.Placed ? CommitmentStatus.Ended : CommitmentStatus.Released;
         if (known.Status is CommitmentStatus.Held or CommitmentStatus.Placed)
-            await Change(State.With(known with { Status = over, Since = now }, now));
+        {
+            var freed = known with { Status = over, Since = now, Until = until };
+            await Change(State.With(freed, now), Deed(AuditAction.PlaceFreed, freed));
+        }
+
+
         if (known.Reservation.Need.Municipality != Self.Municipality)
             await Home.ReleaseClaim(offer);
         return true;
@@ -127,9 +181,9 @@ internal sealed partial class VolunteerGrain(
         }
     }
 
-    private async Task Change(VolunteerState next)
+    private async Task Change(VolunteerState next, Deed deed)
     {
-        await Commit(next);
+        await Commit(next, deed);
         try
         {
             await PoolPublisher.Publish(GrainFactory, VolunteerProjection.Row(Self, State, time.GetUtcNow()));
@@ -139,7 +193,12 @@ internal sealed partial class VolunteerGrain(
             // The change is stored and stays. The pool reads the truth anew at intervals, so the copy catches up.
             LogPublishFailed(fault);
         }
+
+        await Pay();
     }
+
+    private static Deed Deed(AuditAction action, Commitment entry) =>
+        new(action, $"offer {entry.Reservation.Offer:D} need {entry.Reservation.Need} {entry.Reservation.Type}");
 
     /// <summary>A repeated request may come with a later deadline: the first one stands.</summary>
     private static Outcome<Commitment> Again(Commitment known, Reservation reservation, DateTimeOffset now) => known switch

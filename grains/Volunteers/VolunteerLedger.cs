@@ -11,11 +11,18 @@ internal static class VolunteerLedger
     public static int Free(this VolunteerState state, DateTimeOffset now) =>
         state.Profile is { } profile ? profile.Capacity - profile.Ongoing - state.Commitments.Count(c => c.Counts(now)) : 0;
 
-    /// <summary>A free place in total and for the type.</summary>
-    public static bool HasRoomFor(this VolunteerState state, AssignmentType type, DateTimeOffset now) =>
-        state.Free(now) > 0
-        && (!state.Profile!.CapacityByType.TryGetValue(type, out var limit)
-            || state.Commitments.Count(c => c.Reservation.Type == type && c.Counts(now)) < limit);
+    /// <summary>
+    /// A free place in total and for the type, from <paramref name="start"/> on. Placements are half-open, <c>[start, end)</c>: one that ended
+    /// on that day leaves room, one that ended later does not.
+    /// </summary>
+    /// <param name="except">An entry that does not count: the one that is judged.</param>
+    public static bool HasRoomFor(this VolunteerState state, AssignmentType type, DateOnly start, DateTimeOffset now, Guid? except = null)
+    {
+        var profile = state.Profile!;
+        var taken = state.Commitments.Where(c => c.Reservation.Offer != except && (c.Counts(now) || start < c.Until)).Select(c => c.Reservation.Type).ToList();
+        return profile.Ongoing + taken.Count < profile.Capacity
+            && (!profile.CapacityByType.TryGetValue(type, out var limit) || taken.Count(t => t == type) < limit);
+    }
 
     public static Commitment? Find(this VolunteerState state, Guid offer) => state.Commitments.FirstOrDefault(c => c.Reservation.Offer == offer);
 

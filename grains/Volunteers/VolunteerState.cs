@@ -1,9 +1,10 @@
 using Matching.Contracts.Volunteers;
+using Matching.Grains.Audit;
 
 namespace Matching.Grains.Volunteers;
 
 [GenerateSerializer, Alias("matching.volunteer-state")]
-public sealed record VolunteerState
+public sealed record VolunteerState : IOwes<VolunteerState>
 {
     [Id(0)]
     public VolunteerProfile? Profile { get; init; }
@@ -15,4 +16,9 @@ public sealed record VolunteerState
     /// <summary>Holds and placements, and ended ones for as long as a caller may ask again.</summary>
     [Id(2)]
     public ImmutableArray<Commitment> Commitments { get; init; } = [];
+
+    [Id(3)]
+    public Owed Owed { get; init; } = Owed.Nothing;
+
+    VolunteerState IOwes<VolunteerState>.Owing(Owed owed) => this with { Owed = owed };
 }

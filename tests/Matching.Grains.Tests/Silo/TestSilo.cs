@@ -22,6 +22,9 @@ internal sealed class TestSilo : IAsyncDisposable
 
     public CallFaults Calls { get; } = new();
 
+    /// <summary>What was sent out.</summary>
+    public Postbox Post { get; } = new();
+
     public IGrainFactory Grains => Services.GetRequiredService<IGrainFactory>();
 
     public IServiceProvider Services => host!.Services;
@@ -81,6 +84,7 @@ internal sealed class TestSilo : IAsyncDisposable
             services.AddSingleton(Storage);
             services.AddSingleton<IIncomingGrainCallFilter>(Calls);
             services.AddSingleton<IComputePool, InlineComputePool>();
+            services.AddSingleton<INoticeSender>(Post);
             services.AddMatchingGrains(new ConfigurationBuilder().Build());
             services.AddKeyedSingleton<IGrainStorage>(StateNames.Store, (provider, _) => new FaultyStorage(EngineHost.Storage(provider), Storage));
         });

@@ -1,0 +1,85 @@
+using Matching.Contracts.Audit;
+using Matching.Contracts.Municipalities;
+using Matching.Contracts.Needs;
+using Matching.Contracts.Notices;
+using Matching.Grains.Audit;
+
+namespace Matching.Grains.Needs;
+
+/// <summary>The emergency lane: offers with short deadlines to the best candidates, without waiting for a round.</summary>
+internal sealed partial class NeedGrain
+{
+    public async Task<Outcome<NeedView>> OpenLane(LanePolicy policy)
+    {
+        if (State.Requirements is null)
+            return Unknown();
+        if (NeedRules.Check(policy) is { } faulty)
+            return faulty;
+        await Settle();
+        if (State.Lane is { IsActive: true })
+            return View();
+        if (State.Status != NeedStatus.Open)
+            return new Problem(ProblemCode.WrongState, $"The need is {State.Status}.", "need", "Open a new need.");
+        await StartLane(policy);
+        return View();
+    }
+
+    private async Task StartLane(LanePolicy policy)
+    {
+        await Change(
+            State with { Lane = new(policy, time.GetUtcNow(), IsActive: true, []), Version = State.Version + 1 },
+            new Deed(AuditAction.LaneOpened, $"offers {policy.Offers} minutes {policy.Minutes} {(policy.InParallel ? "parallel" : "sequence")}"));
+        await RunLane();
+    }
+
+    /// <summary>Asks whoever is next. When all that were to be asked have answered no or not at all, the lane ends and the coordinator is told.</summary>
+    private async Task RunLane()
+    {
+        if (State is not { Status: NeedStatus.Open, Lane: { IsActive: true } lane })
+            return;
+        var held = State.Offers.Count(o => o.Status == OfferStatus.Held);
+        var left = lane.Policy.Offers - lane.Asked.Length;
+        var now = lane.Policy.InParallel ? left : Math.Min(left, 1 - held);
+        if (now > 0 && await Ask(lane, now) is { } made)
+            held += made;
+        else if (now > 0)
+            return;
+        if (held == 0 && State.Lane is { IsActive: true })
+            await EndLane(AuditAction.LaneEnded, OfferNotices.Exhausted(Self, State.Requirements!.Type, time.GetUtcNow()));
+    }
+
+    /// <summary>How many of the candidates could be held; null where the pool did not answer, and it is tried again.</summary>
+    private async Task<int?> Ask(EmergencyLane lane, int wanted)
+    {
+        try
+        {
+            if (!(await Search(null, search => search.Best(Limits.Candidates, CancellationToken.None))).Ok(out var best, out _))
+                return 0;
+            var made = 0;
+            foreach (var candidate in best.Candidates.Where(c => !lane.Asked.Contains(c.Volunteer.Id)))
+            {
+                if (made == wanted)
+                    break;
+                var request = new OfferRequest(Guid.CreateVersion7(time.GetUtcNow()), candidate.Volunteer);
+                made += (await Make(request, TimeSpan.FromMinutes(lane.Policy.Minutes))).Problem is null ? 1 : 0;
+            }
+
+            return made;
+        }
+        catch (Exception fault) when (fault is not OperationCanceledException)
+        {
+            LogLaneFailed(fault);
+            return null;
+        }
+    }
+
+    private Task EndLane(AuditAction action, params ImmutableArray<Notice> notices) => State.Lane is { IsActive: true } lane
+        ? Change(State with { Lane = lane with { IsActive = false }, Version = State.Version + 1 }, new Deed(action, null, notices))
+        : Task.CompletedTask;
+
+    /// <summary>An emergency is offered at once where the municipality's policy says how.</summary>
+    private async Task<LanePolicy?> LaneOf(NeedRequirements wish) =>
+        NeedRules.IsEmergency(wish) && (await GrainFactory.GetGrain<IMunicipalityGrain>(GrainKeys.Municipality(Self.Municipality)).Get()).Ok(out var own, out _)
+            ? own.Profile.Policy.Lane
+            : null;
+}

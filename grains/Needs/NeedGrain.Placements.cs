@@ -1,0 +1,68 @@
+using Matching.Contracts.Audit;
+using Matching.Contracts.Needs;
+using Matching.Contracts.Notices;
+using Matching.Contracts.Placements;
+using Matching.Grains.Audit;
+using Matching.Grains.Placements;
+
+namespace Matching.Grains.Needs;
+
+/// <summary>What follows an accepted offer.</summary>
+internal sealed partial class NeedGrain
+{
+    public async Task<Outcome<Placement>> Advance(Guid offer, PlacementStep step)
+    {
+        if (State.Requirements is null)
+            return Unknown();
+        await Settle();
+        if (State.Placement(offer) is not { } placement || State.Find(offer) is not { } known)
+            return new Problem(ProblemCode.NotFound, "There is no such placement.", "offer");
+        var rule = law.For(MunicipalityCode.Country(Self.Municipality), placement.Type, placement.Wanted);
+        if (!PlacementRules.After(placement, step, State.Case!, rule, Today).Ok(out var next, out var problem))
+            return problem;
+        if (next == placement)
+            return placement;
+        if (step is Start && !(await Volunteer(known.Volunteer).Begin(offer, step.On)).Ok(out _, out problem))
+            return Disclosure.ForViewer(problem, Self.Municipality, known.Volunteer.Municipality);
+        if (step is Thank)
+            await Volunteer(known.Volunteer).Thank(offer, step.On);
+
+        var after = State with { Placements = State.Placements.Replace(placement, next) };
+        var deed = Deed(step, known);
+        if (step is Refuse refuse)
+            await Leave(after, known with { Status = refuse.Side == PlacementSide.Volunteer ? OfferStatus.Declined : OfferStatus.Withdrawn, Reason = refuse.Reason }, deed);
+        else if (step is End)
+            await Leave(after, known with { Status = OfferStatus.Ended }, deed);
+        else
+            await Change(after with { Version = after.Version + 1 }, deed);
+        return State.Placement(offer)!;
+    }
+
+    private Deed Deed(PlacementStep step, Offer offer)
+    {
+        var (action, notice) = step switch
+        {
+            PlanMeeting => (AuditAction.MeetingPlanned, (NoticeKind?)NoticeKind.MeetingPlanned),
+            HoldMeeting => (AuditAction.MeetingHeld, null),
+            Refuse => (AuditAction.PlacementRefused, NoticeKind.PlacementRefused),
+            Sign => (AuditAction.AgreementSigned, null),
+            Consent => (AuditAction.ConsentRecorded, null),
+            Start => (AuditAction.PlacementStarted, NoticeKind.PlacementStarted),
+            FollowUp => (AuditAction.FollowedUp, null),
+            End => (AuditAction.PlacementEnded, NoticeKind.PlacementEnded),
+            _ => (AuditAction.ThanksGiven, NoticeKind.Thanks),
+        };
+        var code = step switch
+        {
+            Refuse refuse => $" {refuse.Side} {refuse.Reason}",
+            Sign sign => $" {sign.Side}",
+            Consent consent => $" {consent.Party}",
+            FollowUp follow => $" {follow.Result}",
+            End end => $" {end.Reason}",
+            _ => "",
+        };
+        var when = new DateTimeOffset(step.On, TimeOnly.MinValue, TimeSpan.Zero);
+        var notices = notice is { } kind ? OfferNotices.For(kind, offer, State.Requirements!.Type, time.GetUtcNow(), when) : [];
+        return new(action, $"offer {offer.Id:D} on {step.On:yyyy-MM-dd}{code}", notices);
+    }
+}

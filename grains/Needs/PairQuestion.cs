@@ -1,0 +1,48 @@
+using Matching.Contracts.Municipalities;
+using Matching.Contracts.Needs;
+using Matching.Contracts.Pool;
+using Matching.Contracts.Regions;
+
+namespace Matching.Grains.Needs;
+
+/// <summary>Asks a volunteer which overridable rules a need would break.</summary>
+internal static class PairQuestion
+{
+    /// <param name="descriptor">The need as the region knows it.</param>
+    public static async Task<PoolQuery> For(IGrainFactory grains, PoolNeed descriptor, MunicipalityProfile own, VolunteerRef volunteer, TimeProvider time)
+    {
+        var (map, weights) = (Plane.Around(descriptor.Place), ScoringWeights.Default);
+        foreach (var name in own.Regions)
+        {
+            var answer = await grains.GetGrain<IRegionGrain>(GrainKeys.Region(name)).Get();
+            if (!answer.Ok(out var region, out _) || !region.Definition.Members.Contains(volunteer.Municipality))
+                continue;
+            // The same map as in the candidate list, so that nobody who is listed is refused for a few metres.
+            (map, weights) = (region.Definition.Plane, region.Definition.Weights);
+            break;
+        }
+
+        ImmutableArray<string> both = [.. new[] { own.Code, volunteer.Municipality }.Distinct()];
+        var today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
+        return new(weights, new(both, map, today), [descriptor with { Excluded = [] }], [both], [0]);
+    }
+
+    /// <summary>What the override must name and does not.</summary>
+    public static Problem? Refuse(RejectionReasons misfits, RuleOverride? given)
+    {
+        var left = misfits & ~(given?.Rules ?? RejectionReasons.None);
+        return left == RejectionReasons.None
+            ? null
+            : new(ProblemCode.NotEligible, $"The volunteer does not meet what the need asks: {left}.", "volunteer", "Choose another volunteer, or override these rules with a reason.");
+    }
+
+    public static Problem? Check(RuleOverride? given) => given switch
+    {
+        null => null,
+        { Rules: var rules } when (rules & ~RuleOverride.Allowed) != 0 || rules == RejectionReasons.None =>
+            new(ProblemCode.Invalid, "This rule cannot be overridden.", "override.rules", $"Name some of {RuleOverride.Allowed}; law, consent, capacity and agreements stand."),
+        { Reason: var reason } when !State.Codes.IsText(reason) =>
+            new(ProblemCode.Invalid, "An override needs a reason.", "override.reason", $"Say why in 1 to {Limits.TextLength} characters, without naming a person."),
+        _ => null,
+    };
+}

@@ -1,0 +1,158 @@
+using Matching.Contracts.Audit;
+using Matching.Contracts.Notices;
+using Matching.Contracts.Volunteers;
+using Matching.Grains.Audit;
+using Matching.Grains.Ports;
+using Matching.Grains.State;
+using Microsoft.Extensions.Options;
+
+namespace Matching.Grains.Notices;
+
+/// <remarks>
+/// A notice is sent between turns and marked in one: the process may die in between, and then it is sent again under the same id. A timer
+/// sends; a reminder brings the timer back after a restart.
+/// </remarks>
+[GrainType("notices")]
+internal sealed partial class NoticesGrain(
+    [PersistentState(StateNames.Notices, StateNames.Store)] IPersistentState<NoticesState> storage,
+    INoticeSender sender,
+    IOptions<NoticeOptions> options,
+    TimeProvider time,
+    ILogger<NoticesGrain> logger)
+    : AuditedGrain<NoticesState>(storage, time, logger), INoticesGrain, IRemindable
+{
+    private const string Awake = "notices";
+
+    /// <summary>Once a reminder exists it ticks so often; it goes when nothing waits.</summary>
+    private static readonly TimeSpan AwakePeriod = TimeSpan.FromMinutes(5);
+
+    private readonly TimeProvider time = time;
+    private readonly ILogger<NoticesGrain> logger = logger;
+    private IGrainTimer? timer;
+    private bool isAwake;
+
+    protected override string Municipality => this.GetPrimaryKeyString().Split('/')[1];
+
+    public override Task OnActivateAsync(CancellationToken cancellationToken)
+    {
+        timer = this.RegisterGrainTimer(static (self, stop) => self.SendDue(stop), this, new() { DueTime = UntilNext(), Period = Timeout.InfiniteTimeSpan, Interleave = true });
+        return Task.CompletedTask;
+    }
+
+    public async Task<Outcome<int>> Enqueue(ImmutableArray<Notice> notices)
+    {
+        var known = State.Notices.Select(n => n.Notice.Id).ToHashSet();
+        var fresh = notices.Where(n => known.Add(n.Id)).Select(n => new NoticeView(n, NoticeStatus.Queued, 0, time.GetUtcNow(), time.GetUtcNow(), null)).ToList();
+        if (State.Notices.Count(n => n.NextAttempt is not null) + fresh.Count > Limits.NoticesWaiting)
+            return new Problem(ProblemCode.LimitExceeded, $"{Limits.NoticesWaiting} notices wait already.", null, "See why they are not sent: GET /v1/notices?status=failed.");
+        if (fresh.Count == 0)
+            return 0;
+        await StayAwake();
+        await base.Commit(State with { Notices = NoticeRules.Tidied(State.Notices.AddRange(fresh)) });
+        Wake();
+        return fresh.Count;
+    }
+
+    public Task<NoticePage> List(NoticeStatus? status, Guid? from, int limit)
+    {
+        var page = State.Notices.Where(n => CallAuthority.Sees(n.Notice.Type) && (status is null || n.Status == status))
+            .OrderByDescending(n => n.Notice.Id)
+            .Where(n => from is not { } first || n.Notice.Id.CompareTo(first) <= 0)
+            .Take(limit + 1).ToList();
+        return Task.FromResult(new NoticePage([.. page.Take(limit)], page.Count > limit ? page[limit].Notice.Id : null));
+    }
+
+    public Task<NoticeSettings> Settings() => Task.FromResult(State.Settings);
+
+    public async Task<Outcome<NoticeSettings>> Configure(NoticeSettings settings)
+    {
+        if (NoticeRules.Check(settings) is { } problem)
+            return problem;
+        if (settings == State.Settings)
+            return settings;
+        await Commit(State with { Settings = settings }, new Deed(AuditAction.NoticeSettingsChanged));
+        await Pay();
+        return settings;
+    }
+
+    public async Task Mark(Guid notice, SendResult result)
+    {
+        if (State.Notices.FirstOrDefault(n => n.Notice.Id == notice) is not { NextAttempt: not null } known)
+            return;
+        await base.Commit(State with { Notices = NoticeRules.Tidied(State.Notices.Replace(known, NoticeRules.After(known, result, time.GetUtcNow(), options.Value))) });
+    }
+
+    public Task PayUp() => Pay();
+
+    public async Task ReceiveReminder(string reminderName, TickStatus status)
+    {
+        isAwake = true;
+        if (State.Notices.Any(n => n.NextAttempt is not null))
+        {
+            Wake();
+            return;
+        }
+
+        if (await this.GetReminder(Awake) is { } reminder)
+            await this.UnregisterReminder(reminder);
+        isAwake = false;
+    }
+
+    /// <summary>Sends what is due. Runs between turns, so that a slow receiver holds up nobody.</summary>
+    private async Task SendDue(CancellationToken cancellationToken)
+    {
+        foreach (var due in State.Notices.Where(n => n.NextAttempt <= time.GetUtcNow()).ToList())
+        {
+            var result = await Attempt(due.Notice, cancellationToken);
+            if (result.Fault is { } fault)
+                LogSendFailed(fault);
+            await this.AsReference<INoticesGrain>().Mark(due.Notice.Id, result);
+        }
+
+        Wake();
+    }
+
+    private async Task<SendResult> Attempt(Notice notice, CancellationToken cancellationToken)
+    {
+        if (await Addressed(notice) is not { } outgoing)
+            return SendResult.Refused("no-address");
+        try
+        {
+            using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+            return await sender.Send(outgoing, limit.Token).WaitAsync(options.Value.AttemptTimeout, time, cancellationToken);
+        }
+        catch (Exception fault) when (fault is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
+        {
+            return SendResult.Failed(fault.GetType().Name);
+        }
+    }
+
+    /// <summary>Looked up when it is sent: the volunteer's address as it is now, never another copy of it.</summary>
+    private async Task<OutgoingNotice?> Addressed(Notice notice)
+    {
+        var settings = State.Settings;
+        if (notice.Volunteer is not { } volunteer)
+            return new(notice, settings.Email, settings.WebhookUrl, settings.WebhookSecret);
+        if (!settings.TellVolunteers || volunteer.Municipality != Municipality)
+            return null;
+        var answer = await GrainFactory.GetGrain<IVolunteerGrain>(GrainKeys.Volunteer(volunteer)).Get();
+        return answer.Ok(out var view, out _) && view.Profile.Person.Email is { } email ? new(notice, email, null, null) : null;
+    }
+
+    private async Task StayAwake()
+    {
+        if (!isAwake)
+            await this.RegisterOrUpdateReminder(Awake, AwakePeriod, AwakePeriod);
+        isAwake = true;
+    }
+
+    private void Wake() => timer?.Change(UntilNext(), Timeout.InfiniteTimeSpan);
+
+    private TimeSpan UntilNext()
+    {
+        var next = State.Notices.Min(n => n.NextAttempt);
+        return next is not { } moment ? Timeout.InfiniteTimeSpan : moment <= time.GetUtcNow() ? TimeSpan.Zero : Min(moment - time.GetUtcNow(), options.Value.LongestRetry);
+    }
+
+    private static TimeSpan Min(TimeSpan a, TimeSpan b) => a < b ? a : b;
+}

@@ -1,0 +1,111 @@
+using Matching.Contracts.Law;
+using Matching.Contracts.Needs;
+using Matching.Contracts.Placements;
+
+namespace Matching.Grains.Placements;
+
+/// <summary>One step of a placement: the table says which steps exist, the facts whether this one fits.</summary>
+internal static class PlacementRules
+{
+    /// <summary>A running placement is followed up at least so often.</summary>
+    public const int FollowUpMonths = 6;
+
+    /// <summary>From this age on nobody else consents for a person, in years.</summary>
+    private const int AgeOfMajority = 18;
+
+    /// <summary>The placement after the step; the same placement where the step is known already.</summary>
+    public static Outcome<Placement> After(Placement placement, PlacementStep step, NeedCase @case, LawRule law, DateOnly today)
+    {
+        if (IsRepeated(placement, step))
+            return placement;
+        if (!LifeCycles.Placement.Allows(placement.Stage, step.Move))
+            return new Problem(ProblemCode.WrongState, $"The placement is {placement.Stage}: there is no such step.", "stage", "Read the placement; docs/placements.md shows its steps.");
+        if (Misdated(placement, step, today) is { } misdated)
+            return misdated;
+        if (Misplaced(step, @case, law) is { } misplaced)
+            return misplaced;
+        var next = Applied(placement, step);
+        next = next with { Stage = Stage(next, step, @case, law) };
+        return LifeCycles.Placement.Allows(placement.Stage, step.Move, next.Stage)
+            ? next
+            : throw new InvalidOperationException($"The table has no way from {placement.Stage} by {step.Move} to {next.Stage}.");
+    }
+
+    /// <summary>Whose consent is still missing.</summary>
+    public static IEnumerable<ConsentParty> Missing(Placement placement, NeedCase @case, LawRule law)
+    {
+        if (@case.ChildAge is not { } age || age >= AgeOfMajority)
+            yield break;
+        if (placement.GuardianConsent is null)
+            yield return ConsentParty.Guardian;
+        if (age >= law.ClientConsentAge && placement.ClientConsent is null)
+            yield return ConsentParty.Client;
+    }
+
+    private static bool IsRepeated(Placement p, PlacementStep step) => step switch
+    {
+        PlanMeeting plan => p.Stage == PlacementStage.MeetingPlanned && p.MeetingOn == plan.On,
+        HoldMeeting held => p.Stage is PlacementStage.Met && p.MeetingOn == held.On,
+        Refuse refuse => p.Stage == PlacementStage.Refused && p.RefusedBy == refuse.Side,
+        Sign { Side: PlacementSide.Municipality } sign => p.SignedByMunicipality == sign.On,
+        Sign sign => p.SignedByVolunteer == sign.On,
+        Consent { Party: ConsentParty.Client } consent => p.ClientConsent == consent.On,
+        Consent consent => p.GuardianConsent == consent.On,
+        Start start => p.Started == start.On,
+        FollowUp follow => p.FollowUps.Contains(new(follow.On, follow.Result)),
+        End end => p.Ended == end.On && p.EndReason == end.Reason,
+        Thank thank => p.Thanked == thank.On,
+        _ => false,
+    };
+
+    private static Problem? Misdated(Placement p, PlacementStep step, DateOnly today) => step switch
+    {
+        PlanMeeting => null,
+        _ when step.On > today => Invalid("The day lies ahead.", "on", "Record it when it has happened; only a meeting is planned ahead."),
+        Sign or Consent or Start when step.On < p.MeetingOn => Invalid("The day is before the meeting.", "on", "Give a day on or after the meeting."),
+        Start when step.On < p.SignedByMunicipality || step.On < p.SignedByVolunteer => Invalid("It starts before the agreement was signed.", "on", "Give a day on or after both signatures."),
+        FollowUp or End when step.On < p.Started => Invalid("The day is before the start.", "on", "Give a day on or after the start."),
+        FollowUp when p.FollowUps is [.., var last] && step.On < last.On => Invalid("A later follow-up is recorded.", "on", "Give a day on or after it."),
+        Thank when step.On < p.Ended => Invalid("The day is before the end.", "on", "Give a day on or after the end."),
+        _ => null,
+    };
+
+    private static Problem? Misplaced(PlacementStep step, NeedCase @case, LawRule law) => step switch
+    {
+        Sign { Side: PlacementSide.Client } => Invalid("The client does not sign this agreement.", "side", "Record the client's consent; municipality and volunteer sign."),
+        Consent { Party: ConsentParty.Guardian } when @case.ChildAge is null or >= AgeOfMajority =>
+            Invalid("An adult has no guardian who consents here.", "party", "Record the client's own consent, or the child's age in the case."),
+        Consent { Party: ConsentParty.Client } when @case.ChildAge < law.ClientConsentAge =>
+            Invalid($"The law asks for a child's own consent from {law.ClientConsentAge} years on.", "party", "Record the guardian's consent."),
+        _ => null,
+    };
+
+    private static Placement Applied(Placement p, PlacementStep step) => step switch
+    {
+        PlanMeeting or HoldMeeting => p with { MeetingOn = step.On },
+        Refuse refuse => p with { RefusedBy = refuse.Side, FollowUpDue = null },
+        Sign { Side: PlacementSide.Municipality } => p with { SignedByMunicipality = step.On },
+        Sign => p with { SignedByVolunteer = step.On },
+        Consent { Party: ConsentParty.Client } => p with { ClientConsent = step.On },
+        Consent => p with { GuardianConsent = step.On },
+        Start => p with { Started = step.On, FollowUpDue = step.On.AddMonths(FollowUpMonths) },
+        FollowUp follow => p with { FollowUps = Kept(p.FollowUps).Add(new(follow.On, follow.Result)), FollowUpDue = follow.On.AddMonths(FollowUpMonths) },
+        End end => p with { Ended = end.On, EndReason = end.Reason, FollowUpDue = null },
+        Thank => p with { Thanked = step.On },
+        _ => throw new ArgumentOutOfRangeException(nameof(step)),
+    };
+
+    private static PlacementStage Stage(Placement next, PlacementStep step, NeedCase @case, LawRule law) => step switch
+    {
+        PlanMeeting => PlacementStage.MeetingPlanned,
+        HoldMeeting => PlacementStage.Met,
+        Refuse => PlacementStage.Refused,
+        Sign or Consent => next is { SignedByMunicipality: not null, SignedByVolunteer: not null } && !Missing(next, @case, law).Any() ? PlacementStage.Agreed : PlacementStage.Met,
+        Start or FollowUp => PlacementStage.Running,
+        _ => PlacementStage.Ended,
+    };
+
+    private static ImmutableArray<FollowedUp> Kept(ImmutableArray<FollowedUp> all) => all.Length < Limits.FollowUpsPerPlacement ? all : all.RemoveAt(0);
+
+    private static Problem Invalid(string detail, string field, string cure) => new(ProblemCode.Invalid, detail, field, cure);
+}

@@ -1,0 +1,50 @@
+using Matching.Contracts.Needs;
+using Matching.Contracts.Notices;
+using Matching.Contracts.Placements;
+using Matching.Contracts.Volunteers;
+using Matching.Grains.Needs;
+using Matching.Grains.Notices;
+using Matching.Grains.Ports;
+using Matching.Grains.State;
+using Matching.Grains.Volunteers;
+
+namespace Matching.Grains.Placements;
+
+[GrainType("sweeper")]
+internal sealed class SweeperGrain(ICommittedStates states) : Grain, ISweeperGrain, IRemindable
+{
+    private const string Again = "sweep";
+
+    /// <summary>Only what a crash cut off waits for it; an hour later is soon enough for a record, and a scan of all states is not free.</summary>
+    private static readonly TimeSpan Interval = TimeSpan.FromHours(1);
+
+    private string Municipality => this.GetPrimaryKeyString().Split('/')[1];
+
+    public async Task KeepSweeping()
+    {
+        if (await this.GetReminder(Again) is null)
+            await this.RegisterOrUpdateReminder(Again, Interval, Interval);
+    }
+
+    public async Task<int> Sweep()
+    {
+        var found = 0;
+        await foreach (var (key, state) in states.ReadAll<VolunteerState>(StateNames.Volunteer, GrainKeys.VolunteersOf(Municipality), CancellationToken.None))
+            found += await Pay(state.Owed.IsNothing, () => GrainFactory.GetGrain<IVolunteerGrain>(key).PayUp());
+        await foreach (var (key, state) in states.ReadAll<NeedState>(StateNames.Need, GrainKeys.NeedsOf(Municipality), CancellationToken.None))
+            found += await Pay(state.Owed.IsNothing && state.Ending.IsEmpty, () => GrainFactory.GetGrain<INeedGrain>(key).PayUp());
+        await foreach (var (key, state) in states.ReadAll<NoticesState>(StateNames.Notices, GrainKeys.Notices(Municipality), CancellationToken.None))
+            found += await Pay(state.Owed.IsNothing, () => GrainFactory.GetGrain<INoticesGrain>(key).PayUp());
+        return found;
+    }
+
+    public Task ReceiveReminder(string reminderName, TickStatus status) => Sweep();
+
+    private static async Task<int> Pay(bool nothing, Func<Task> payUp)
+    {
+        if (nothing)
+            return 0;
+        await payUp();
+        return 1;
+    }
+}
