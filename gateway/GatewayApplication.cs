@@ -1,11 +1,14 @@
 using Matching.Gateway.Agreements;
+using Matching.Gateway.Audit;
 using Matching.Gateway.Health;
 using Matching.Gateway.Imports;
 using Matching.Gateway.Municipalities;
 using Matching.Gateway.Needs;
+using Matching.Gateway.Notices;
 using Matching.Gateway.Offers;
 using Matching.Gateway.OpenApi;
 using Matching.Gateway.Page;
+using Matching.Gateway.Placements;
 using Matching.Gateway.Regions;
 using Matching.Gateway.Rounds;
 using Matching.Gateway.Volunteers;
@@ -22,6 +25,7 @@ public static class GatewayApplication
         app.UseStatusCodePages(StatusProblems.Write);
         app.UseRouting();
         app.UseAuthentication();
+        app.Use(AuditedAccess.Use);
         app.UseRateLimiter();
         app.Use(ActingAuthority.Set);
         app.UseAuthorization();
@@ -37,6 +41,9 @@ public static class GatewayApplication
         var needs = api.MapNeeds();
         needs.MapCandidates();
         needs.MapOffers();
+        api.MapPlacements(needs);
+        api.MapNotices();
+        api.MapAudit();
         api.MapImports(imports);
 
         app.MapHealth();

@@ -1,5 +1,6 @@
 using Matching.Contracts.Law;
 using Matching.Gateway.Agreements;
+using Matching.Gateway.Audit;
 using Matching.Gateway.Health;
 using Matching.Gateway.Imports;
 using Matching.Gateway.OpenApi;
@@ -19,7 +20,7 @@ public static class GatewayServices
     {
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton(LawBook.Default);
-        services.AddSingleton<GatewayMetrics>().AddSingleton<ImportService>().AddSingleton<AgreementBook>();
+        services.AddSingleton<GatewayMetrics>().AddSingleton<ImportService>().AddSingleton<AgreementBook>().AddSingleton<CheckpointSigner>();
         return services
             .AddGatewayOptions(configuration)
             .AddGatewayAuth()
@@ -31,6 +32,7 @@ public static class GatewayServices
     {
         services.AddOptions<GatewayOptions>().Bind(configuration.GetSection(GatewayOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
         services.AddSection<GatewayAuthOptions>(configuration, GatewayAuthOptions.Section);
+        services.AddSection<AuditOptions>(configuration, AuditOptions.Section);
         services.AddSection<RateLimitOptions>(configuration, RateLimitOptions.Section);
         services.AddSection<ImportLimits>(configuration, ImportLimits.Section);
         services.AddSingleton<IValidateOptions<GatewayOptions>>(new KnownSettings(configuration.GetSection(GatewayOptions.Section)));

@@ -20,6 +20,9 @@ internal sealed record Paging(int Limit, string? From, string List)
     /// <summary>The position as an index, for lists whose order never changes.</summary>
     public int Index => int.TryParse(From, NumberStyles.None, CultureInfo.InvariantCulture, out var index) ? index : 0;
 
+    /// <summary>The position as an id, for lists in the order of ids.</summary>
+    public Guid? FromId => Guid.TryParse(From, out var id) ? id : null;
+
     /// <summary>A page of a list that is at hand, and the position of the next.</summary>
     public (IReadOnlyList<T> Items, string? Next) Slice<T>(IReadOnlyList<T> all)
     {

@@ -18,11 +18,16 @@ internal sealed record CaseDto
     [Range(0, NeedRequest.MaxMonthlyCost)]
     public int? MonthlyCost { get; init; }
 
+    /// <summary>Whole years at the placement date, where the client is a child; it decides whose consent is recorded. Leave out for an adult.</summary>
+    [Range(0, 17)]
+    public int? ChildAge { get; init; }
+
     public static CaseDto From(NeedCase @case) => new()
     {
         ClientReference = @case.ClientReference,
         ContactPoint = @case.ContactPoint,
         MonthlyCost = @case.MonthlyCost,
+        ChildAge = @case.ChildAge,
     };
 
     public static NeedCase ToCase(CaseDto? @case, Faults faults)
@@ -34,7 +39,8 @@ internal sealed record CaseDto
             : new(
                 faults.Text("case.clientReference", @case.ClientReference),
                 faults.Text("case.contactPoint", @case.ContactPoint),
-                faults.Number("case.monthlyCost", @case.MonthlyCost ?? 0, 0, NeedRequest.MaxMonthlyCost));
+                faults.Number("case.monthlyCost", @case.MonthlyCost ?? 0, 0, NeedRequest.MaxMonthlyCost))
+            { ChildAge = @case.ChildAge is null ? null : faults.Number("case.childAge", @case.ChildAge, 0, 17) };
     }
 
     /// <summary>Keeps case numbers out of logs and exception texts that print whole records.</summary>

@@ -1,5 +1,6 @@
 using Matching.Contracts.Needs;
 using Matching.Gateway.Offers;
+using Matching.Gateway.Placements;
 
 namespace Matching.Gateway.Needs;
 
@@ -43,6 +44,11 @@ internal sealed record NeedResponse
 
     public required IReadOnlyList<OfferResponse> Offers { get; init; }
 
+    public required IReadOnlyList<PlacementResponse> Placements { get; init; }
+
+    /// <summary>The emergency lane, where there was one.</summary>
+    public required LaneDto? Lane { get; init; }
+
     public static NeedResponse From(NeedView view) => new()
     {
         Id = view.Need.Id,
@@ -63,5 +69,7 @@ internal sealed record NeedResponse
         Interests = view.Requirements.Interests,
         Case = CaseDto.From(view.Case),
         Offers = [.. view.Offers.Select(OfferResponse.From)],
+        Placements = [.. view.Placements.Select(PlacementResponse.From)],
+        Lane = LaneDto.From(view.Lane),
     };
 }

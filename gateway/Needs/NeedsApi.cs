@@ -20,6 +20,9 @@ internal static class NeedsApi
             .WithName("replaceNeed").WithSummary("Replace a need; remembered declines are forgotten");
         group.MapPost("/{id:guid}/close", Close).RequireAuthorization(Policies.Write).WithProblems(404, 409)
             .WithName("closeNeed").WithSummary("Close a need; open holds are given back");
+        group.MapPost("/{id:guid}/lane", OpenLane).RequireAuthorization(Policies.Write).WithProblems(404, 409, 413, 415)
+            .WithName("openLane").WithSummary("Open the emergency lane: the best candidates are asked at once")
+            .WithDescription("The first yes wins; the others are withdrawn and told. Rounds leave the need alone while the lane is active. Again: nothing.");
         return group;
     }
 
@@ -49,6 +52,13 @@ internal static class NeedsApi
 
     private static async Task<Results<Versioned<NeedResponse>, ProblemResult>> Close(Guid id, Caller caller, IGrainFactory grains) =>
         Answer(await grains.Need(caller.Need(id)).Close());
+
+    private static async Task<Results<Versioned<NeedResponse>, ProblemResult>> OpenLane(Guid id, LaneRequest request, Caller caller, IGrainFactory grains)
+    {
+        var faults = new Faults();
+        var policy = request.ToPolicy(faults);
+        return faults.Any ? faults.ToResult() : Answer(await grains.Need(caller.Need(id)).OpenLane(policy));
+    }
 
     private static Results<Versioned<NeedResponse>, ProblemResult> Answer(Outcome<NeedView> outcome) =>
         outcome.Ok(out var view, out var problem) ? new Versioned<NeedResponse>(NeedResponse.From(view), view.Version) : ProblemResult.From(problem);

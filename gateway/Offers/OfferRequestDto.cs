@@ -9,6 +9,9 @@ internal sealed record OfferRequestDto
     /// <summary>The reference from the candidate list or a proposal: municipality/id.</summary>
     [Required]
     public string? Volunteer { get; init; }
+
+    /// <summary>Soft or policy rules to set aside for this offer; each needs a reason.</summary>
+    public OverrideDto? Override { get; init; }
 }
 
 /// <summary>Why an offer ends, as a code: free text would carry personal circumstances between municipalities.</summary>

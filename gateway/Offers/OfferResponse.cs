@@ -20,6 +20,9 @@ internal sealed record OfferResponse
     /// <summary>Why it ended, where it did.</summary>
     public required OfferReason? Reason { get; init; }
 
+    /// <summary>Rules that were set aside for it.</summary>
+    public required OverrideDto? Override { get; init; }
+
     public static OfferResponse From(Offer offer) => new()
     {
         Id = offer.Id,
@@ -29,5 +32,6 @@ internal sealed record OfferResponse
         Requested = offer.Requested,
         Deadline = offer.Deadline,
         Reason = offer.Reason,
+        Override = OverrideDto.From(offer.Override),
     };
 }

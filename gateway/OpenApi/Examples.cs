@@ -1,8 +1,11 @@
 using Matching.Contracts.Needs;
+using Matching.Contracts.Placements;
 using Matching.Gateway.Agreements;
 using Matching.Gateway.Municipalities;
 using Matching.Gateway.Needs;
+using Matching.Gateway.Notices;
 using Matching.Gateway.Offers;
+using Matching.Gateway.Placements;
 using Matching.Gateway.Regions;
 using Matching.Gateway.Rounds;
 using Matching.Gateway.Volunteers;
@@ -53,6 +56,14 @@ internal static class Examples
         },
         new OfferRequestDto { Volunteer = "se-0581/0198f3c2-7d4e-7a10-9b1e-5a2f6c3d4e5f" },
         new OfferEndRequest { Reason = OfferReason.Distance },
+        new LaneRequest { Offers = 3, InParallel = true, Minutes = 30 },
+        new DayRequest { On = new(2026, 10, 1) },
+        new RefusalRequest { On = new(2026, 10, 1), Side = PlacementSide.Client, Reason = OfferReason.NotRightFit },
+        new SignatureRequest { On = new(2026, 10, 1), Side = PlacementSide.Volunteer },
+        new ConsentRequest { On = new(2026, 10, 1), Party = ConsentParty.Guardian },
+        new FollowUpRequest { On = new(2027, 3, 1), Result = FollowUpResult.GoesWell },
+        new EndRequest { On = new(2027, 9, 1), Reason = PlacementEndReason.GoalReached },
+        new NoticeSettingsRequest { Email = "volunteers@example.org", TellVolunteers = true },
         new AgreementRequest
         {
             Receiving = "se-0581",

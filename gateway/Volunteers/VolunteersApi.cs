@@ -1,3 +1,5 @@
+using Matching.Gateway.Audit;
+
 namespace Matching.Gateway.Volunteers;
 
 /// <summary>The volunteers of the caller's own municipality.</summary>
@@ -12,7 +14,8 @@ internal static class VolunteersApi
         group.MapPost("/", Register).RequireAuthorization(Policies.Write).WithProblems(409, 413, 415, 422)
             .WithName("registerVolunteer").WithSummary("Register a volunteer");
         group.MapGet("/{id:guid}", Get).RequireAuthorization(Policies.Read).WithProblems(404)
-            .WithName("getVolunteer").WithSummary("Read a volunteer");
+            .WithName("getVolunteer").WithSummary("Read a volunteer; the audit trail says who read it")
+            .AddEndpointFilter(AuditedAccess.PersonRead);
         group.MapPut("/{id:guid}", Replace).RequireAuthorization(Policies.Write).WithProblems(404, 412, 413, 415, 428)
             .WithName("replaceVolunteer").WithSummary("Replace a volunteer's profile");
         group.MapDelete("/{id:guid}", Erase).RequireAuthorization(Policies.Write).WithProblems(404, 409)
