@@ -16,27 +16,6 @@ internal static class DevelopmentKey
         var auth = configuration.GetSection(GatewayAuthOptions.Section);
         if (auth[nameof(GatewayAuthOptions.Authority)] is not null || auth[nameof(GatewayAuthOptions.DevelopmentKey)] is not null)
             return [];
-        var folder = configuration["Silo:DataPath"] ?? new SiloOptions().DataPath;
-        return [new($"{GatewayAuthOptions.Section}:{nameof(GatewayAuthOptions.DevelopmentKey)}", ReadOrCreate(folder))];
-    }
-
-    private static string ReadOrCreate(string folder)
-    {
-        Directory.CreateDirectory(folder);
-        var file = Path.Combine(folder, FileName);
-        try
-        {
-            var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
-            if (!OperatingSystem.IsWindows())
-                options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-            using var writer = new StreamWriter(file, options);
-            var key = DevelopmentTokens.NewKey();
-            writer.Write(key);
-            return key;
-        }
-        catch (IOException) when (File.Exists(file))
-        {
-            return File.ReadAllText(file).Trim();
-        }
+        return [new($"{GatewayAuthOptions.Section}:{nameof(GatewayAuthOptions.DevelopmentKey)}", KeyFile.ReadOrCreate(configuration, FileName, DevelopmentTokens.NewKey))];
     }
 }

@@ -7,14 +7,14 @@ internal static class Settings
 {
     public const string EnvironmentPrefix = "MATCHING_";
 
-    private static readonly string[] Sections = ["Silo", "Pool", "Engine", "Gateway", "Logging"];
+    private static readonly string[] Sections = ["Silo", "Pool", "Notices", "Engine", "Gateway", "Logging"];
 
     public static void AddMatchingSettings(this IConfigurationManager configuration, IEnumerable<KeyValuePair<string, string?>> commandLine)
     {
         configuration.AddJsonFile(Path.Combine(AppContext.BaseDirectory, "appsettings.json"), optional: true);
         CheckSections(configuration, commandLine);
         configuration.AddEnvironmentVariables().AddEnvironmentVariables(EnvironmentPrefix).AddInMemoryCollection(commandLine);
-        configuration.AddInMemoryCollection(DevelopmentKey.Setting(configuration));
+        configuration.AddInMemoryCollection(DevelopmentKey.Setting(configuration)).AddInMemoryCollection(CheckpointKey.Setting(configuration));
     }
 
     /// <summary>A misspelt section would bind to nothing and be silently ignored.</summary>

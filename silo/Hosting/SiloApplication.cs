@@ -3,6 +3,7 @@ using Matching.Gateway.Health;
 using Matching.Grains;
 using Matching.Grains.Ports;
 using Matching.Silo.Engines;
+using Matching.Silo.Notices;
 using Matching.Silo.Telemetry;
 using Microsoft.Extensions.Options;
 
@@ -24,6 +25,7 @@ internal static class SiloApplication
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddSingleton<IComputePool, ComputePool>();
         builder.UseMatchingEngine();
+        builder.Services.AddNotices(builder.Configuration);
         builder.Services.AddMatchingGrains(builder.Configuration);
         builder.Services.AddMatchingGateway(builder.Configuration);
         builder.Services.AddHealthChecks().AddCheck<StoreCheck>("store", tags: [HealthApi.Ready]);

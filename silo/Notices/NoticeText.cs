@@ -1,0 +1,57 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Matching.Contracts.Notices;
+
+namespace Matching.Silo.Notices;
+
+/// <summary>What a notice says. References and codes only: a mail lies open on its way.</summary>
+internal static class NoticeText
+{
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
+    {
+        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower) },
+    };
+
+    public static string Subject(Notice notice) => notice.Kind switch
+    {
+        NoticeKind.OfferMade => "A new request waits for an answer",
+        NoticeKind.OfferAccepted => "An offer was accepted",
+        NoticeKind.OfferDeclined => "An offer was declined",
+        NoticeKind.OfferExpired => "An offer was not answered in time",
+        NoticeKind.OfferWithdrawn => "A request was taken back",
+        NoticeKind.MeetingPlanned => "A meeting is planned",
+        NoticeKind.PlacementRefused => "A placement will not come about",
+        NoticeKind.PlacementStarted => "An assignment has begun",
+        NoticeKind.FollowUpDue => "A follow-up is due",
+        NoticeKind.PlacementEnded => "An assignment has ended",
+        NoticeKind.Thanks => "Thank you",
+        _ => "An emergency has nobody left to ask",
+    };
+
+    public static string Body(Notice notice) => string.Join('\n',
+    [
+        $"{Subject(notice)}.",
+        "",
+        $"Assignment: {notice.Type}",
+        .. notice.When is { } when ? [$"When: {when:yyyy-MM-dd HH:mm} UTC"] : Array.Empty<string>(),
+        notice.Volunteer is null ? $"Reference: need {notice.Need}, offer {notice.Offer:D}" : $"Reference: {notice.Offer:D}",
+        "",
+        notice.Volunteer is null ? "Details are in the service; this message carries none on purpose." : "Please call your municipality's volunteer office, which tells you more.",
+    ]);
+
+    /// <summary>The body of a webhook and the line of the file.</summary>
+    public static string ToJson(Notice notice) => JsonSerializer.Serialize(
+        new
+        {
+            notice.Id,
+            notice.Kind,
+            notice.Municipality,
+            Volunteer = notice.Volunteer?.ToString(),
+            Need = notice.Need.ToString(),
+            notice.Offer,
+            notice.Type,
+            notice.Created,
+            notice.When,
+        },
+        Json);
+}
