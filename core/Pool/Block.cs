@@ -9,7 +9,8 @@ namespace Matching.Core;
 /// </summary>
 internal sealed unsafe class Block
 {
-    public const int Lanes = 64;
+    public const int LaneBits = 6;
+    public const int Lanes = 1 << LaneBits;
     public const int Bytes = IdOffset + Lanes * 16;
 
     private const int PauseOffset = Lanes * 16;

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.X86;
 
 namespace Matching.Core;
@@ -9,11 +10,12 @@ namespace Matching.Core;
 /// </summary>
 internal static unsafe class GroupScan
 {
-    /// <summary>Scratch memory of a scan: a word for each block, eight for each level of the criteria, a key for each volunteer.</summary>
+    /// <summary>Scratch memory of a scan: a word for each block, eight for each level of the criteria, a place in the list and a key for each volunteer.</summary>
     public struct Scratch
     {
         public fixed ulong Lanes[Segment.Group];
         public fixed ulong Levels[NeedPlan.MaxLevels * Segment.Group];
+        public fixed ushort Survivors[(Segment.Group + 1) * Block.Lanes];
         public fixed ulong Keys[2 * MaxKeys];
     }
 
@@ -49,15 +51,22 @@ internal static unsafe class GroupScan
     private static ulong* Score<TKernels>(Segment segment, int first, uint near, in NeedPlan plan, int capSquared, int floor, Scratch* scratch, ulong* keys)
         where TKernels : struct, IKernels
     {
+        var end = scratch->Survivors;
         for (; near != 0; near &= near - 1)
         {
             var i = BitOperations.TrailingZeroCount(near);
-            var block = segment.Blocks[first + i];
             var lanes = scratch->Lanes[i];
             if (segment.LatestPause[first + i] > plan.Day)
-                lanes &= NotPaused(Block.PausedUntil(block), plan.Day);
-            for (var firstRow = segment.Numbers[first + i] * Block.Lanes; lanes != 0; lanes &= ~Deposit(0xFF, lanes))
-                keys = TKernels.ScoreEight(Block.Record(block, 0), lanes, firstRow, plan, capSquared, floor, scratch->Levels + i, keys);
+                lanes &= NotPaused(Block.PausedUntil(segment.Blocks[first + i]), plan.Day);
+            end = TKernels.List(lanes, i << Block.LaneBits, end);
+        }
+
+        // The last eight are read whole: whoever fills them up must be somebody.
+        Vector128.Create(scratch->Survivors[0]).Store(end);
+        for (var next = scratch->Survivors; next < end; next += 8)
+        {
+            keys = TKernels.ScoreEight(
+                segment.Blocks + first, segment.Numbers + first, next, (int)Math.Min(8, end - next), plan, capSquared, floor, scratch->Levels, keys);
         }
 
         return keys;
@@ -119,16 +128,5 @@ internal static unsafe class GroupScan
         for (var lane = 0; lane < Block.Lanes; lane++)
             lanes |= pausedUntil[lane] <= day ? 1ul << lane : 0;
         return lanes;
-    }
-
-    /// <summary>Puts the low bits of <paramref name="bits"/> where <paramref name="mask"/> has ones.</summary>
-    private static ulong Deposit(uint bits, ulong mask)
-    {
-        if (Bmi2.X64.IsSupported)
-            return Bmi2.X64.ParallelBitDeposit(bits, mask);
-        var deposited = 0ul;
-        for (; mask != 0 && bits != 0; mask &= mask - 1, bits >>= 1)
-            deposited |= (bits & 1) != 0 ? mask & (0 - mask) : 0;
-        return deposited;
     }
 }

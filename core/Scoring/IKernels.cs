@@ -25,11 +25,20 @@ internal unsafe interface IKernels
     static abstract uint NonZero(ulong* words);
 
     /// <summary>
-    /// Scores the lowest (at most) eight of <paramref name="lanes"/>, priority left out, and writes a key, score * 2^32 + row, for those who are in reach, hold the
-    /// checks on the day and score at least <paramref name="floor"/>. Level l of the criteria is, for this block, at <paramref name="levels"/>[l * 8]. There must
-    /// be room for eight keys.
+    /// Lists who is set in <paramref name="lanes"/>, ascending, as <paramref name="first"/> + lane. Whatever lies in the 64 places from <paramref name="survivors"/> on may be
+    /// overwritten.
     /// </summary>
+    /// <returns>Where the next one goes.</returns>
+    static abstract ushort* List(ulong lanes, int first, ushort* survivors);
+
+    /// <summary>
+    /// Scores the first <paramref name="count"/> of eight survivors of a group, priority left out, and writes a key, score * 2^32 + row, for those who are in reach, hold
+    /// the checks on the day and score at least <paramref name="floor"/>. A survivor is block * 64 + lane; all eight can be read, and there must be room for eight keys.
+    /// Level l of the criteria is, for block b, at <paramref name="levels"/>[l * 8 + b].
+    /// </summary>
+    /// <param name="blocks">The addresses of the group's blocks.</param>
+    /// <param name="numbers">The numbers of the group's blocks in the pool.</param>
     /// <returns>Where the next key goes.</returns>
     static abstract ulong* ScoreEight(
-        VolunteerRecord* records, ulong lanes, int firstRow, in NeedPlan plan, int capSquared, int floor, ulong* levels, ulong* keys);
+        byte** blocks, int* numbers, ushort* survivors, int count, in NeedPlan plan, int capSquared, int floor, ulong* levels, ulong* keys);
 }

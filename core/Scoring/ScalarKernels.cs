@@ -61,18 +61,25 @@ internal readonly unsafe struct ScalarKernels : IKernels
         return nonZero;
     }
 
-    public static ulong* ScoreEight(
-        VolunteerRecord* records, ulong lanes, int firstRow, in NeedPlan plan, int capSquared, int floor, ulong* levels, ulong* keys)
+    public static ushort* List(ulong lanes, int first, ushort* survivors)
     {
-        for (var i = 0; i < 8 && lanes != 0; i++, lanes &= lanes - 1)
+        for (; lanes != 0; lanes &= lanes - 1)
+            *survivors++ = (ushort)(first + BitOperations.TrailingZeroCount(lanes));
+        return survivors;
+    }
+
+    public static ulong* ScoreEight(
+        byte** blocks, int* numbers, ushort* survivors, int count, in NeedPlan plan, int capSquared, int floor, ulong* levels, ulong* keys)
+    {
+        for (var i = 0; i < count; i++)
         {
-            var lane = BitOperations.TrailingZeroCount(lanes);
-            var record = records + lane;
+            var (block, lane) = (survivors[i] / Block.Lanes, survivors[i] % Block.Lanes);
+            var record = Block.Record(blocks[block], lane);
             var (dx, dy) = (record->X - plan.X, record->Y - plan.Y);
             var squared = dx * dx + dy * dy;
             var score = plan.PointsAt(squared) + Math.Min(record->Experience, plan.ExperienceCap) * plan.PointsPerExperience - plan.FullPenalty
                 + plan.LoadPoints * (record->Capacity - record->Active) / record->Capacity;
-            var level = levels;
+            var level = levels + block;
             for (var c = 0; c < plan.CriterionCount; c++)
             {
                 for (var end = level + plan.Depth[c] * Segment.Group; level < end; level += Segment.Group)
@@ -82,7 +89,7 @@ internal readonly unsafe struct ScalarKernels : IKernels
             score = Math.Max(0, score);
             var isEligible = squared <= Math.Min(record->Travel * record->Travel, capSquared) && VolunteerRecord.AreLateEnough(record->CheckDays, plan.CheckDays);
             if (isEligible && score >= floor)
-                *keys++ = (ulong)(uint)score << 32 | (uint)(firstRow + lane);
+                *keys++ = (ulong)(uint)score << 32 | (uint)(numbers[block] * Block.Lanes + lane);
         }
 
         return keys;

@@ -27,21 +27,23 @@ internal unsafe struct TopList(PoolSnapshot pool, ulong* keys, int k, ReadOnlyMe
     // A key is score, then row: sorted by score alone, with ties in the order of ids.
     private void Insert(int row, int score)
     {
-        var key = (ulong)(uint)score << 32 | (uint)row;
-        if (_count == k && !IsBefore(key, keys[k - 1]))
+        var (key, least) = ((ulong)(uint)score << 32 | (uint)row, (ulong)(uint)score << 32);
+        if (_count == k && keys[k - 1] >= least && !ComesBefore(row, keys[k - 1], score))
             return;
         if (!_excluded.IsEmpty && _excluded.Span.Contains(pool.IdAt(row)))
             return;
         var place = _count == k ? k - 1 : _count++;
-        for (; place > 0 && IsBefore(key, keys[place - 1]); place--)
+        for (; place > 0 && keys[place - 1] < least; place--)
+            keys[place] = keys[place - 1];
+        for (; place > 0 && ComesBefore(row, keys[place - 1], score); place--)
             keys[place] = keys[place - 1];
         keys[place] = key;
         if (_count == k)
             Floor = ScoreOf(keys[k - 1]);
     }
 
-    private readonly bool IsBefore(ulong key, ulong other) =>
-        ScoreOf(key) != ScoreOf(other) ? key > other : pool.IdAt(RowOf(key)) < pool.IdAt(RowOf(other));
+    /// <summary>True if the other has the same score and a higher id.</summary>
+    private readonly bool ComesBefore(int row, ulong other, int score) => ScoreOf(other) == score && pool.IdAt(row) < pool.IdAt(RowOf(other));
 
     private static int ScoreOf(ulong key) => (int)(key >> 32);
 

@@ -81,20 +81,39 @@ internal readonly unsafe struct Vector256Kernels : IKernels
         return ~(low | high << Width);
     }
 
-    public static ulong* ScoreEight(
-        VolunteerRecord* records, ulong lanes, int firstRow, in NeedPlan plan, int capSquared, int floor, ulong* levels, ulong* keys)
+    public static ushort* List(ulong lanes, int first, ushort* survivors)
     {
-        var score = Score(records, lanes, plan, capSquared, floor, levels, out var kept);
-        for (var keptLanes = Bmi2.X64.ParallelBitDeposit(kept, lanes); kept != 0; kept &= kept - 1, keptLanes &= keptLanes - 1)
-            *keys++ = (ulong)(uint)score[BitOperations.TrailingZeroCount(kept)] << 32 | (uint)(firstRow + BitOperations.TrailingZeroCount(keptLanes));
+        // Most blocks have at most four: those are written without a branch.
+        var end = survivors + BitOperations.PopCount(lanes);
+        for (var n = 0; n < 4; n++, lanes &= lanes - 1)
+            survivors[n] = (ushort)(first + BitOperations.TrailingZeroCount(lanes));
+        for (survivors += 4; lanes != 0; lanes &= lanes - 1)
+            *survivors++ = (ushort)(first + BitOperations.TrailingZeroCount(lanes));
+        return end;
+    }
+
+    public static ulong* ScoreEight(
+        byte** blocks, int* numbers, ushort* survivors, int count, in NeedPlan plan, int capSquared, int floor, ulong* levels, ulong* keys)
+    {
+        var each = Avx2.ConvertToVector256Int32(Vector128.Load(survivors));
+        var (block, lane) = (each >>> Block.LaneBits, each & Vector256.Create(Block.Lanes - 1));
+        var score = Score(blocks, survivors, plan, capSquared, floor, CriteriaPoints(plan, levels, block, lane), out var kept);
+        var rows = Avx2.PermuteVar8x32(Vector256.Load(numbers), block) << Block.LaneBits | lane;
+        for (kept = Bmi2.ZeroHighBits(kept, (uint)count); kept != 0; kept &= kept - 1)
+        {
+            var i = BitOperations.TrailingZeroCount(kept);
+            *keys++ = (ulong)(uint)score[i] << 32 | (uint)rows[i];
+        }
+
         return keys;
     }
 
-    /// <summary>The scores of the lowest eight lanes, and one bit for each of them who is kept.</summary>
+    /// <summary>The scores of eight survivors, and one bit for each of them who is kept.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector256<int> Score(VolunteerRecord* records, ulong lanes, in NeedPlan plan, int capSquared, int floor, ulong* levels, out uint kept)
+    public static Vector256<int> Score(
+        byte** blocks, ushort* survivors, in NeedPlan plan, int capSquared, int floor, Vector256<int> criteriaPoints, out uint kept)
     {
-        var (position, body, checksLow, checksHigh) = Transpose((byte*)records, lanes);
+        var (position, body, checksLow, checksHigh) = Transpose(blocks, survivors);
         var difference = position.AsInt16() - Vector256.Create((int)(ushort)plan.X | plan.Y << 16).AsInt16();
         var squared = Avx2.MultiplyAddAdjacent(difference, difference);
         var travel = (body & Vector256.Create(0xFFF)).AsInt16();
@@ -109,35 +128,30 @@ internal readonly unsafe struct Vector256Kernels : IKernels
         var score = Vector256.Max(Vector256<int>.Zero, Vector256.Create(plan.DistancePoints) - hectometres * plan.DistancePointsPerHm);
         var experience = body >>> VolunteerRecord.ExperienceShift & Vector256.Create(0xFF);
         score += Vector256.Min(experience, Vector256.Create(plan.ExperienceCap)) * plan.PointsPerExperience;
-        score += LoadPoints(body, plan.LoadPoints) + CriteriaPoints(plan, levels, lanes);
+        score += LoadPoints(body, plan.LoadPoints) + criteriaPoints;
         score = Vector256.Max(Vector256<int>.Zero, score - Vector256.Create(plan.FullPenalty));
         var isKept = Vector256.GreaterThanOrEqual(score, Vector256.Create(floor)) & Vector256.AndNot(isChecked, tooFar);
-        kept = isKept.ExtractMostSignificantBits() & (uint)Bmi2.X64.ParallelBitExtract(lanes, lanes);
+        kept = isKept.ExtractMostSignificantBits();
         return score;
     }
 
-    /// <summary>The records of the lowest eight lanes as columns. Where there are fewer lanes the last columns hold whatever lies behind the block's records.</summary>
+    /// <summary>The records of eight survivors as columns.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static (Vector256<int> Position, Vector256<int> Body, Vector256<int> ChecksLow, Vector256<int> ChecksHigh) Transpose(byte* records, ulong lanes)
+    private static (Vector256<int> Position, Vector256<int> Body, Vector256<int> ChecksLow, Vector256<int> ChecksHigh) Transpose(byte** blocks, ushort* survivors)
     {
-        var r0 = Next(ref lanes);
-        var r1 = Next(ref lanes);
-        var r2 = Next(ref lanes);
-        var r3 = Next(ref lanes);
-        var r04 = Vector256.Create(r0, Next(ref lanes));
-        var r15 = Vector256.Create(r1, Next(ref lanes));
-        var r26 = Vector256.Create(r2, Next(ref lanes));
-        var r37 = Vector256.Create(r3, Next(ref lanes));
+        var r04 = Vector256.Create(Record(0), Record(4));
+        var r15 = Vector256.Create(Record(1), Record(5));
+        var r26 = Vector256.Create(Record(2), Record(6));
+        var r37 = Vector256.Create(Record(3), Record(7));
         var (low01, low23) = (Avx2.UnpackLow(r04, r15).AsInt64(), Avx2.UnpackLow(r26, r37).AsInt64());
         var (high01, high23) = (Avx2.UnpackHigh(r04, r15).AsInt64(), Avx2.UnpackHigh(r26, r37).AsInt64());
         return (Avx2.UnpackLow(low01, low23).AsInt32(), Avx2.UnpackHigh(low01, low23).AsInt32(),
             Avx2.UnpackLow(high01, high23).AsInt32(), Avx2.UnpackHigh(high01, high23).AsInt32());
 
-        Vector128<int> Next(ref ulong left)
+        Vector128<int> Record(int i)
         {
-            var lane = Bmi1.X64.TrailingZeroCount(left);
-            left = Bmi1.X64.ResetLowestSetBit(left);
-            return Vector128.Load((int*)(records + lane * (uint)sizeof(VolunteerRecord)));
+            uint survivor = survivors[i];
+            return Vector128.Load((int*)Block.Record(blocks[survivor >> Block.LaneBits], (int)(survivor & (Block.Lanes - 1))));
         }
     }
 
@@ -149,20 +163,43 @@ internal readonly unsafe struct Vector256Kernels : IKernels
         return Vector256.ConvertToInt32Native(Vector256.ConvertToSingle(free) / Vector256.ConvertToSingle(capacity));
     }
 
-    /// <summary>The points of the criteria: the bits of eight lanes are drawn together, one byte a lane, and counted level by level.</summary>
+    /// <summary>The points of the criteria: each survivor fetches its block's word of a level and shifts its own bit down.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector256<int> CriteriaPoints(in NeedPlan plan, ulong* level, ulong lanes)
+    private static Vector256<int> CriteriaPoints(in NeedPlan plan, ulong* level, Vector256<int> block, Vector256<int> lane)
     {
+        var (low, high) = (new Words(block.GetLower(), lane.GetLower()), new Words(block.GetUpper(), lane.GetUpper()));
         var points = Vector256<int>.Zero;
         for (var c = 0; c < plan.CriterionCount; c++)
         {
-            ulong counts = 0;
+            var (lowCounts, highCounts) = (Vector256<ulong>.Zero, Vector256<ulong>.Zero);
             for (var end = level + plan.Depth[c] * Segment.Group; level < end; level += Segment.Group)
-                counts += Bmi2.X64.ParallelBitDeposit(Bmi2.X64.ParallelBitExtract(*level, lanes), 0x0101_0101_0101_0101);
-            points += Avx2.ConvertToVector256Int32(Vector128.CreateScalarUnsafe(counts).AsByte()) * plan.Points[c];
+            {
+                var (first, second) = (Vector256.Load(level).AsInt32(), Vector256.Load(level + Width).AsInt32());
+                lowCounts += low.BitOf(first, second);
+                highCounts += high.BitOf(first, second);
+            }
+
+            points += Vector256.Narrow(lowCounts, highCounts).AsInt32() * plan.Points[c];
         }
 
         return points;
+    }
+
+    /// <summary>Which of eight words four survivors want, as indices of its halves, and which bit of it.</summary>
+    private readonly struct Words(Vector128<int> block, Vector128<int> lane)
+    {
+        private readonly Vector256<int> _halves =
+            (Avx2.ConvertToVector256Int64(block & Vector128.Create(Width - 1)) * 0x2_0000_0002 + Vector256.Create(0x1_0000_0000)).AsInt32();
+
+        private readonly Vector256<int> _isSecond = Vector256.GreaterThan(Avx2.ConvertToVector256Int64(block), Vector256.Create((long)Width - 1)).AsInt32();
+        private readonly Vector256<ulong> _lane = Avx2.ConvertToVector256Int64(lane).AsUInt64();
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public Vector256<ulong> BitOf(Vector256<int> first, Vector256<int> second)
+        {
+            var words = Avx2.BlendVariable(Avx2.PermuteVar8x32(first, _halves), Avx2.PermuteVar8x32(second, _halves), _isSecond);
+            return Avx2.ShiftRightLogicalVariable(words.AsUInt64(), _lane) & Vector256<ulong>.One;
+        }
     }
 
     private static void CountDeep(ulong* rows, int stride, byte* chosen, int count, int depth, ulong* levels)

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.X86;
 
@@ -59,11 +60,24 @@ internal readonly unsafe struct Vector512Kernels : IKernels
 
     public static uint NonZero(ulong* words) => ~(uint)Vector512.Equals(Vector512.Load(words), Vector512<ulong>.Zero).ExtractMostSignificantBits();
 
-    public static ulong* ScoreEight(
-        VolunteerRecord* records, ulong lanes, int firstRow, in NeedPlan plan, int capSquared, int floor, ulong* levels, ulong* keys)
+    public static ushort* List(ulong lanes, int first, ushort* survivors)
     {
-        var score = Vector256Kernels.Score(records, lanes, plan, capSquared, floor, levels, out var kept);
-        var rows = Avx2.ConvertToVector256Int32(LowestLanes(lanes)) + Vector256.Create(firstRow);
+        var (listed, count) = (LowestLanes(lanes), BitOperations.PopCount(lanes));
+        var start = Vector512.Create((ushort)first);
+        (Avx512BW.ConvertToVector512UInt16(listed.GetLower()) + start).Store(survivors);
+        if (count > Vector512<ushort>.Count)
+            (Avx512BW.ConvertToVector512UInt16(listed.GetUpper()) + start).Store(survivors + Vector512<ushort>.Count);
+        return survivors + count;
+    }
+
+    public static ulong* ScoreEight(
+        byte** blocks, int* numbers, ushort* survivors, int count, in NeedPlan plan, int capSquared, int floor, ulong* levels, ulong* keys)
+    {
+        var each = Avx2.ConvertToVector256Int32(Vector128.Load(survivors));
+        var (block, lane) = (each >>> Block.LaneBits, each & Vector256.Create(Block.Lanes - 1));
+        var score = Vector256Kernels.Score(blocks, survivors, plan, capSquared, floor, CriteriaPoints(plan, levels, block, lane), out var kept);
+        kept = Bmi2.ZeroHighBits(kept, (uint)count);
+        var rows = Avx2.PermuteVar8x32(Vector256.Load(numbers), block) << Block.LaneBits | lane;
         var all = Avx512F.ConvertToVector512Int64(score.AsUInt32()).AsUInt64() << 32 | Avx512F.ConvertToVector512Int64(rows.AsUInt32()).AsUInt64();
         var bit = Vector512.Create(1ul, 2, 4, 8, 16, 32, 64, 128);
         var isKept = Vector512.Equals(Vector512.Create((ulong)kept) & bit, bit);
@@ -71,15 +85,32 @@ internal readonly unsafe struct Vector512Kernels : IKernels
         return keys + BitOperations.PopCount(kept);
     }
 
-    // The numbers of the lowest bits that are set, one byte each: 0..63 with the others squeezed out.
-    private static Vector128<byte> LowestLanes(ulong lanes)
+    /// <summary>The points of the criteria: each survivor fetches its block's word of a level and shifts its own bit down.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector256<int> CriteriaPoints(in NeedPlan plan, ulong* level, Vector256<int> block, Vector256<int> lane)
+    {
+        var (blocks, lanes) = (Avx512F.ConvertToVector512Int64(block).AsUInt64(), Avx512F.ConvertToVector512Int64(lane).AsUInt64());
+        var points = Vector256<int>.Zero;
+        for (var c = 0; c < plan.CriterionCount; c++)
+        {
+            var counts = Vector512<ulong>.Zero;
+            for (var end = level + plan.Depth[c] * Width; level < end; level += Width)
+                counts += Avx512F.ShiftRightLogicalVariable(Avx512F.PermuteVar8x64(Vector512.Load(level), blocks), lanes) & Vector512<ulong>.One;
+            points += Avx512F.ConvertToVector256Int32(counts) * plan.Points[c];
+        }
+
+        return points;
+    }
+
+    // The numbers of the bits that are set, one byte each: 0..63 with the others squeezed out.
+    private static Vector512<byte> LowestLanes(ulong lanes)
     {
         var eachByteItsBits = Vector512.Shuffle(Vector512.Create(lanes).AsByte(), Vector512.Create(
             0x0000000000000000ul, 0x0101010101010101, 0x0202020202020202, 0x0303030303030303,
             0x0404040404040404, 0x0505050505050505, 0x0606060606060606, 0x0707070707070707).AsByte());
         var bit = Vector512.Create(0x8040201008040201).AsByte();
         var isSet = Vector512.Equals(eachByteItsBits & bit, bit);
-        return Avx512Vbmi2.Compress(Vector512<byte>.Zero, isSet, Vector512<byte>.Indices).GetLower().GetLower();
+        return Avx512Vbmi2.Compress(Vector512<byte>.Zero, isSet, Vector512<byte>.Indices);
     }
 
     private static void CountDeep(ulong* rows, int stride, byte* chosen, int count, int depth, ulong* levels)
