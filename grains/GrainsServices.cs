@@ -16,6 +16,7 @@ public static class GrainsServices
     public static IServiceCollection AddMatchingGrains(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddOptions<PoolOptions>().Bind(configuration.GetSection("Pool")).ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<RoundOptions>().Bind(configuration.GetSection("Rounds")).ValidateDataAnnotations().ValidateOnStart();
         services.AddOptions<NoticeOptions>().Bind(configuration.GetSection(NoticeOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
         services.TryAddSingleton<INoticeSender, NoNoticeSender>();
         services.TryAddSingleton(TimeProvider.System);

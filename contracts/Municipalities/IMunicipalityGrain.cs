@@ -45,6 +45,13 @@ public interface IMunicipalityGrain : IGrainWithStringKey
     [Alias("claim-agreement")]
     Task<Outcome<Guid>> ClaimAgreement(AgreementUse use);
 
+    /// <summary>
+    /// What runs under the agreements of this municipality as the home side, agreements with nothing left out. Each claim is confirmed by its volunteer, so
+    /// that a lapsed hold takes no place of a quota; nothing is stored.
+    /// </summary>
+    [Alias("agreement-loads"), AlwaysInterleave]
+    Task<ImmutableArray<AgreementLoad>> AgreementLoads();
+
     /// <summary>The offer or placement ended: its place in the quota is free again. Unknown offers are fine.</summary>
     [Alias("release-claim")]
     Task ReleaseClaim(Guid offer);

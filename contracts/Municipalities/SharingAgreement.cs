@@ -18,7 +18,7 @@ namespace Matching.Contracts.Municipalities;
 /// <param name="Replaces">The agreement whose terms it changes, or null.</param>
 /// <param name="Revision">How many changes of terms came before it.</param>
 /// <param name="EndsOn">The first day it no longer covers because notice was given, or null.</param>
-/// <param name="HomeFirst">The home municipality wants its own needs served first. Recorded for coordinators; rounds do not weigh it yet.</param>
+/// <param name="HomeFirst">The home municipality's own needs come first: in a round a placement under it must be worth <see cref="Regions.SharingPolicy.HomeFirstPoints"/> more.</param>
 [GenerateSerializer, Immutable, Alias("matching.sharing-agreement")]
 public sealed record SharingAgreement(
     Guid Id,

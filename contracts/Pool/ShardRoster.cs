@@ -5,6 +5,6 @@ namespace Matching.Contracts.Pool;
 /// <param name="Free">Places left, one entry a row; 0 also where the row is empty.</param>
 /// <param name="TypeRooms">Volunteers with a limit of their own for a type, below what is free in total; by row and type.</param>
 /// <param name="Count">Volunteers in the snapshot, with and without a free place.</param>
-/// <param name="Digest">Sum of the SHA-256 of the rows as four 64-bit integers: the same for the same volunteers in any order and any split into shards.</param>
+/// <param name="Columns">The canonical words of each volunteer in the snapshot, in row order: what the round's inputs are stored as.</param>
 [GenerateSerializer, Immutable, Alias("matching.shard-roster")]
-public sealed record ShardRoster(ImmutableArray<VolunteerRef> Volunteers, ImmutableArray<int> Free, ImmutableArray<TypeRoom> TypeRooms, int Count, ImmutableArray<ulong> Digest);
+public sealed record ShardRoster(ImmutableArray<VolunteerRef> Volunteers, ImmutableArray<int> Free, ImmutableArray<TypeRoom> TypeRooms, int Count, ImmutableArray<ulong> Columns);

@@ -5,6 +5,7 @@ namespace Matching.Contracts.Regions;
 /// <param name="Title">For people.</param>
 /// <param name="Members">Codes of the municipalities that share the pool.</param>
 /// <param name="PoolShards">In how many parts the pool is kept, 1–<see cref="MaxPoolShards"/>. Fixed once volunteers are registered.</param>
+/// <param name="Sharing">How members are weighed against each other; null for <see cref="SharingPolicy.Default"/>.</param>
 [GenerateSerializer, Immutable, Alias("matching.region-definition")]
 public sealed record RegionDefinition(
     string Name,
@@ -12,7 +13,8 @@ public sealed record RegionDefinition(
     ImmutableArray<string> Members,
     Plane Plane,
     int PoolShards,
-    ScoringWeights Weights)
+    ScoringWeights Weights,
+    SharingPolicy? Sharing = null)
 {
     /// <summary>64 shards of 80,000 volunteers are more than five million.</summary>
     public const int MaxPoolShards = 64;

@@ -4,7 +4,7 @@ namespace Matching.Contracts.Rounds;
 [Alias("matching.round")]
 public interface IRoundGrain : IGrainWithStringKey
 {
-    /// <summary>Begins and answers at once; again: nothing. A round that a crash interrupted begins anew when it is next touched.</summary>
+    /// <summary>Begins and answers at once; again: nothing. A round that a crash interrupted begins anew by itself, at most a minute after the restart.</summary>
     [Alias("start")]
     Task<Outcome<RoundView>> Start(RoundRequest request);
 
@@ -20,6 +20,11 @@ public interface IRoundGrain : IGrainWithStringKey
     [Alias("certificate"), AlwaysInterleave]
     Task<Outcome<RoundCertificate>> Certificate();
 
+    /// <summary>Computes a finished round again from its stored inputs and compares. Refused where these are not kept, or no longer.</summary>
+    [Alias("replay"), AlwaysInterleave, ResponseTimeout("00:10:00")]
+    Task<Outcome<RoundReplay>> Replay(CancellationToken cancellationToken = default);
+
+    /// <summary>Stored before it answers: a cancelled round stays cancelled. One that has ended stays as it is.</summary>
     [Alias("cancel"), AlwaysInterleave]
     Task<Outcome<RoundView>> Cancel();
 }

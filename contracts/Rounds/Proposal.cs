@@ -1,7 +1,15 @@
+using System.Text.Json.Serialization;
 using Matching.Contracts.Needs;
 
 namespace Matching.Contracts.Rounds;
 
 /// <summary>The system proposes; a person decides by making an offer.</summary>
+/// <param name="Score">Sum of the parts and of <paramref name="HomeFirst"/>.</param>
+/// <param name="HomeFirst">At most 0: what the proposal lost because the volunteer's municipality shares home first.</param>
 [GenerateSerializer, Immutable, Alias("matching.proposal")]
-public sealed record Proposal(NeedRef Need, VolunteerRef Volunteer, int Score, ScoreParts Parts);
+public sealed record Proposal(
+    NeedRef Need,
+    VolunteerRef Volunteer,
+    int Score,
+    ScoreParts Parts,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] int HomeFirst = 0);

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Matching.Contracts.Rounds;
 
 /// <summary>
@@ -6,10 +8,12 @@ namespace Matching.Contracts.Rounds;
 /// </summary>
 /// <param name="NeedPrices">Needs with a price above 0.</param>
 /// <param name="VolunteerPrices">Volunteers with a price above 0.</param>
+/// <param name="Terms">What else the proof takes where quotas or promises bind; null where they do not, and prices are whole points.</param>
 /// <param name="TypePrices">Volunteers whose limit for one type has a price of its own; it adds to their price for needs of that type.</param>
 [GenerateSerializer, Immutable, Alias("matching.round-certificate")]
 public sealed record RoundCertificate(
     long TotalScore,
     ImmutableArray<NeedPrice> NeedPrices,
     ImmutableArray<VolunteerPrice> VolunteerPrices,
-    ImmutableArray<VolunteerTypePrice> TypePrices);
+    ImmutableArray<VolunteerTypePrice> TypePrices,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] TermsCertificate? Terms = null);

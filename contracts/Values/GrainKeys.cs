@@ -32,6 +32,8 @@ public static class GrainKeys
 
     public static string Round(string region, Guid round) => $"round/{region}/{round:D}";
 
+    public static string RoundInputs(string region, Guid round) => $"round-inputs/{region}/{round:D}";
+
     public static string Audit(string municipality) => $"journal/{municipality}";
 
     public static string AuditPage(string municipality, long page) => $"{AuditPagesOf(municipality)}{page:D10}";

@@ -19,6 +19,11 @@ public sealed record FairProblem
     public required int[] QuotaReceiving { get; init; }
 
     public required int[] QuotaLimits { get; init; }
+
+    /// <summary>Group of each need, and the groups each quota is about; null for all.</summary>
+    public required int[] NeedGroups { get; init; }
+
+    public required int[]?[] QuotaGroups { get; init; }
 }
 
 /// <summary>

@@ -84,7 +84,8 @@ public static class FairCertificateChecker
     }
 
     private static bool Falls(FairProblem problem, int quota, int need, int volunteer)
-        => problem.QuotaReceiving[quota] == problem.NeedMunicipalities[need] && problem.QuotaHomes[quota] == problem.VolunteerHomes[volunteer];
+        => problem.QuotaReceiving[quota] == problem.NeedMunicipalities[need] && problem.QuotaHomes[quota] == problem.VolunteerHomes[volunteer]
+            && (problem.QuotaGroups[quota] is not { } groups || Array.IndexOf(groups, problem.NeedGroups[need]) >= 0);
 
     private static Int128 Worth(int[] prices, int[] units)
     {

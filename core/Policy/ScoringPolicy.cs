@@ -51,6 +51,10 @@ public sealed record ScoringPolicy
     /// <summary>Units of priority beyond this many add nothing.</summary>
     public int PriorityCap { get; init; } = 1_000;
 
+    /// <summary>What a pair that fits in everything would score.</summary>
+    public long LargestScore => (long)DistancePoints + AvailabilityPoints + SkillPoints + 32L * LanguagePoints
+        + (long)ExperiencePoints * ExperienceCap + LoadPoints + (long)PriorityPoints * PriorityCap;
+
     /// <summary>Checks every weight and the score's integer range.</summary>
     /// <exception cref="MatchingInputException">A weight is out of range, or the largest possible score exceeds <see cref="MaxScore"/>.</exception>
     public ScoringPolicy Validated()
@@ -66,10 +70,8 @@ public sealed record ScoringPolicy
             MatchingInputException.ThrowUnlessInRange(value, 0, MaxWeight, $"ScoringPolicy.{name}");
         MatchingInputException.ThrowUnlessInRange(ExperienceCap, 0, byte.MaxValue, "ScoringPolicy.ExperienceCap");
 
-        var largest = (long)DistancePoints + AvailabilityPoints + SkillPoints + 32L * LanguagePoints
-            + (long)ExperiencePoints * ExperienceCap + LoadPoints + (long)PriorityPoints * PriorityCap;
         MatchingInputException.ThrowUnless(
-            largest <= MaxScore, "ScoringPolicy", $"the largest possible score is {largest}, above {MaxScore}", "Lower the weights or the caps");
+            LargestScore <= MaxScore, "ScoringPolicy", $"the largest possible score is {LargestScore}, above {MaxScore}", "Lower the weights or the caps");
         return this;
     }
 }

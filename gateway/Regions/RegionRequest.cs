@@ -24,6 +24,9 @@ internal sealed record RegionRequest
     /// <summary>The scoring policy; default version 1.</summary>
     public WeightsDto? Weights { get; init; }
 
+    /// <summary>Default: the largest total, and 100 points for home-first agreements.</summary>
+    public SharingPolicyDto? Sharing { get; init; }
+
     public RegionDefinition ToDefinition(string name, Faults faults)
     {
         faults.OptionalRegion("region", name);
@@ -37,6 +40,7 @@ internal sealed record RegionRequest
             members,
             Plane.Around(faults.Place("centre", Centre)),
             faults.Number("poolShards", PoolShards ?? 1, 1, RegionDefinition.MaxPoolShards),
-            Weights?.ToWeights(faults) ?? ScoringWeights.Default);
+            Weights?.ToWeights(faults) ?? ScoringWeights.Default,
+            Sharing?.ToPolicy(faults));
     }
 }

@@ -16,6 +16,8 @@ internal sealed record RegionResponse
 
     public required WeightsDto Weights { get; init; }
 
+    public required SharingPolicyDto Sharing { get; init; }
+
     public static RegionResponse From(RegionDefinition definition) => new()
     {
         Name = definition.Name,
@@ -24,5 +26,6 @@ internal sealed record RegionResponse
         Centre = PlaceDto.From(definition.Plane.Centre),
         PoolShards = definition.PoolShards,
         Weights = WeightsDto.From(definition.Weights),
+        Sharing = SharingPolicyDto.From(definition.Sharing ?? SharingPolicy.Default),
     };
 }

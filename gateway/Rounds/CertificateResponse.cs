@@ -14,12 +14,16 @@ internal sealed record CertificateResponse
     /// <summary>Adds to a volunteer's price for needs of one type, where the limit for that type has a price of its own.</summary>
     public required IReadOnlyList<TypePriceDto> TypePrices { get; init; }
 
+    /// <summary>Null where quotas and promises do not bind; prices are whole points then.</summary>
+    public required TermsCertificateDto? Terms { get; init; }
+
     public static CertificateResponse From(RoundCertificate certificate) => new()
     {
         TotalScore = certificate.TotalScore,
         NeedPrices = [.. certificate.NeedPrices.Select(p => new PriceDto { Reference = p.Need.ToString(), Price = p.Price })],
         VolunteerPrices = [.. certificate.VolunteerPrices.Select(p => new PriceDto { Reference = p.Volunteer.ToString(), Price = p.Price })],
         TypePrices = [.. certificate.TypePrices.Select(p => new TypePriceDto { Reference = p.Volunteer.ToString(), Type = p.Type, Price = p.Price })],
+        Terms = certificate.Terms is null ? null : TermsCertificateDto.From(certificate.Terms),
     };
 }
 

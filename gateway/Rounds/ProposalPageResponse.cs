@@ -20,9 +20,13 @@ internal sealed record ProposalDto
 
     public required string Volunteer { get; init; }
 
+    /// <summary>Sum of the parts and of `homeFirst`.</summary>
     public required int Score { get; init; }
 
     public required ScorePartsDto Parts { get; init; }
+
+    /// <summary>At most 0: points lost because the volunteer's municipality shares home first.</summary>
+    public required int HomeFirst { get; init; }
 
     public static ProposalDto From(Proposal proposal) => new()
     {
@@ -30,5 +34,6 @@ internal sealed record ProposalDto
         Volunteer = proposal.Volunteer.ToString(),
         Score = proposal.Score,
         Parts = ScorePartsDto.From(proposal.Parts),
+        HomeFirst = proposal.HomeFirst,
     };
 }

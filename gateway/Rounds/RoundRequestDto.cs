@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Matching.Contracts.Regions;
 using Matching.Contracts.Rounds;
 
 namespace Matching.Gateway.Rounds;
@@ -13,9 +14,12 @@ internal sealed record RoundRequestDto
     /// <summary>Recorded with the decision. Default 1.</summary>
     public long? Seed { get; init; }
 
+    /// <summary>What the round promises each member. Default: what the region's definition says.</summary>
+    public FairnessGoal? Fairness { get; init; }
+
     public RoundRequest ToRequest(Faults faults)
     {
         var defaults = new RoundRequest();
-        return new(faults.Number("candidatesPerNeed", CandidatesPerNeed ?? defaults.CandidatesPerNeed, 1, Limits.Candidates), Seed ?? defaults.Seed);
+        return new(faults.Number("candidatesPerNeed", CandidatesPerNeed ?? defaults.CandidatesPerNeed, 1, Limits.Candidates), Seed ?? defaults.Seed, Fairness);
     }
 }

@@ -26,7 +26,10 @@ internal sealed record RoundSummaryDto
     /// <summary>Of those, the ones past the law's deadline.</summary>
     public required int WaitingPastClock { get; init; }
 
-    /// <summary>True only where the certificate was checked against every eligible pair.</summary>
+    /// <summary>
+    /// True only where the certificate proves, against every eligible pair, that no choice that keeps capacities, quotas and the fairness goal's promises
+    /// totals more. Under quotas that bind it can be false; `terms.gap` then says by how much the total could be too small.
+    /// </summary>
     public required bool Optimal { get; init; }
 
     public required int PricingPasses { get; init; }
@@ -35,12 +38,15 @@ internal sealed record RoundSummaryDto
 
     public required long Seed { get; init; }
 
-    /// <summary>SHA-256 over pool, needs, agreements and policy, hexadecimal.</summary>
+    /// <summary>SHA-256 over everything the round was computed from, hexadecimal; see `replayRound`.</summary>
     public required string InputsHash { get; init; }
 
     public required double ScoreMs { get; init; }
 
     public required double AssignMs { get; init; }
+
+    /// <summary>Fairness, quotas and home-first, and what they cost; null in rounds older than these.</summary>
+    public required RoundTermsDto? Terms { get; init; }
 
     public static RoundSummaryDto From(RoundSummary s) => new()
     {
@@ -60,5 +66,6 @@ internal sealed record RoundSummaryDto
         InputsHash = s.InputsHash,
         ScoreMs = s.ScoreMs,
         AssignMs = s.AssignMs,
+        Terms = s.Terms is null ? null : RoundTermsDto.From(s.Terms),
     };
 }

@@ -22,6 +22,9 @@ internal static class RoundsApi
         group.MapGet("/{round:guid}/certificate", Certificate).RequireAuthorization(Policies.Network).WithProblems(404, 409)
             .WithName("getCertificate").WithSummary("The proof that no better assignment exists")
             .WithDescription("Prices by linear programming duality: every eligible pair that was not proposed scores at most its prices together.");
+        group.MapGet("/{round:guid}/replay", Replay).RequireAuthorization(Policies.Network).RequireRateLimiting(RateLimiting.Rounds).WithProblems(404, 409)
+            .WithName("replayRound").WithSummary("Compute a finished round again from its stored inputs and compare byte for byte")
+            .WithDescription("404 where the inputs are not kept, or no longer.");
         group.MapPost("/{round:guid}/cancel", Cancel).RequireAuthorization(Policies.Rounds).WithProblems(404, 409)
             .WithName("cancelRound").WithSummary("Cancel a running round");
     }
@@ -77,6 +80,14 @@ internal static class RoundsApi
         if (!(await grains.Open(caller, region)).Ok(out _, out var missing)) return ProblemResult.From(missing);
         var outcome = await grains.Round(region, round).Certificate();
         return outcome.Ok(out var certificate, out var problem) ? TypedResults.Ok(CertificateResponse.From(certificate)) : ProblemResult.From(problem);
+    }
+
+    private static async Task<Results<Ok<ReplayResponse>, ProblemResult>> Replay(
+        string region, Guid round, Caller caller, IGrainFactory grains, CancellationToken cancellationToken)
+    {
+        if (!(await grains.Open(caller, region)).Ok(out _, out var missing)) return ProblemResult.From(missing);
+        var outcome = await grains.Round(region, round).Replay(cancellationToken);
+        return outcome.Ok(out var replay, out var problem) ? TypedResults.Ok(ReplayResponse.From(replay)) : ProblemResult.From(problem);
     }
 
     private static async Task<Results<Ok<RoundResponse>, ProblemResult>> Cancel(string region, Guid round, Caller caller, IGrainFactory grains)

@@ -64,6 +64,19 @@ internal sealed class MunicipalityGrain([PersistentState(StateNames.Municipality
         return use.Offer;
     }
 
+    public async Task<ImmutableArray<AgreementLoad>> AgreementLoads()
+    {
+        var loads = new Dictionary<(Guid Agreement, string Receiving), int>();
+        foreach (var claims in State.Claims.Chunk(FanOut.Window))
+        {
+            var stand = await Task.WhenAll(claims.Select(c => GrainFactory.GetGrain<IVolunteerGrain>(GrainKeys.Volunteer(c.Use.Volunteer)).TakesPlace(c.Use.Offer)));
+            foreach (var claim in claims.Where((_, i) => stand[i]))
+                loads[(claim.Agreement, claim.Use.Receiving)] = loads.GetValueOrDefault((claim.Agreement, claim.Use.Receiving)) + 1;
+        }
+
+        return [.. loads.OrderBy(l => l.Key.Agreement).ThenBy(l => l.Key.Receiving, StringComparer.Ordinal).Select(l => new AgreementLoad(l.Key.Agreement, l.Key.Receiving, l.Value))];
+    }
+
     public async Task ReleaseClaim(Guid offer)
     {
         if (State.Claims.Any(c => c.Use.Offer == offer))

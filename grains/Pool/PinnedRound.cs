@@ -1,6 +1,4 @@
-using System.Buffers.Binary;
 using System.Runtime.InteropServices;
-using System.Security.Cryptography;
 using Matching.Contracts.Pool;
 using Matching.Core;
 using ScoreParts = Matching.Contracts.Needs.ScoreParts;
@@ -27,7 +25,7 @@ internal sealed class PinnedRound(PoolSnapshot snapshot, ImmutableArray<TypeRoom
             free[row] = Math.Max(0, columns.Capacity - columns.Active);
         }
 
-        return new(Frozen(volunteers), Frozen(free), [.. typeRooms.Where(r => r.Left < free[r.Row])], snapshot.Count, Digest());
+        return new(Frozen(volunteers), Frozen(free), [.. typeRooms.Where(r => r.Left < free[r.Row])], snapshot.Count, Columns());
     }
 
     public ShardScores Score(int k, int threads, CancellationToken cancellationToken)
@@ -48,7 +46,7 @@ internal sealed class PinnedRound(PoolSnapshot snapshot, ImmutableArray<TypeRoom
 
     public ShardScores Price(PricingPass pass, CancellationToken cancellationToken)
     {
-        var prices = PricesByType(pass);
+        var prices = new PassPrices(snapshot, query.Map.Members.Length, pass);
         var answer = new ScoresBuilder(needs.Length);
         var improving = new PricedRow[pass.LimitPerNeed];
         var next = 0;
@@ -57,7 +55,7 @@ internal sealed class PinnedRound(PoolSnapshot snapshot, ImmutableArray<TypeRoom
             cancellationToken.ThrowIfCancellationRequested();
             for (; next < need; next++)
                 answer.EndNeed();
-            var found = scorer.Price(snapshot, needs[need], pass.NeedPrices[need], prices[needs[need].Role], improving);
+            var found = scorer.Price(snapshot, needs[need], pass.NeedPrices[need], prices.For(need, needs[need].Role), improving);
             foreach (var pair in improving.AsSpan(0, found))
                 answer.Add(pair.Row, pair.Score);
         }
@@ -76,33 +74,18 @@ internal sealed class PinnedRound(PoolSnapshot snapshot, ImmutableArray<TypeRoom
         return new(parts.Distance, parts.Availability, parts.Skills, parts.Languages, parts.Experience, parts.Load, parts.Priority);
     }
 
-    /// <summary>For most types the volunteers' prices as they came; a type that costs more somewhere has its own copy.</summary>
-    private static int[][] PricesByType(PricingPass pass)
+    /// <summary>The canonical words of everybody present, in row order.</summary>
+    private ImmutableArray<ulong> Columns()
     {
-        var common = ImmutableCollectionsMarshal.AsArray(pass.VolunteerPrices)!;
-        var byType = Enumerable.Repeat(common, RowLimits.Roles).ToArray();
-        foreach (var prices in pass.TypePrices.GroupBy(p => p.Type))
-        {
-            var own = byType[(int)prices.Key] = [.. common];
-            foreach (var price in prices)
-                own[price.Row] = price.Price;
-        }
-
-        return byType;
-    }
-
-    private ImmutableArray<ulong> Digest()
-    {
-        Span<byte> hash = stackalloc byte[32];
-        var sum = new ulong[4];
+        var words = new ulong[snapshot.Count * RowBytes.Words];
+        var next = words.AsSpan();
         foreach (var row in snapshot.Rows())
         {
-            SHA256.HashData(RowBytes.Of(row, query.Map.Members[row.Municipality]), hash);
-            for (var i = 0; i < sum.Length; i++)
-                sum[i] += BinaryPrimitives.ReadUInt64LittleEndian(hash[(i * 8)..]);
+            MemoryMarshal.Cast<byte, ulong>(RowBytes.Of(row, query.Map.Members[row.Municipality])).CopyTo(next);
+            next = next[RowBytes.Words..];
         }
 
-        return Frozen(sum);
+        return Frozen(words);
     }
 
     private static ImmutableArray<T> Frozen<T>(T[] array) => ImmutableCollectionsMarshal.AsImmutableArray(array);

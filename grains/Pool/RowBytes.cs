@@ -1,13 +1,18 @@
 using System.Buffers.Binary;
+using System.Runtime.InteropServices;
 using System.Text;
 using Matching.Core;
 
 namespace Matching.Grains.Pool;
 
-/// <summary>The canonical bytes of one row, little-endian, for the hash of a round's inputs. The home is written by code, because its index depends on the region.</summary>
+/// <summary>
+/// The canonical bytes of one volunteer's columns, little-endian: what the inputs of a round are hashed, stored and replayed from. The home is written by
+/// code, because its index depends on the region. Stored rows outlive releases: new columns go to the end, and mean in a shorter row what 0 means.
+/// </summary>
 internal static class RowBytes
 {
-    private const int Length = 80;
+    /// <summary>A whole number of words.</summary>
+    public const int Length = 80, Words = Length / sizeof(ulong);
 
     public static byte[] Of(in VolunteerRow row, string home)
     {
@@ -27,4 +32,41 @@ internal static class RowBytes
             BinaryPrimitives.WriteInt16LittleEndian(bytes.AsSpan(48 + i * 2), halves[i]);
         return bytes;
     }
+
+    /// <summary>The columns again; a municipality that is no member, or a number out of range, comes of damaged bytes.</summary>
+    /// <exception cref="InvalidDataException">The home is no member.</exception>
+    public static VolunteerRow Read(ReadOnlySpan<byte> bytes, ImmutableArray<string> members)
+    {
+        Span<byte> whole = stackalloc byte[Length];
+        whole.Clear();
+        bytes[..Math.Min(bytes.Length, Length)].CopyTo(whole);
+        var home = members.IndexOf(Encoding.ASCII.GetString(whole.Slice(16, 8)).TrimEnd('\0'));
+        if (home < 0)
+            throw new InvalidDataException("A row names a municipality that is no member.");
+        var halves = MemoryMarshal.Cast<byte, short>(whole[48..]);
+        var roles = Word(whole, 8 + 2);
+        return new()
+        {
+            Id = BinaryPrimitives.ReadUInt128LittleEndian(whole),
+            Municipality = (ushort)home,
+            Availability = BinaryPrimitives.ReadUInt64LittleEndian(whole[24..]),
+            Languages = Word(whole, 8),
+            Skills = Word(whole, 8 + 1),
+            Roles = (ushort)roles,
+            BlockedRoles = (ushort)(roles >> 16),
+            Certificates = (ushort)Word(whole, 8 + 3),
+            X = halves[0],
+            Y = halves[1],
+            Gender = (Core.Gender)halves[2],
+            ChecksValidUntil = new(halves[3], halves[4], halves[5], halves[6]),
+            Experience = (byte)halves[7],
+            Capacity = (byte)halves[8],
+            Active = (byte)halves[9],
+            MaxTravelHm = (ushort)halves[10],
+            PausedUntil = halves[11],
+            SharedOutsideHome = halves[12] != 0,
+        };
+    }
+
+    private static uint Word(ReadOnlySpan<byte> bytes, int word) => BinaryPrimitives.ReadUInt32LittleEndian(bytes[(word * 4)..]);
 }

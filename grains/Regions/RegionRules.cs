@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Matching.Contracts.Regions;
 using Matching.Core;
+using Matching.Core.Assignment;
 using Matching.Grains.Pool;
 using Matching.Grains.State;
 
@@ -19,7 +20,15 @@ internal static partial class RegionRules
             Invalid("A member is no municipality code, or is named twice.", "members", "Name each once, like se-0580."),
         _ when region.PoolShards is < 1 or > RegionDefinition.MaxPoolShards => Invalid("The number of pool shards is out of range.", "poolShards", $"Choose 1 to {RegionDefinition.MaxPoolShards}."),
         _ when known is not null && known.PoolShards != region.PoolShards => Invalid("The number of pool shards is fixed.", "poolShards", $"Keep it at {known.PoolShards}."),
-        _ => Check(region.Plane) ?? Check(region.Weights),
+        _ => Check(region.Plane) ?? Check(region.Weights) ?? Check(region.Sharing ?? SharingPolicy.Default),
+    };
+
+    private static Problem? Check(SharingPolicy sharing) => sharing switch
+    {
+        _ when !Enum.IsDefined(sharing.Fairness) => Invalid("The fairness goal is unknown.", "sharing.fairness", $"Choose from {string.Join(", ", Enum.GetNames<Contracts.Regions.FairnessGoal>())}."),
+        _ when sharing.HomeFirstPoints is < 0 or > SharingPolicy.MaxHomeFirstPoints =>
+            Invalid("The home-first points are out of range.", "sharing.homeFirstPoints", $"Choose 0 to {SharingPolicy.MaxHomeFirstPoints}."),
+        _ => null,
     };
 
     private static Problem? Check(Plane? plane) =>
@@ -34,8 +43,10 @@ internal static partial class RegionRules
             return Invalid("The weights are missing, or their version is below 1.", "weights.version", "Count versions from 1.");
         try
         {
-            NeedColumns.Policy(weights).Validated();
-            return null;
+            // Quotas and promises are weighed against whole chains of exchanges, which takes more room than a score alone.
+            return NeedColumns.Policy(weights).Validated().LargestScore > AssignmentLimits.MaxScoreUnderTerms
+                ? Invalid($"The largest possible score is above {AssignmentLimits.MaxScoreUnderTerms}.", "weights", "Lower the weights or the caps.")
+                : null;
         }
         catch (MatchingInputException fault)
         {

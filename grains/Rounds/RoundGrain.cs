@@ -1,10 +1,10 @@
 using Matching.Contracts.Law;
 using Matching.Contracts.Pool;
-using Matching.Contracts.Regions;
 using Matching.Contracts.Rounds;
 using Matching.Grains.Pool;
 using Matching.Grains.Ports;
 using Matching.Grains.State;
+using Microsoft.Extensions.Options;
 
 namespace Matching.Grains.Rounds;
 
@@ -15,15 +15,26 @@ internal sealed partial class RoundGrain(
     TimeProvider time,
     LawBook law,
     RoundMetrics metrics,
+    IOptions<RoundOptions> options,
     ILogger<RoundGrain> logger)
-    : DurableGrain<RoundState>(storage), IRoundGrain, IDisposable
+    : DurableGrain<RoundState>(storage), IRoundGrain, IRemindable, IDisposable
 {
+    /// <summary>Wakes a round that an unclean end of its host interrupted; kept only while it runs. A minute is the least that engines keep.</summary>
+    private const string Resume = "resume";
+    private static readonly TimeSpan ResumeAfter = TimeSpan.FromMinutes(1);
+
     /// <summary>A shard that was lost takes its snapshots with it; after so many losses in one round something else is wrong.</summary>
     private const int MaxAttempts = 3;
+
+    /// <summary>One is too old after each round; more are where the setting was lowered, and go bit by bit.</summary>
+    private const int ForgottenAtOnce = 4;
     private readonly CancellationTokenSource cancel = new();
     private (string Phase, int Percent) progress = ("waiting", 0);
+    private bool isEnding;
 
     private (string Region, Guid Round) Key => this.GetPrimaryKeyString().Split('/') is [_, var region, var round] ? (region, Guid.Parse(round)) : default;
+
+    private IRoundInputsGrain Inputs => GrainFactory.GetGrain<IRoundInputsGrain>(GrainKeys.RoundInputs(Key.Region, Key.Round));
 
     public override Task OnActivateAsync(CancellationToken cancellationToken)
     {
@@ -35,10 +46,13 @@ internal sealed partial class RoundGrain(
 
     public async Task<Outcome<RoundView>> Start(RoundRequest request)
     {
+        if (request.Fairness is { } goal && !Enum.IsDefined(goal))
+            return new Problem(ProblemCode.Invalid, "The fairness goal is unknown.", "fairness", $"Choose from {string.Join(", ", Enum.GetNames<Contracts.Regions.FairnessGoal>())}.");
         if (request.CandidatesPerNeed is < 1 or > Limits.Candidates)
             return new Problem(ProblemCode.Invalid, "The number of candidates is out of range.", "candidatesPerNeed", $"Choose 1 to {Limits.Candidates}.");
         if (State.Request is { } known)
             return known == request ? View() : new Problem(ProblemCode.RequestReused, "This round id was used for another request.", "round", "Start the round under a new id.");
+        await this.RegisterOrUpdateReminder(Resume, ResumeAfter, ResumeAfter);
         await Commit(State with { Request = request, Status = RoundStatus.Running, Started = time.GetUtcNow() });
         Begin();
         return View();
@@ -63,9 +77,27 @@ internal sealed partial class RoundGrain(
     {
         if (State.Request is null)
             return Unknown();
-        await cancel.CancelAsync();
+        if (State.Status == RoundStatus.Running && !isEnding)
+        {
+            isEnding = true;
+            await cancel.CancelAsync();
+            await End(State with { Status = RoundStatus.Cancelled });
+        }
+
         return View();
     }
+
+    public async Task<Outcome<RoundReplay>> Replay(CancellationToken cancellationToken = default)
+    {
+        if (NotDone() is { } problem)
+            return problem;
+        if (await Inputs.Read() is not { } packed)
+            return new Problem(ProblemCode.NotFound, "The inputs of this round are not kept, or no longer.", "round", "Keep more with Rounds:KeptInputs, or larger ones with Rounds:MaxInputsLength.");
+        return await new ReplayRun(Key.Region, Key.Round, State, compute, time).Run(packed, cancellationToken);
+    }
+
+    /// <summary>The call itself has activated the round, and with that begun it anew where it was interrupted.</summary>
+    public Task ReceiveReminder(string reminderName, TickStatus status) => State.Status == RoundStatus.Running && State.Request is not null ? Task.CompletedTask : Rest();
 
     public void Dispose() => cancel.Dispose();
 
@@ -81,7 +113,6 @@ internal sealed partial class RoundGrain(
         try
         {
             next = await ComputeAgainWhereLost(either.Token);
-            LogCompleted(next.Summary!.Proposals, next.Summary.Needs, next.Summary.Optimal);
         }
         catch (OperationCanceledException) when (cancel.IsCancellationRequested)
         {
@@ -93,9 +124,33 @@ internal sealed partial class RoundGrain(
             next = State with { Status = RoundStatus.Failed };
         }
 
-        metrics.RoundEnded(next, time.GetElapsedTime(began));
+        metrics.RoundEnded(cancel.IsCancellationRequested ? next with { Status = RoundStatus.Cancelled, Summary = null } : next, time.GetElapsedTime(began));
+        if (isEnding)
+        {
+            await Inputs.Forget();
+            return;
+        }
+
+        isEnding = true;
+        await End(next);
+        if (next.Summary is { } summary)
+            LogCompleted(summary.Proposals, summary.Needs, summary.Optimal);
+    }
+
+    private async Task End(RoundState next)
+    {
+        if (next.Status != RoundStatus.Completed)
+            await Inputs.Forget();
         await Commit(next);
         progress = ("done", 100);
+        await Rest();
+    }
+
+    /// <summary>There is nothing to resume any more. A reminder that stays behind is taken back when it next rings.</summary>
+    private async Task Rest()
+    {
+        if (await this.GetReminder(Resume) is { } reminder)
+            await this.UnregisterReminder(reminder);
     }
 
     private async Task<RoundState> ComputeAgainWhereLost(CancellationToken cancellationToken)
@@ -117,38 +172,48 @@ internal sealed partial class RoundGrain(
     {
         var (region, round) = Key;
         progress = ("reading", 5);
-        if (!(await GrainFactory.GetGrain<IRegionGrain>(GrainKeys.Region(region)).RefreshAgreements()).Ok(out var view, out var problem))
-            throw new InvalidOperationException(problem.Detail);
-        var open = await GrainFactory.GetGrain<INeedBoardGrain>(GrainKeys.NeedBoard(region)).Open();
-        // The board may still know the needs of a municipality that has left the region.
-        var needs = open.RemoveAll(n => !view.Definition.Members.Contains(n.Need.Municipality));
-        var inputs = await RoundInputs.Pin(round, PoolQueries.For(view, needs, time), PoolQueries.Shards(GrainFactory, view.Definition));
+        var (view, basis) = await new RoundReader(GrainFactory, law, time).Read(region, State.Request!);
+        var pool = await ShardedPool.Pin(round, basis.Query, PoolQueries.Shards(GrainFactory, view.Definition));
         try
         {
-            progress = ("scoring", 10);
-            var k = State.Request!.CandidatesPerNeed;
-            var began = time.GetTimestamp();
-            var scores = await Task.WhenAll(inputs.Shards.Select(s => s.Score(round, k, cancellationToken)));
-            var scored = time.GetTimestamp();
-            progress = ("assigning", 60);
-            var roster = new Roster(inputs.Rosters);
-            var solution = await new RoundSolver(inputs, roster, compute, time).Solve(scores, k, cancellationToken);
-            var assigned = time.GetTimestamp();
-            progress = ("explaining", 90);
-            var report = new RoundReport(inputs, roster, solution);
-            var proposals = await report.Proposals();
+            var keeping = Keep(basis, pool.Rosters, [.. view.Rounds.Where(r => r != round)], cancellationToken);
+            var computing = new RoundComputation(basis, pool, compute, time).Run((phase, percent) => progress = (phase, percent), cancellationToken);
+            await Task.WhenAll(keeping, computing);
+            var (hash, outcome) = (await keeping, await computing);
             return State with
             {
                 Status = RoundStatus.Completed,
-                Summary = report.Summary(State.Request, proposals, scores, law, time.GetElapsedTime(began, scored), time.GetElapsedTime(scored, assigned)),
-                Proposals = proposals,
-                Certificate = report.Certificate(proposals.Sum(p => (long)p.Score)),
+                Summary = outcome.Summary with { InputsHash = hash },
+                Proposals = outcome.Proposals,
+                Certificate = outcome.Certificate,
             };
         }
         finally
         {
-            await inputs.Release();
+            await pool.Release();
         }
+    }
+
+    /// <summary>Stores the inputs and lets go of those that are too old; answers with their hash.</summary>
+    /// <param name="basis">Of this round.</param>
+    /// <param name="rosters">Likewise.</param>
+    /// <param name="earlier">The region's other rounds, oldest first.</param>
+    /// <param name="cancellationToken">Stops before anything is stored.</param>
+    private async Task<string> Keep(RoundBasis basis, ImmutableArray<ShardRoster> rosters, ImmutableArray<Guid> earlier, CancellationToken cancellationToken)
+    {
+        var kept = options.Value.KeptInputs;
+        var (hash, packed) = await compute.Run(
+            _ =>
+            {
+                var document = RoundDocument.Of(basis, rosters);
+                return (document.Hash, kept == 0 ? null : document.Pack());
+            },
+            cancellationToken);
+        if (packed is not null && packed.Length <= options.Value.MaxInputsLength)
+            await Inputs.Keep(packed);
+        foreach (var old in earlier.SkipLast(Math.Max(0, kept - 1)).TakeLast(ForgottenAtOnce))
+            await GrainFactory.GetGrain<IRoundInputsGrain>(GrainKeys.RoundInputs(Key.Region, old)).Forget();
+        return hash;
     }
 
     private Problem? NotDone() => State switch

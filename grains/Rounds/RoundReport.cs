@@ -1,32 +1,35 @@
-using Matching.Contracts.Law;
+using Matching.Contracts.Needs;
 using Matching.Contracts.Pool;
 using Matching.Contracts.Rounds;
 
 namespace Matching.Grains.Rounds;
 
 /// <summary>Puts a solution into the words of the contracts.</summary>
-internal sealed class RoundReport(RoundInputs inputs, Roster roster, RoundSolution solution)
+internal sealed class RoundReport(RoundProblem problem, IRoundPool pool, RoundSolution solution)
 {
+    private readonly RoundBasis basis = problem.Basis;
+    private readonly Roster roster = problem.Roster;
+
     public async Task<ImmutableArray<Proposal>> Proposals()
     {
         var chosen = Chosen().ToList();
-        var parts = new Dictionary<(int Need, int Volunteer), Contracts.Needs.ScoreParts>();
-        foreach (var shard in chosen.GroupBy(c => roster.Seats[c.Volunteer].Shard))
+        var parts = new Dictionary<(int Need, int Place), ScoreParts>();
+        foreach (var shard in chosen.GroupBy(c => roster.Seats[c.Place].Shard))
         {
             var pairs = shard.ToList();
-            var answers = await inputs.Shards[shard.Key].Explain(inputs.Round, [.. pairs.Select(p => new RosterPair(p.Need, roster.Seats[p.Volunteer].Row))]);
+            var answers = await pool.Explain(shard.Key, [.. pairs.Select(p => new RosterPair(p.Need, roster.Seats[p.Place].Row))]);
             for (var i = 0; i < pairs.Count; i++)
                 parts[pairs[i]] = answers[i];
         }
 
-        return [.. chosen.Select(c => new Proposal(inputs.Query.Needs[c.Need].Need, roster.Seats[c.Volunteer].Volunteer, Sum(parts[c]), parts[c]))];
+        var costs = HomeCosts.HomeFirst(basis);
+        return [.. chosen.Select(c => Proposal(c.Need, c.Place, parts[c], -costs.Of(basis.ClassOfNeed[c.Need], problem.Homes[c.Place])))];
     }
 
-    /// <param name="total">Sum of the proposals' scores.</param>
-    public RoundCertificate Certificate(long total)
+    public RoundCertificate Certificate()
     {
-        var whole = solution.Optimum.VolunteerPrices.ToArray();
-        var own = solution.Limits.OwnPrices(whole);
+        var whole = solution.PlacePrices;
+        var own = problem.Limits.OwnPrices(whole);
         var volunteers = ImmutableArray.CreateBuilder<VolunteerPrice>();
         var types = ImmutableArray.CreateBuilder<VolunteerTypePrice>();
         for (var number = 0; number < own.Length; number++)
@@ -38,49 +41,56 @@ internal sealed class RoundReport(RoundInputs inputs, Roster roster, RoundSoluti
                 types.Add(new(seat.Volunteer, type, whole[number] - own[number]));
         }
 
-        var needs = inputs.Query.Needs.Zip(solution.Optimum.NeedPrices.ToArray(), (need, price) => new NeedPrice(need.Need, price));
-        return new(total, [.. needs.Where(p => p.Price > 0)], volunteers.ToImmutable(), types.ToImmutable());
+        var needs = basis.Query.Needs.Zip(solution.NeedPrices, (need, price) => new NeedPrice(need.Need, price));
+        return new(solution.Total, [.. needs.Where(p => p.Price > 0)], volunteers.ToImmutable(), types.ToImmutable(), Terms());
     }
 
-    public RoundSummary Summary(RoundRequest request, IReadOnlyCollection<Proposal> proposals, IReadOnlyList<ShardScores> scores, LawBook law, TimeSpan scoring, TimeSpan assigning)
+    public RoundSummary Summary(IReadOnlyCollection<Proposal> proposals, IReadOnlyList<ShardScores> scores)
     {
-        var query = inputs.Query;
-        var pairs = (long)inputs.Volunteers * query.Needs.Length;
+        var volunteers = pool.Rosters.Sum(r => r.Count);
+        var pairs = (long)volunteers * basis.Query.Needs.Length;
         var eligible = scores.Sum(s => s.Eligible);
-        var waiting = Enumerable.Range(0, query.Needs.Length).Where(n => solution.Optimum.ChosenFor(n).Length < solution.Wanted[n]).ToList();
+        var waiting = Enumerable.Range(0, basis.Query.Needs.Length).Where(n => solution.Chosen[n].Length < problem.Wanted[n]).ToHashSet();
         return new(
-            inputs.Volunteers,
-            query.Needs.Length,
+            volunteers,
+            basis.Query.Needs.Length,
             pairs,
             eligible,
             pairs - eligible,
             proposals.Count,
             proposals.Sum(p => (long)p.Score),
             waiting.Count,
-            waiting.Count(n => IsPastClock(query.Needs[n], law, query.Map.Today)),
+            basis.PastClock.Count(waiting.Contains),
             solution.IsProven,
             solution.PricingPasses,
-            query.Weights.Version,
-            request.Seed,
-            inputs.Hash(),
-            scoring.TotalMilliseconds,
-            assigning.TotalMilliseconds);
+            basis.Query.Weights.Version,
+            basis.Request.Seed,
+            InputsHash: string.Empty,
+            ScoreMs: 0,
+            AssignMs: 0,
+            new TermsReport(problem, solution).Write());
     }
 
-    private IEnumerable<(int Need, int Volunteer)> Chosen()
+    private TermsCertificate? Terms() => solution.Terms is not { } terms ? null : new(
+        solution.PriceUnit,
+        solution.Bound,
+        [.. solution.Standing.Promised.Select((promised, m) => new PromisePrice(basis.Members[m], promised, terms.PromisePrices[m]))],
+        [.. basis.Quotas.Zip(terms.QuotaPrices, (q, price) => new QuotaPrice(Ids(q), basis.Members[q.Home], basis.Members[q.Receiving], q.Free, price)).Where(q => q.Price > 0)]);
+
+    private static ImmutableArray<Guid> Ids(RoundQuota quota) => [.. quota.Agreements.Select(a => a.Agreement)];
+
+    private IEnumerable<(int Need, int Place)> Chosen()
     {
-        for (var need = 0; need < inputs.Query.Needs.Length; need++)
+        for (var need = 0; need < solution.Chosen.Length; need++)
         {
-            foreach (var volunteer in solution.Optimum.ChosenFor(need).ToArray())
-                yield return (need, volunteer);
+            foreach (var place in solution.Chosen[need])
+                yield return (need, place);
         }
     }
 
-    private static bool IsPastClock(PoolNeed need, LawBook law, DateOnly today) =>
-        need.DecisionDate is { } decided
-        && law.For(MunicipalityCode.Country(need.Need.Municipality), need.Type, need.Start).DecisionDays is { } days
-        && decided.AddDays(days) < today;
+    private Proposal Proposal(int need, int place, ScoreParts parts, int homeFirst) =>
+        new(basis.Query.Needs[need].Need, roster.Seats[place].Volunteer, Sum(parts) + homeFirst, parts, homeFirst);
 
-    private static int Sum(Contracts.Needs.ScoreParts parts) =>
+    private static int Sum(ScoreParts parts) =>
         parts.Distance + parts.Availability + parts.Interests + parts.Languages + parts.Experience + parts.Load + parts.Priority;
 }

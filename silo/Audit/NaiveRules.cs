@@ -44,9 +44,18 @@ internal sealed class NaiveRules(Plane plane, IReadOnlyList<SharingAgreement> ag
         return distance + slots + interests + languages + experience + load + weeks * weights.PriorityPerWeek;
     }
 
-    public bool HasAgreement(string home, NeedView need) => agreements.Any(a =>
+    public bool HasAgreement(string home, NeedView need) => Covering(home, need).Any();
+
+    /// <summary>The agreements that let a home's volunteers serve a need, by id.</summary>
+    public IEnumerable<SharingAgreement> Covering(string home, NeedView need) => agreements.Where(a =>
         a.Home == home && a.Receiving == need.Need.Municipality && a.Status == AgreementStatus.Live
-        && a.Types.Contains(need.Requirements.Type) && a.From <= need.Requirements.Start && need.Requirements.Start < a.To);
+        && a.Types.Contains(need.Requirements.Type) && a.From <= need.Requirements.Start && need.Requirements.Start < a.To && !(a.EndsOn <= need.Requirements.Start)).OrderBy(a => a.Id);
+
+    /// <summary>What a pair loses in a round because all that lets the volunteer go is home-first; 0 at home.</summary>
+    public int HomeFirst(VolunteerRef volunteer, NeedView need, SharingPolicy sharing) =>
+        volunteer.Municipality != need.Need.Municipality && HasAgreement(volunteer.Municipality, need) && Covering(volunteer.Municipality, need).All(a => a.HomeFirst)
+            ? sharing.HomeFirstPoints
+            : 0;
 
     /// <summary>A free place in total, and for the type where the volunteer limits it.</summary>
     public bool HasRoom(VolunteerView volunteer, AssignmentType type) => FreePlaces(volunteer, null) > 0 && FreePlaces(volunteer, type) > 0;

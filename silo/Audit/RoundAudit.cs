@@ -1,5 +1,4 @@
 using Matching.Contracts.Law;
-using Matching.Contracts.Municipalities;
 using Matching.Contracts.Needs;
 using Matching.Contracts.Volunteers;
 using Matching.Grains.Needs;
@@ -20,7 +19,8 @@ internal sealed class RoundAudit(IGrainFactory grains, RoundFacts facts, LawBook
     public async Task<AuditResult> Run(long eligibleSaid, Action<double> progress, CancellationToken cancellationToken)
     {
         var (unexplained, eligible) = (0L, 0L);
-        var proof = new ProofCheck(facts, rules);
+        var quotas = new QuotaFacts(facts, rules, now);
+        var (proof, alone) = (new ProofCheck(facts, rules, quotas), new AloneCheck(facts, rules));
         for (var i = 0; i < facts.Needs.Count; i++)
         {
             cancellationToken.ThrowIfCancellationRequested();
@@ -34,31 +34,26 @@ internal sealed class RoundAudit(IGrainFactory grains, RoundFacts facts, LawBook
                 if (reasons != RejectionReasons.None)
                     continue;
                 eligible++;
-                proof.Eligible(need, volunteer, rules.Score(volunteer, need, facts.Region.Definition.Weights, today));
+                var score = Worth(volunteer, need);
+                proof.Eligible(need, volunteer, score);
+                alone.Eligible(need, volunteer, score);
             }
 
             unexplained += said.Keys.Count(v => !volunteers.ContainsKey(v));
             progress((i + 1.0) / facts.Needs.Count);
         }
 
-        var wrongScores = facts.Proposals.Count(p => p.Score != rules.Score(volunteers[p.Volunteer], needs[p.Need], facts.Region.Definition.Weights, today));
-        return new(AgreementViolations(), CapacityViolations(), unexplained + Math.Abs(eligible - eligibleSaid), wrongScores, proof.Holds());
+        var wrongScores = facts.Proposals.Count(p => p.Score != Worth(volunteers[p.Volunteer], needs[p.Need]));
+        var unfair = facts.Summary.Terms is { } terms ? alone.Violations(terms) : 0;
+        return new(AgreementViolations(quotas), CapacityViolations(), unexplained + Math.Abs(eligible - eligibleSaid), wrongScores, proof.Holds(), unfair);
     }
 
-    private int AgreementViolations()
-    {
-        var foreign = facts.Proposals.Where(p => p.Need.Municipality != p.Volunteer.Municipality).ToList();
-        var covered = foreign.FindAll(p => rules.HasAgreement(p.Volunteer.Municipality, needs[p.Need]));
-        var beyondQuota = covered.GroupBy(p => (Home: p.Volunteer.Municipality, Receiving: p.Need.Municipality))
-            .Sum(pair => Math.Max(0, pair.Count() + Running(pair.Key.Home, pair.Key.Receiving) - Quota(pair.Key.Home, pair.Key.Receiving)));
-        return foreign.Count - covered.Count + beyondQuota;
-    }
+    /// <summary>What a pair is worth in a round.</summary>
+    private int Worth(VolunteerView volunteer, NeedView need) =>
+        rules.Score(volunteer, need, facts.Region.Definition.Weights, today) - rules.HomeFirst(volunteer.Volunteer, need, facts.Sharing);
 
-    private int Quota(string home, string receiving) =>
-        facts.Agreements.Where(a => a.Home == home && a.Receiving == receiving && a.Status == AgreementStatus.Live).Sum(a => a.Quota);
-
-    private int Running(string home, string receiving) =>
-        facts.Volunteers.Where(v => v.Volunteer.Municipality == home).Sum(v => v.Commitments.Count(c => c.Reservation.Need.Municipality == receiving && c.Counts(now)));
+    private int AgreementViolations(QuotaFacts quotas) =>
+        facts.Proposals.Count(p => p.Need.Municipality != p.Volunteer.Municipality && !rules.HasAgreement(p.Volunteer.Municipality, needs[p.Need])) + quotas.Beyond(needs);
 
     private int CapacityViolations()
     {
@@ -66,7 +61,7 @@ internal sealed class RoundAudit(IGrainFactory grains, RoundFacts facts, LawBook
         var overType = facts.Proposals.GroupBy(p => (p.Volunteer, needs[p.Need].Requirements.Type))
             .Sum(v => Math.Max(0, v.Count() - rules.FreePlaces(volunteers[v.Key.Volunteer], v.Key.Type)));
         var overWanted = facts.Proposals.GroupBy(p => p.Need)
-            .Sum(n => Math.Max(0, n.Count() - (needs[n.Key].Requirements.Count - needs[n.Key].Offers.Count(o => o.Status is OfferStatus.Held or OfferStatus.Accepted))));
+            .Sum(n => Math.Max(0, n.Count() - RoundFacts.Wanted(needs[n.Key])));
         return overTotal + overType + overWanted;
     }
 

@@ -3,6 +3,7 @@ using Matching.Contracts.Needs;
 using Matching.Contracts.Regions;
 using Matching.Contracts.Rounds;
 using Matching.Contracts.Volunteers;
+using Matching.Grains.Municipalities;
 using Matching.Grains.Needs;
 using Matching.Grains.Ports;
 using Matching.Grains.State;
@@ -16,17 +17,27 @@ internal sealed record RoundFacts(
     IReadOnlyList<SharingAgreement> Agreements,
     IReadOnlyList<VolunteerView> Volunteers,
     IReadOnlyList<NeedView> Needs,
+    IReadOnlyList<AgreementClaim> Claims,
     IReadOnlyList<Proposal> Proposals,
-    RoundCertificate Certificate)
+    RoundCertificate Certificate,
+    RoundSummary Summary)
 {
+    public SharingPolicy Sharing => Region.Definition.Sharing ?? SharingPolicy.Default;
+
+    /// <summary>Volunteers a need still wants.</summary>
+    public static int Wanted(NeedView need) => need.Requirements.Count - need.Offers.Count(o => o.Status is OfferStatus.Held or OfferStatus.Accepted);
+
     public static async Task<RoundFacts> Read(IGrainFactory grains, ICommittedStates states, RegionView region, Guid round, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var agreements = new List<SharingAgreement>();
         var volunteers = new List<VolunteerView>();
         var needs = new List<NeedView>();
+        var claims = new List<AgreementClaim>();
         foreach (var member in region.Definition.Members)
         {
             agreements.AddRange((await grains.GetGrain<IMunicipalityGrain>(GrainKeys.Municipality(member)).Agreements()).Agreements);
+            await foreach (var (_, state) in states.ReadAll<MunicipalityState>(StateNames.Municipality, GrainKeys.Municipality(member), cancellationToken))
+                claims.AddRange(state.Claims);
             await foreach (var (key, state) in states.ReadAll<VolunteerState>(StateNames.Volunteer, GrainKeys.VolunteersOf(member), cancellationToken))
                 volunteers.Add(View(VolunteerRef.FromKey(key), state, now));
             await foreach (var (key, state) in states.ReadAll<NeedState>(StateNames.Need, GrainKeys.NeedsOf(member), cancellationToken))
@@ -34,7 +45,8 @@ internal sealed record RoundFacts(
         }
 
         var grain = grains.GetGrain<IRoundGrain>(GrainKeys.Round(region.Definition.Name, round));
-        return new(region, agreements, volunteers, [.. needs.Where(n => n.Status == NeedStatus.Open)], await AllProposals(grain), (await grain.Certificate()).Value!);
+        var summary = (await grain.Get()).Value!.Summary!;
+        return new(region, agreements, volunteers, [.. needs.Where(n => n.Status == NeedStatus.Open)], claims, await AllProposals(grain), (await grain.Certificate()).Value!, summary);
     }
 
     private static VolunteerView View(VolunteerRef volunteer, VolunteerState state, DateTimeOffset now)

@@ -1,6 +1,8 @@
 using System.CommandLine;
 using System.Text.Json;
 using Matching.Contracts;
+using Matching.Contracts.Regions;
+using Matching.Contracts.Rounds;
 using Matching.Samples;
 using Matching.Silo.Demo;
 using Matching.Silo.Hosting;
@@ -16,14 +18,15 @@ internal static class DemoCommand
         var region = new Argument<string>("region") { Description = "A shipped sample region, or the folder of one", DefaultValueFactory = _ => "ostergotland" };
         var once = new Option<bool>("--once") { Description = "Exit after printing" };
         var json = new Option<bool>("--json") { Description = "Print the report as JSON" };
-        var command = new Command("demo", "Load a sample region, run a round, print it, and keep serving.") { region, once, json };
+        var fairness = new Option<FairnessGoal?>("--fairness") { Description = "What the round promises each member [default: what the region's definition says]" };
+        var command = new Command("demo", "Load a sample region, run a round, print it, and keep serving.") { region, once, json, fairness };
         host.AddTo(command);
         command.SetAction((parsed, cancellationToken) => StartFailure.Guard(
-            () => Run(parsed.GetValue(region)!, parsed.GetValue(once), parsed.GetValue(json), host.Settings(parsed), cancellationToken)));
+            () => Run(parsed.GetValue(region)!, parsed.GetValue(once), parsed.GetValue(json), new(Fairness: parsed.GetValue(fairness)), host.Settings(parsed), cancellationToken)));
         return command;
     }
 
-    private static async Task<int> Run(string name, bool once, bool json, Dictionary<string, string?> settings, CancellationToken cancellationToken)
+    private static async Task<int> Run(string name, bool once, bool json, RoundRequest request, Dictionary<string, string?> settings, CancellationToken cancellationToken)
     {
         var sample = SampleRegion.Load(name);
         settings.TryAdd("Logging:LogLevel:Default", "Warning");
@@ -31,7 +34,7 @@ internal static class DemoCommand
         await app.StartAsync(cancellationToken);
 
         var progress = new Progress(Console.Error, !Console.IsErrorRedirected);
-        var report = await app.Services.GetRequiredService<DemoRun>().Run(sample, progress, cancellationToken);
+        var report = await app.Services.GetRequiredService<DemoRun>().Run(sample, request, progress, cancellationToken);
         if (json)
             Console.WriteLine(JsonSerializer.Serialize(report, ContractJson.Options));
         else

@@ -15,7 +15,8 @@ internal sealed record DemoExample(
     string HomeMunicipality,
     double DistanceKm,
     int Score,
-    ScoreParts Parts)
+    ScoreParts Parts,
+    int HomeFirst)
 {
     public static DemoExample Of(Proposal proposal, RoundFacts facts, SampleRegion sample, DateOnly today)
     {
@@ -31,7 +32,8 @@ internal sealed record DemoExample(
             Name(proposal.Volunteer.Municipality),
             Math.Round(Math.Sqrt(Math.Pow(from.X - to.X, 2) + Math.Pow(from.Y - to.Y, 2)) / 10, 1),
             proposal.Score,
-            proposal.Parts);
+            proposal.Parts,
+            proposal.HomeFirst);
 
         string Name(string code) => sample.Members.First(m => m.Code == code).Name;
     }

@@ -1,3 +1,5 @@
+using Matching.Contracts.Rounds;
+
 namespace Matching.Silo.Demo;
 
 /// <summary>What <c>demo --json</c> prints. Counts are of this round; the last four before <see cref="ScoreMs"/> come from the audit, which shares no code with the core.</summary>
@@ -37,6 +39,14 @@ internal sealed record DemoReport
 
     public required int PricingPasses { get; init; }
 
+    /// <summary>The goal, the proven bound and its distance from the total, what quotas and promises cost, and what each member got.</summary>
+    public required RoundTerms Terms { get; init; }
+
+    /// <summary>The audit could follow the proof of the bound over every eligible pair.</summary>
+    public required bool ProofHolds { get; init; }
+
+    public required int FairnessViolations { get; init; }
+
     public required int AgreementViolations { get; init; }
 
     public required int CapacityViolations { get; init; }
@@ -63,5 +73,5 @@ internal sealed record DemoReport
 
     public required ImmutableArray<DemoExample> Examples { get; init; }
 
-    public bool IsSound => Optimal && AgreementViolations + CapacityViolations + UnexplainedPairs + ScoreErrors == 0;
+    public bool IsSound => ProofHolds && AgreementViolations + CapacityViolations + UnexplainedPairs + ScoreErrors + FairnessViolations == 0;
 }

@@ -16,11 +16,11 @@ internal sealed class DemoRun(IGrainFactory grains, ICommittedStates states, Reg
     private const int Examples = 3;
     private static readonly TimeSpan Poll = TimeSpan.FromMilliseconds(20);
 
-    public async Task<DemoReport> Run(SampleRegion sample, Progress progress, CancellationToken cancellationToken)
+    public async Task<DemoReport> Run(SampleRegion sample, RoundRequest request, Progress progress, CancellationToken cancellationToken)
     {
         await loader.Load(sample, progress, cancellationToken);
         var round = Guid.CreateVersion7(time.GetUtcNow());
-        var summary = await RunRound(sample.Name, round, progress, cancellationToken);
+        var summary = await RunRound(sample.Name, round, request, progress, cancellationToken);
 
         var region = (await grains.GetGrain<IRegionGrain>(GrainKeys.Region(sample.Name)).Get()).Value!;
         var now = time.GetUtcNow();
@@ -46,6 +46,9 @@ internal sealed class DemoRun(IGrainFactory grains, ICommittedStates states, Reg
             WaitingPastClock = summary.WaitingPastClock,
             Optimal = summary.Optimal && audit.ProofHolds,
             PricingPasses = summary.PricingPasses,
+            Terms = summary.Terms!,
+            ProofHolds = audit.ProofHolds,
+            FairnessViolations = audit.FairnessViolations,
             AgreementViolations = audit.AgreementViolations,
             CapacityViolations = audit.CapacityViolations,
             UnexplainedPairs = audit.UnexplainedPairs,
@@ -68,9 +71,9 @@ internal sealed class DemoRun(IGrainFactory grains, ICommittedStates states, Reg
         return across.DistinctBy(p => types[p.Need]).Concat(facts.Proposals).Distinct().Take(Examples);
     }
 
-    private async Task<RoundSummary> RunRound(string region, Guid round, Progress progress, CancellationToken cancellationToken)
+    private async Task<RoundSummary> RunRound(string region, Guid round, RoundRequest request, Progress progress, CancellationToken cancellationToken)
     {
-        var started = await grains.GetGrain<IRegionGrain>(GrainKeys.Region(region)).StartRound(round, new());
+        var started = await grains.GetGrain<IRegionGrain>(GrainKeys.Region(region)).StartRound(round, request);
         if (started.Problem is { } problem)
             throw new DemoException(problem);
         var grain = grains.GetGrain<IRoundGrain>(GrainKeys.Round(region, round));

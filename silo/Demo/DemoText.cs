@@ -1,3 +1,5 @@
+using Matching.Contracts.Regions;
+using Matching.Contracts.Rounds;
 using Matching.Silo.Hosting;
 
 namespace Matching.Silo.Demo;
@@ -14,12 +16,14 @@ internal static class DemoText
         Line("eligible", $"{report.Eligible:N0}; the other {report.Rejected:N0} each have their reasons");
         Line("placed", $"{report.Proposals:N0} proposals, {report.AcrossBorders:N0} of them across a municipal border");
         Line("waiting", $"{report.Waiting:N0} needs, {report.WaitingPastClock:N0} of them past the statutory clock");
-        Line("optimal", report.Optimal
-            ? $"proven: {report.TotalScore:N0} points, and prices show that no other choice reaches more ({report.PricingPasses} pricing pass{(report.PricingPasses == 1 ? string.Empty : "es")}, {report.AssignMs:N0} ms)"
-            : "NOT PROVEN");
-        Line("audit", $"{report.AgreementViolations} without agreement, {report.CapacityViolations} over capacity, {report.UnexplainedPairs} unexplained pairs, {report.ScoreErrors} wrong scores");
+        Line("optimal", Optimal(report));
+        if (report.Terms.Price > 0)
+            Line("terms", $"quotas and promises cost {report.Terms.Price:N0} of {report.TotalScore + report.Terms.Price:N0} points");
+        Line("audit", $"{report.AgreementViolations} without agreement, {report.CapacityViolations} over capacity, {report.UnexplainedPairs} unexplained pairs, {report.ScoreErrors} wrong scores, {report.FairnessViolations} unfair");
         Line("neighbours", report.NonMemberRefused);
         output.WriteLine();
+        if (report.Terms.Fairness != FairnessGoal.None)
+            WriteMembers(output, report.Terms.Municipalities);
         foreach (var proposal in report.Examples)
             Write(output, proposal);
 
@@ -43,6 +47,25 @@ internal static class DemoText
             """);
     }
 
+    private static string Optimal(DemoReport report)
+    {
+        if (!report.ProofHolds)
+            return "NOT PROVEN";
+        var effort = $"{report.PricingPasses} pricing pass{(report.PricingPasses == 1 ? string.Empty : "es")}, {report.AssignMs:N0} ms";
+        if (report.Optimal)
+            return $"proven: {report.TotalScore:N0} points, and prices show that no other choice reaches more ({effort})";
+        var open = string.Join(", ", report.Terms.Quotas.Where(q => q.KeepsGapOpen).Select(q => $"{q.Home} to {q.Receiving}"));
+        return $"{report.TotalScore:N0} points, no choice within the quotas reaches more than {report.Terms.Bound:N0}; open because of the quota of {open} ({effort})";
+    }
+
+    private static void WriteMembers(TextWriter output, ImmutableArray<MunicipalityResult> members)
+    {
+        output.WriteLine("  member      alone   got  from others  to others  credit");
+        foreach (var member in members)
+            output.WriteLine($"  {member.Municipality,-9}  {member.Alone,6} {member.Proposals,5}  {member.FromOthers,11}  {member.ToOthers,9}  {member.CreditAfter,6}");
+        output.WriteLine();
+    }
+
     private static void Write(TextWriter output, DemoExample example)
     {
         var parts = example.Parts;
@@ -50,7 +73,8 @@ internal static class DemoText
         output.WriteLine($"  {example.NeedMunicipality} needs: {Words(example.Type)}{waiting}");
         output.WriteLine($"    a volunteer of {example.HomeMunicipality}, {example.DistanceKm:0.0} km away: {example.Score} points");
         output.WriteLine($"    = distance {parts.Distance} + availability {parts.Availability} + interests {parts.Interests} + languages {parts.Languages}"
-            + $" + experience {parts.Experience} + free places {parts.Load}" + (parts.Priority > 0 ? $" + waiting {parts.Priority}" : string.Empty));
+            + $" + experience {parts.Experience} + free places {parts.Load}" + (parts.Priority > 0 ? $" + waiting {parts.Priority}" : string.Empty)
+            + (example.HomeFirst < 0 ? $" - home first {-example.HomeFirst}" : string.Empty));
         output.WriteLine($"    need {example.Need.Id}, volunteer {example.Volunteer}");
         output.WriteLine();
     }

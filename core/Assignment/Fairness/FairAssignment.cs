@@ -55,6 +55,8 @@ public sealed record FairAssignment
         Promises = [.. Promised],
         QuotaHomes = [.. terms.Quotas.Select(quota => quota.Home)],
         QuotaReceiving = [.. terms.Quotas.Select(quota => quota.Receiving)],
+        NeedGroups = terms.NeedGroups ?? new int[graph.NeedCount],
+        QuotaGroups = [.. terms.Quotas.Select(quota => quota.Groups is null ? null : quota.Groups.ToArray())],
         QuotaLimits = [.. terms.Quotas.Select(quota => quota.Limit)],
     };
 }

@@ -36,7 +36,7 @@ internal sealed class FairNetwork
         _fill = new NetworkFill(_network);
         _editor = new NetworkEditor(_network, _fill.Search);
         QuotaOfPair = new int[graph.PairCount];
-        var quotas = terms.Quotas.Select((quota, i) => (quota, i)).ToDictionary(q => (q.quota.Home, q.quota.Receiving), q => q.i);
+        var quotas = QuotasByGroup(terms);
         _wanted = new int[graph.NeedCount];
         _units = new int[terms.MunicipalityCount];
         for (var need = 0; need < graph.NeedCount; need++)
@@ -45,7 +45,7 @@ internal sealed class FairNetwork
             _wanted[need] = Math.Min(graph.Counts[need], graph.Offsets[need + 1] - graph.Offsets[need]);
             _units[municipality] += _wanted[need];
             for (var pair = graph.Offsets[need]; pair < graph.Offsets[need + 1]; pair++)
-                QuotaOfPair[pair] = quotas.GetValueOrDefault((terms.VolunteerHomes[graph.Volunteers[pair]], municipality), -1);
+                QuotaOfPair[pair] = quotas.GetValueOrDefault((terms.VolunteerHomes[graph.Volunteers[pair]], municipality, terms.GroupOf(need)), -1);
         }
 
         _capacities = [.. graph.Capacities, .. _units];
@@ -134,6 +134,19 @@ internal sealed class FairNetwork
         }
 
         return (needs, _network.VolunteerPrices.AsSpan(0, _graph.VolunteerCount).ToArray(), promises);
+    }
+
+    private static Dictionary<(int Home, int Receiving, int Group), int> QuotasByGroup(FairnessTerms terms)
+    {
+        var quotas = new Dictionary<(int Home, int Receiving, int Group), int>();
+        int[] all = [.. terms.NeedGroups?.Distinct() ?? [0]];
+        for (var i = 0; i < terms.Quotas.Count; i++)
+        {
+            foreach (var group in terms.Quotas[i].Groups ?? all)
+                quotas[(terms.Quotas[i].Home, terms.Quotas[i].Receiving, group)] = i;
+        }
+
+        return quotas;
     }
 
     /// <summary>Writes a need's edges from a position on, in canonical order; returns the next position.</summary>

@@ -3,14 +3,14 @@ using Matching.Core.Certificates;
 namespace Matching.Core.Assignment;
 
 /// <summary>Writes down what a search under fairness terms found.</summary>
-internal sealed class FairReport(CandidateGraph graph, FairnessTerms terms)
+internal sealed class FairReport(CandidateGraph graph, FairnessTerms terms, int[] quotaOfPair)
 {
     public FairAssignment Write(QuotaSearch search, int[] alone, int[] promised, bool creditsProven, long withoutTerms)
     {
         var (best, bound) = (search.Best!, search.Bound!);
         var chosen = Pairs(best.Chosen);
         var placements = Tally(chosen, pair => terms.NeedMunicipalities[pair.Need]);
-        var use = QuotaUse(chosen);
+        var use = QuotaUse(best.Chosen);
         return new FairAssignment
         {
             Total = best.Total,
@@ -61,10 +61,16 @@ internal sealed class FairReport(CandidateGraph graph, FairnessTerms terms)
         return tally;
     }
 
-    private int[] QuotaUse(PricedPair[] chosen)
+    private int[] QuotaUse(List<int> positions)
     {
-        var flows = chosen.CountBy(pair => (terms.VolunteerHomes[pair.Volunteer], terms.NeedMunicipalities[pair.Need])).ToDictionary();
-        return [.. terms.Quotas.Select(quota => flows.GetValueOrDefault((quota.Home, quota.Receiving)))];
+        var use = new int[terms.Quotas.Count];
+        foreach (var position in positions)
+        {
+            if (quotaOfPair[position] >= 0)
+                use[quotaOfPair[position]]++;
+        }
+
+        return use;
     }
 
     private int[] Open(int[] prices, int[] use)

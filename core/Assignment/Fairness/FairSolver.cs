@@ -17,14 +17,23 @@ public static class FairSolver
         terms.Check(graph);
         var network = new FairNetwork(graph, terms);
         var search = new QuotaSearch(graph, terms, network);
-        var alone = Alone(graph, terms, cancellationToken);
-        var promised = terms.Goal == FairnessGoal.None ? new int[terms.MunicipalityCount] : (int[])alone.Clone();
+        var alone = terms.Alone ?? Alone(graph, terms, cancellationToken);
+        var promised = Least(terms, alone);
         search.Run(promised, start: null, cancellationToken);
         var creditsProven = true;
         if (terms.Goal == FairnessGoal.LexicographicMaxMin)
-            (promised, creditsProven) = ShareCredits(search, network, terms, alone, cancellationToken);
-        var withoutTerms = new AssignmentSolver().Solve(graph, cancellationToken).Total;
-        return new FairReport(graph, terms).Write(search, alone, promised, creditsProven, withoutTerms);
+            (promised, creditsProven) = ShareCredits(search, network, terms, promised, cancellationToken);
+        var withoutTerms = terms.TotalWithoutTerms ?? new AssignmentSolver().Solve(graph, cancellationToken).Total;
+        return new FairReport(graph, terms, network.QuotaOfPair).Write(search, alone, promised, creditsProven, withoutTerms);
+    }
+
+    /// <summary>What is promised before credits are shared: what is required, and by the goal what each would have alone.</summary>
+    private static int[] Least(FairnessTerms terms, int[] alone)
+    {
+        var least = new int[terms.MunicipalityCount];
+        for (var municipality = 0; municipality < least.Length; municipality++)
+            least[municipality] = Math.Max(terms.Required?[municipality] ?? 0, terms.Goal == FairnessGoal.None ? 0 : alone[municipality]);
+        return least;
     }
 
     /// <summary>
@@ -32,15 +41,15 @@ public static class FairSolver
     /// choice so far allows: any choice among those keeps all quotas.
     /// </summary>
     private static (int[] Promised, bool Proven) ShareCredits(
-        QuotaSearch search, FairNetwork network, FairnessTerms terms, int[] alone, CancellationToken cancellationToken)
+        QuotaSearch search, FairNetwork network, FairnessTerms terms, int[] least, CancellationToken cancellationToken)
     {
-        var promised = Raise(search, network, terms, alone, allowed: null, cancellationToken);
+        var promised = Raise(search, network, terms, least, allowed: null, cancellationToken);
         var proven = search.Keeps(network.Chosen());
         FairChoice? start = null;
         if (!proven)
         {
             var allowed = search.Best!.Allowed;
-            promised = Raise(search, network, terms, alone, allowed, cancellationToken);
+            promised = Raise(search, network, terms, least, allowed, cancellationToken);
             var chosen = network.Chosen();
             start = new FairChoice(chosen, search.TotalOf(chosen), allowed);
         }
@@ -78,10 +87,10 @@ public static class FairSolver
     /// this greedy order gives the lexicographic max-min (Megiddo, Mathematical Programming 7, 1974).
     /// </summary>
     private static int[] Raise(
-        QuotaSearch search, FairNetwork network, FairnessTerms terms, int[] alone, bool[]? allowed, CancellationToken cancellationToken)
+        QuotaSearch search, FairNetwork network, FairnessTerms terms, int[] least, bool[]? allowed, CancellationToken cancellationToken)
     {
-        search.TrySolve([], allowed, alone, cancellationToken);
-        var promised = (int[])alone.Clone();
+        search.TrySolve([], allowed, least, cancellationToken);
+        var promised = (int[])least.Clone();
         var next = new PriorityQueue<int, (int Credit, int Municipality)>();
         for (var municipality = 0; municipality < promised.Length; municipality++)
             next.Enqueue(municipality, (terms.OpeningCredits?[municipality] ?? 0, municipality));

@@ -14,10 +14,22 @@ public sealed record FairnessTerms
     /// <summary>Home municipality of each volunteer.</summary>
     public required int[] VolunteerHomes { get; init; }
 
+    /// <summary>Group of each need, any numbers that quotas speak of; null where quotas are about all needs of a municipality.</summary>
+    public int[]? NeedGroups { get; init; }
+
+    /// <summary>Placements each municipality must have whatever the goal; null for none. They must be possible together with the goal's.</summary>
+    public int[]? Required { get; init; }
+
+    /// <summary>Placements each municipality would have alone, where the caller knows; null to find them in the graph.</summary>
+    public int[]? Alone { get; init; }
+
+    /// <summary>The largest total without any terms, where the caller knows; null to find it in the graph.</summary>
+    public long? TotalWithoutTerms { get; init; }
+
     /// <summary>Credits from earlier rounds, one a municipality, in placements; null for none. Negative for who got less than alone.</summary>
     public int[]? OpeningCredits { get; init; }
 
-    /// <summary>Quotas, at most one for each pair of municipalities; a pair without one is not limited.</summary>
+    /// <summary>Quotas, at most one for each pair of municipalities and group of needs; what none covers is not limited.</summary>
     public IReadOnlyList<SharingQuota> Quotas { get; init; } = [];
 
     internal void Check(CandidateGraph graph)
@@ -31,7 +43,23 @@ public sealed record FairnessTerms
             MatchingInputException.ThrowUnlessInRange(municipality, 0, MunicipalityCount - 1, nameof(VolunteerHomes));
         if (OpeningCredits is not null)
             MatchingInputException.ThrowUnlessInRange(OpeningCredits.Length, MunicipalityCount, MunicipalityCount, nameof(OpeningCredits));
-        var seen = new HashSet<(int, int)>();
+        if (Required is not null)
+            MatchingInputException.ThrowUnlessInRange(Required.Length, MunicipalityCount, MunicipalityCount, nameof(Required));
+        if (Alone is not null)
+            MatchingInputException.ThrowUnlessInRange(Alone.Length, MunicipalityCount, MunicipalityCount, nameof(Alone));
+        if (NeedGroups is not null)
+            MatchingInputException.ThrowUnlessInRange(NeedGroups.Length, graph.NeedCount, graph.NeedCount, nameof(NeedGroups));
+        CheckQuotas();
+        foreach (var score in graph.Scores)
+            MatchingInputException.ThrowUnlessInRange(score, 0, AssignmentLimits.MaxScoreUnderTerms, "scores");
+    }
+
+    /// <summary>The group of a need: without groups all needs are of one.</summary>
+    internal int GroupOf(int need) => NeedGroups?[need] ?? 0;
+
+    private void CheckQuotas()
+    {
+        var seen = new HashSet<(int Home, int Receiving, int Group)>();
         foreach (var quota in Quotas)
         {
             MatchingInputException.ThrowUnlessInRange(quota.Home, 0, MunicipalityCount - 1, "Quotas.Home");
@@ -39,10 +67,10 @@ public sealed record FairnessTerms
             MatchingInputException.ThrowUnlessInRange(quota.Limit, 0, int.MaxValue, "Quotas.Limit");
             MatchingInputException.ThrowUnless(quota.Home != quota.Receiving, "Quotas", "a municipality has a quota with itself", "Limit sharing only");
             MatchingInputException.ThrowUnless(
-                seen.Add((quota.Home, quota.Receiving)), "Quotas", "an agreement is listed twice", "Give one quota for each pair of municipalities");
+                (quota.Groups ?? [.. NeedGroups?.Distinct() ?? [0]]).All(group => seen.Add((quota.Home, quota.Receiving, group))),
+                "Quotas",
+                "an agreement is listed twice",
+                "Give one quota for each pair of municipalities and group of needs");
         }
-
-        foreach (var score in graph.Scores)
-            MatchingInputException.ThrowUnlessInRange(score, 0, AssignmentLimits.MaxScoreUnderTerms, "scores");
     }
 }

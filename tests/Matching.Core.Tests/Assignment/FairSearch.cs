@@ -43,7 +43,7 @@ internal sealed class FairSearch
         Try(pair + 1, total);
         int need = _owners[pair], volunteer = _graph.Volunteers[pair];
         int home = _terms.VolunteerHomes[volunteer], receiving = _terms.NeedMunicipalities[need];
-        var quota = _terms.Quotas.Select((q, i) => (q, i)).Where(q => q.q.Home == home && q.q.Receiving == receiving).Select(q => q.i).DefaultIfEmpty(-1).First();
+        var quota = _terms.Quotas.Select((q, i) => (q, i)).Where(q => q.q.Home == home && q.q.Receiving == receiving && q.q.Groups?.Contains(_terms.NeedGroups?[need] ?? 0) != false).Select(q => q.i).DefaultIfEmpty(-1).First();
         if (_counts[need] == 0 || _capacities[volunteer] == 0 || (quota >= 0 && _limits[quota] == 0))
             return;
         Use(need, volunteer, receiving, quota, 1);

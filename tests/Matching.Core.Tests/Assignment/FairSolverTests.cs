@@ -43,6 +43,43 @@ public sealed class FairSolverTests
     }
 
     [Fact]
+    public void Solve_QuotasOfGroups_BoundHoldsAndMostGapsClose()
+    {
+        const int instances = 600;
+        var open = 0;
+        for (var seed = 1; seed <= instances; seed++)
+        {
+            var graph = RandomGraph.Build(new Random(seed), 1 + (seed % 4), 1 + (seed % 5), maxPairs: 11, 300, maxUnits: 2);
+            var random = new Random(seed);
+            var terms = Terms(graph, seed, FairnessGoal.None, quotas: false) with
+            {
+                NeedGroups = [.. Enumerable.Range(0, graph.NeedCount).Select(_ => random.Next(3))],
+                Quotas = [.. Sharing().SelectMany(s => new[] { new SharingQuota(s.Home, s.Receiving, random.Next(3), [0, 2]), new SharingQuota(s.Home, s.Receiving, random.Next(2), [1]) })],
+            };
+            var found = FairSolver.Solve(graph, terms, CancellationToken.None);
+            Assert.Empty(FairCertificateChecker.Check(found.ToProblem(graph, terms), found.Certificate));
+            var best = FairSearch.Find(graph, terms, found.Alone);
+            Assert.True(found.Total <= best.Total && best.Total <= found.ProvenBound, $"seed {seed}: {found.Total} {best.Total} {found.ProvenBound}");
+            open += found.Gap == 0 ? 0 : 1;
+        }
+
+        Assert.InRange(open, 0, instances / 100);
+    }
+
+    [Fact]
+    public void Solve_RequiredPlacements_AreMadeWhateverTheyCost()
+    {
+        var builder = new CandidateGraphBuilder([1]);
+        builder.AddNeed(1, [new Candidate(0, 10)]);
+        builder.AddNeed(1, [new Candidate(0, 900)]);
+        var graph = builder.Build();
+        var terms = new FairnessTerms { MunicipalityCount = 2, NeedMunicipalities = [0, 1], VolunteerHomes = [1], Required = [1, 0], Alone = [0, 0] };
+        var found = FairSolver.Solve(graph, terms, CancellationToken.None);
+        Assert.Equal((10L, 0L), (found.Total, found.Gap));
+        Assert.Empty(FairCertificateChecker.Check(found.ToProblem(graph, terms), found.Certificate));
+    }
+
+    [Fact]
     public void Solve_MaxMinWithQuotas_KeepsQuotasAndPromises() => Compare(FairnessGoal.LexicographicMaxMin, true, 300, (_, _, found, _) =>
     {
         Assert.True(found.ProvenBound >= found.Total);
@@ -80,6 +117,10 @@ public sealed class FairSolverTests
             ("Quotas.Home", good with { Quotas = [new SharingQuota(2, 0, 1)] }),
             ("Quotas.Receiving", good with { Quotas = [new SharingQuota(1, -1, 1)] }),
             ("Quotas.Limit", good with { Quotas = [new SharingQuota(1, 0, -1)] }),
+            ("Required", good with { Required = [1] }),
+            ("Alone", good with { Alone = [1, 2, 3] }),
+            ("NeedGroups", good with { NeedGroups = [] }),
+            ("Quotas", good with { NeedGroups = [4], Quotas = [new SharingQuota(1, 0, 1, [4]), new SharingQuota(1, 0, 2)] }),
             ("Quotas", good with { Quotas = [new SharingQuota(1, 1, 1)] }),
             ("Quotas", good with { Quotas = [new SharingQuota(1, 0, 1), new SharingQuota(1, 0, 2)] }),
         ];

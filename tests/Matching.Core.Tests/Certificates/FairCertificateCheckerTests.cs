@@ -17,6 +17,8 @@ public sealed class FairCertificateCheckerTests
         QuotaHomes = [0],
         QuotaReceiving = [1],
         QuotaLimits = [0],
+        QuotaGroups = [null],
+        NeedGroups = [0, 0],
     };
 
     private static readonly FairCertificate Proof = new()

@@ -38,6 +38,33 @@ public sealed class RoundsTests
     }
 
     [Fact]
+    public async Task Round_UnderAFairnessGoal_ShowsWhatEachMemberGot_AndReplays()
+    {
+        await using var host = await GatewayHost.Start();
+        await host.Client().NewVolunteer();
+        await host.Client().NewNeed();
+        await host.Client(municipality: GatewayHost.Norrkoping).NewNeed();
+        var regional = host.Client(Roles.Regional);
+        using var started = await regional.Post($"/v1/regions/{GatewayHost.Region}/rounds", new JsonObject { ["fairness"] = "not-worse-than-alone" });
+        var address = started.Headers.Location!.ToString();
+        await Eventually.IsTrue(
+            async () => (string?)(await regional.GetAsync(address).Expect(HttpStatusCode.OK))["status"] == "completed", "the round is completed");
+
+        var terms = (await regional.GetAsync(address).Expect(HttpStatusCode.OK))["summary"]!["terms"]!;
+        Assert.Equal("not-worse-than-alone", (string?)terms["fairness"]);
+        var home = terms["municipalities"]!.AsArray().Single(m => (int?)m!["alone"] == 1)!;
+        Assert.Equal((1, 1, 0), ((int?)home["proposals"], (int?)home["promised"], (int?)home["creditAfter"]));
+        Assert.Equal(0, (int?)terms["gap"]);
+
+        var replay = await regional.GetAsync($"{address}/replay").Expect(HttpStatusCode.OK);
+        Assert.True((bool?)replay["isIdentical"]);
+        Assert.Equal((string?)replay["inputsHash"], (string?)replay["storedInputsHash"]);
+        await host.Client(municipality: GatewayHost.Outsider).GetAsync($"{address}/replay").ExpectProblem(404, "not-found");
+        await regional.GetAsync($"/v1/regions/{GatewayHost.Region}/rounds/{Guid.NewGuid()}/replay").ExpectProblem(404, "not-found");
+        await regional.Post($"/v1/regions/{GatewayHost.Region}/rounds", new JsonObject { ["fairness"] = "kind" }).ExpectProblem(400, "invalid");
+    }
+
+    [Fact]
     public async Task Round_UnknownOrForeign_IsNotFound()
     {
         await using var host = await GatewayHost.Start();

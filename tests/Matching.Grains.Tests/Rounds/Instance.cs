@@ -25,11 +25,11 @@ internal sealed class Instance
     public IReadOnlyList<(NeedRef Ref, NeedRequirements Requirements)> Needs { get; }
 
     /// <summary>The instance on a silo; Linköping shares with Norrköping, not the other way round.</summary>
-    public async Task<Network> On(TestSilo silo, int shards, int orderSeed = 0)
+    public async Task<Network> On(TestSilo silo, int shards, int orderSeed = 0, int quota = 100)
     {
         var network = await Network.Of(silo, shards, Linkoping, Norrkoping);
         (await network.Region.SetUp(Network.Definition(network.Name, shards, Linkoping, Norrkoping) with { Weights = Contracts.Regions.ScoringWeights.Default with { PriorityPerWeek = 3 } })).Must();
-        var agreement = Agreement(Guid.Parse("019b8000-0000-7000-8000-000000000001"), Linkoping, Norrkoping, 100);
+        var agreement = Agreement(Guid.Parse("019b8000-0000-7000-8000-000000000001"), Linkoping, Norrkoping, quota);
         (await network.Municipality(Linkoping).ProposeAgreement(agreement)).Must();
         (await network.Municipality(Linkoping).AcceptAgreement(agreement.Id, Norrkoping)).Must();
         var order = new Random(orderSeed);

@@ -14,6 +14,8 @@ internal sealed class TestSilo : IAsyncDisposable
     private readonly string? directory;
     private IHost? host;
 
+    private readonly Dictionary<string, string?> settings = [];
+
     private TestSilo(bool durable) => directory = durable ? Directory.CreateTempSubdirectory("grains-").FullName : null;
 
     public FakeTimeProvider Time { get; } = new();
@@ -34,9 +36,19 @@ internal sealed class TestSilo : IAsyncDisposable
     public DateOnly Today => DateOnly.FromDateTime(Now.UtcDateTime);
 
     /// <param name="durable">Keeps the states in a file, so that they outlive <see cref="RestartAsync"/>.</param>
-    public static async Task<TestSilo> StartAsync(bool durable = false)
+    public static async Task<TestSilo> StartAsync(bool durable)
     {
         var silo = new TestSilo(durable);
+        await silo.StartHostAsync();
+        return silo;
+    }
+
+    /// <param name="settings">Names like <c>Section:Name</c>, and their values.</param>
+    public static async Task<TestSilo> StartAsync(params (string Name, string Value)[] settings)
+    {
+        var silo = new TestSilo(durable: false);
+        foreach (var (name, value) in settings)
+            silo.settings[name] = value;
         await silo.StartHostAsync();
         return silo;
     }
@@ -85,7 +97,7 @@ internal sealed class TestSilo : IAsyncDisposable
             services.AddSingleton<IIncomingGrainCallFilter>(Calls);
             services.AddSingleton<IComputePool, InlineComputePool>();
             services.AddSingleton<INoticeSender>(Post);
-            services.AddMatchingGrains(new ConfigurationBuilder().Build());
+            services.AddMatchingGrains(new ConfigurationBuilder().AddInMemoryCollection(settings).Build());
             services.AddKeyedSingleton<IGrainStorage>(StateNames.Store, (provider, _) => new FaultyStorage(EngineHost.Storage(provider), Storage));
         });
         await host.StartAsync();

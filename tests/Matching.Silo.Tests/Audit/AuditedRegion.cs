@@ -14,13 +14,15 @@ using Orleans;
 namespace Matching.Silo.Tests.Audit;
 
 /// <summary>Hordaland with a finished round, read for an audit. Tests doctor copies of the facts.</summary>
-public sealed class AuditedRegion : IAsyncLifetime
+public class AuditedRegion : IAsyncLifetime
 {
     private readonly string folder = Directory.CreateTempSubdirectory("matching-audit-").FullName;
     private WebApplication? app;
     private DateTimeOffset now;
 
     internal RoundFacts Facts { get; private set; } = null!;
+
+    private protected virtual RoundRequest Request { get; } = new();
 
     private long Eligible { get; set; }
 
@@ -34,7 +36,7 @@ public sealed class AuditedRegion : IAsyncLifetime
         await app.Services.GetRequiredService<RegionLoader>().Load(SampleRegion.Load("hordaland"), new Progress(TextWriter.Null, isTerminal: false), CancellationToken.None);
 
         var round = Guid.CreateVersion7();
-        await grains.GetGrain<IRegionGrain>(GrainKeys.Region("hordaland")).StartRound(round, new());
+        await grains.GetGrain<IRegionGrain>(GrainKeys.Region("hordaland")).StartRound(round, Request);
         var grain = grains.GetGrain<IRoundGrain>(GrainKeys.Round("hordaland", round));
         RoundView view;
         while ((view = (await grain.Get()).Value!).Status == RoundStatus.Running)
@@ -54,4 +56,10 @@ public sealed class AuditedRegion : IAsyncLifetime
         await app.DisposeAsync();
         Directory.Delete(folder, recursive: true);
     }
+}
+
+/// <summary>The same region, with a round that shares credits.</summary>
+public sealed class FairAuditedRegion : AuditedRegion
+{
+    private protected override RoundRequest Request { get; } = new(Fairness: FairnessGoal.MaxMinCredits);
 }

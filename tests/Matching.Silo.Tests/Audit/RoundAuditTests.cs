@@ -1,4 +1,8 @@
+using Matching.Contracts.Regions;
 using Matching.Contracts.Rounds;
+using Matching.Contracts.Values;
+using Matching.Contracts.Volunteers;
+using Matching.Grains.Municipalities;
 using Matching.Silo.Audit;
 
 namespace Matching.Silo.Tests.Audit;
@@ -28,6 +32,35 @@ public class RoundAuditTests(AuditedRegion region) : IClassFixture<AuditedRegion
         var pair = AcrossBorders;
         var tight = Facts.Agreements.Select(a => a.Home == pair.Volunteer.Municipality && a.Receiving == pair.Need.Municipality ? a with { Quota = 0 } : a);
         Assert.True((await region.Audit(Facts with { Agreements = [.. tight] })).AgreementViolations > 0);
+    }
+
+    [Fact]
+    public async Task Run_QuotaUsedUpByRunningPlacements_CountsProposalsBeyond()
+    {
+        var pair = AcrossBorders;
+        var agreement = Facts.Agreements.First(a => a.Home == pair.Volunteer.Municipality && a.Receiving == pair.Need.Municipality);
+        var busy = Facts.Volunteers.First(v => v.Volunteer.Municipality == agreement.Home);
+        var offers = Enumerable.Range(0, agreement.Quota).Select(_ => Guid.NewGuid()).ToList();
+        var commitments = offers.Select(o => new Commitment(new(o, pair.Need, AssignmentType.Visitor, default, default), CommitmentStatus.Placed, default));
+        var claims = offers.Select(o => new AgreementClaim(agreement.Id, new(o, busy.Volunteer, agreement.Receiving, AssignmentType.Visitor, default)));
+        var full = Facts with
+        {
+            Claims = [.. claims],
+            Volunteers = [.. Facts.Volunteers.Select(v => v == busy ? v with { Commitments = [.. commitments] } : v)],
+        };
+        Assert.True((await region.Audit(full)).AgreementViolations > 0);
+        // A claim that no volunteer confirms takes nothing.
+        Assert.Equal(0, (await region.Audit(Facts with { Claims = [.. claims] })).AgreementViolations);
+    }
+
+    [Fact]
+    public async Task Run_HomeFirstPointsThatTheRoundDidNotKnow_AreWrongScores()
+    {
+        var definition = Facts.Region.Definition;
+        var stricter = Facts with { Region = Facts.Region with { Definition = definition with { Sharing = SharingPolicy.Default with { HomeFirstPoints = 7 } } } };
+        var under = Facts.Proposals.Count(p => p.HomeFirst < 0);
+        Assert.Equal(under, (await region.Audit(stricter)).ScoreErrors);
+        Assert.True(under > 0, "no proposal is made under a home-first agreement");
     }
 
     [Fact]

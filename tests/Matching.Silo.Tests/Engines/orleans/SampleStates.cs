@@ -66,6 +66,7 @@ internal static class SampleStates
             Proposals = [new(Need, Volunteer, 500, new(0, 300, 100, 0, 50, 50, 0))],
             Certificate = new(500, [new(Need, 500)], [new(Volunteer, 0)], [new(Volunteer, AssignmentType.Visitor, 0)]),
         },
+        [StateNames.RoundInputs] = new RoundInputsState { Packed = "TVJJMQ==" },
         [StateNames.ExternalKeys] = new ExternalKeysState { Ids = ImmutableDictionary<string, Guid>.Empty.Add("hash", Id) },
     };
 }

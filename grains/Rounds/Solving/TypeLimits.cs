@@ -10,7 +10,7 @@ namespace Matching.Grains.Rounds;
 internal sealed class TypeLimits(Roster roster)
 {
     /// <summary>Above every sum of a score and the prices it can drive, below the solver's largest score.</summary>
-    private const int Worth = 1 << 27;
+    public const int Worth = 1 << 27;
 
     /// <summary>The numbers of each limited volunteer: the first stands for the rest, the others for one type each.</summary>
     private readonly List<Range> groups = Find(roster);
@@ -18,11 +18,13 @@ internal sealed class TypeLimits(Roster roster)
     /// <summary>How many needs <see cref="AddSurplus"/> adds.</summary>
     public int Surplus => groups.Sum(SurplusOf);
 
-    public void AddSurplus(CandidateGraphBuilder graph)
+    /// <param name="graph">Takes the needs at its end.</param>
+    /// <param name="worth">Points of each: <see cref="Worth"/>, or anything where the surplus is promised in full.</param>
+    public void AddSurplus(CandidateGraphBuilder graph, int worth = Worth)
     {
         foreach (var group in groups)
         {
-            Candidate[] all = [.. Enumerable.Range(group.Start.Value, group.End.Value - group.Start.Value).Select(number => new Candidate(number, Worth))];
+            Candidate[] all = [.. Enumerable.Range(group.Start.Value, group.End.Value - group.Start.Value).Select(number => new Candidate(number, worth))];
             for (var i = 0; i < SurplusOf(group); i++)
                 graph.AddNeed(1, all, AbsentScore.None);
         }

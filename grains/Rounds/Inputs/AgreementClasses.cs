@@ -1,0 +1,70 @@
+using Matching.Contracts.Municipalities;
+using Matching.Contracts.Pool;
+using Matching.Contracts.Regions;
+
+namespace Matching.Grains.Rounds;
+
+/// <summary>
+/// Sorts needs into classes under the same agreements. A placement counts against one agreement. Several between the same two municipalities that cover
+/// the same needs share their quotas; where they cover some needs together and others not, each need counts against the first of them by id, which can only
+/// be stricter than the agreements are.
+/// </summary>
+internal sealed class AgreementClasses
+{
+    private readonly ILookup<string, SharingAgreement> byReceiving;
+    private readonly List<(string Receiving, ImmutableArray<SharingAgreement> Agreements)> classes = [];
+    private readonly ImmutableArray<string> members;
+
+    public AgreementClasses(RegionView view, PoolQuery query)
+    {
+        members = query.Map.Members;
+        byReceiving = view.Agreements.OrderBy(a => a.Id).ToLookup(a => a.Receiving);
+        var known = new Dictionary<string, int>();
+        var bySet = new int?[query.SharedBy.Length];
+        OfNeed = [.. query.Needs.Select((need, i) => bySet[query.SharedByOfNeed[i]] ??= ClassOf(need, known))];
+    }
+
+    public ImmutableArray<int> OfNeed { get; }
+
+    public ImmutableArray<RoundQuota> Quotas(ILookup<Guid, int> running)
+    {
+        var quotas = new List<RoundQuota>();
+        foreach (var pair in Covered().GroupBy(c => (c.Home, c.Receiving)))
+        {
+            var sets = pair.Select(c => c.Agreements).DistinctBy(Key).ToList();
+            var isSplit = sets.SelectMany(s => s).GroupBy(a => a.Id).Any(a => a.Count() > 1);
+            foreach (var quota in pair.GroupBy(c => Key(isSplit ? c.Agreements[..1] : c.Agreements)))
+            {
+                var agreements = isSplit ? quota.First().Agreements[..1] : quota.First().Agreements;
+                quotas.Add(new(
+                    [.. agreements.Select(a => new AgreementRoom(a.Id, Math.Max(0, a.Quota - running[a.Id].Sum())))],
+                    members.IndexOf(pair.Key.Home),
+                    members.IndexOf(pair.Key.Receiving),
+                    [.. quota.Select(c => c.Class)]));
+            }
+        }
+
+        return [.. quotas];
+    }
+
+    /// <summary>Where every agreement that lets the home's volunteers go is home-first.</summary>
+    public ImmutableArray<HomeFirstClass> HomeFirst() =>
+        [.. Covered().Where(c => c.Agreements.All(a => a.HomeFirst)).Select(c => new HomeFirstClass(members.IndexOf(c.Home), c.Class))];
+
+    private IEnumerable<(int Class, string Home, string Receiving, ImmutableArray<SharingAgreement> Agreements)> Covered() =>
+        from entry in classes.Index()
+        from home in entry.Item.Agreements.GroupBy(a => a.Home).OrderBy(h => h.Key, StringComparer.Ordinal)
+        select (entry.Index, home.Key, entry.Item.Receiving, home.ToImmutableArray());
+
+    private int ClassOf(PoolNeed need, Dictionary<string, int> known)
+    {
+        ImmutableArray<SharingAgreement> covering = [.. byReceiving[need.Need.Municipality].Where(a => a.Covers(need.Type, need.Start))];
+        var key = $"{need.Need.Municipality}:{Key(covering)}";
+        if (known.TryGetValue(key, out var number))
+            return number;
+        classes.Add((need.Need.Municipality, covering));
+        return known[key] = classes.Count - 1;
+    }
+
+    private static string Key(ImmutableArray<SharingAgreement> agreements) => string.Join(',', agreements.Select(a => a.Id.ToString("N")));
+}

@@ -1,0 +1,48 @@
+using System.Text.Json.Serialization;
+using Matching.Contracts.Pool;
+using Matching.Contracts.Regions;
+using Matching.Contracts.Rounds;
+
+namespace Matching.Grains.Rounds;
+
+/// <summary>Everything a round is computed from, beside the volunteers' columns. Read once, stored, and read again by a replay: it knows no clock and no grain.</summary>
+/// <param name="Query">The needs with what they still want; the moment that was judged at has gone into them.</param>
+/// <param name="ClassOfNeed">Needs of one class are in one municipality and under the same agreements.</param>
+/// <param name="Quotas">What is left of each agreement that covers a need.</param>
+/// <param name="HomeFirst">Which homes share home first, by class.</param>
+/// <param name="Credits">By member: running placements from the others less those to them. Empty where no goal asks.</param>
+/// <param name="PastClock">Needs past the law's deadline, ascending.</param>
+/// <param name="TypeRooms">Volunteers with fewer places for a type than in total, by volunteer and type.</param>
+internal sealed record RoundBasis(
+    RoundRequest Request,
+    PoolQuery Query,
+    FairnessGoal Fairness,
+    int HomeFirstPoints,
+    ImmutableArray<int> ClassOfNeed,
+    ImmutableArray<RoundQuota> Quotas,
+    ImmutableArray<HomeFirstClass> HomeFirst,
+    ImmutableArray<int> Credits,
+    ImmutableArray<int> PastClock,
+    ImmutableArray<VolunteerTypeRoom> TypeRooms)
+{
+    [JsonIgnore]
+    public ImmutableArray<string> Members => Query.Map.Members;
+
+    [JsonIgnore]
+    public int Classes => ClassOfNeed.IsEmpty ? 0 : ClassOfNeed.Max() + 1;
+}
+
+/// <summary>Placements left from one municipality to another, under an agreement or under several that cover the same needs.</summary>
+/// <param name="Home">Index of a member, likewise <paramref name="Receiving"/>.</param>
+internal sealed record RoundQuota(ImmutableArray<AgreementRoom> Agreements, int Home, int Receiving, ImmutableArray<int> Classes)
+{
+    [JsonIgnore]
+    public int Free => Agreements.Sum(a => a.Free);
+}
+
+/// <param name="Free">Its quota less what runs under it, at least 0.</param>
+internal readonly record struct AgreementRoom(Guid Agreement, int Free);
+
+internal readonly record struct HomeFirstClass(int Home, int Class);
+
+internal readonly record struct VolunteerTypeRoom(Guid Volunteer, AssignmentType Type, int Left);

@@ -1,0 +1,33 @@
+using Matching.Contracts.Pool;
+using Matching.Core;
+using Matching.Grains.Pool;
+using Matching.Grains.Ports;
+using ScoreParts = Matching.Contracts.Needs.ScoreParts;
+
+namespace Matching.Grains.Rounds;
+
+/// <summary>The volunteers of a stored round in memory, as one shard. By construction of the shards its answers are theirs.</summary>
+internal sealed class StoredPool : IRoundPool
+{
+    private readonly PinnedRound round;
+    private readonly IComputePool compute;
+
+    public StoredPool(RoundBasis basis, VolunteerRow[] rows, IComputePool compute)
+    {
+        this.compute = compute;
+        var snapshot = PoolSnapshot.Create(rows);
+        ImmutableArray<TypeRoom> rooms = [.. basis.TypeRooms.Select(r => new TypeRoom(snapshot.RowOf(Ids.Number(r.Volunteer)), r.Type, r.Left)).OrderBy(r => r.Row).ThenBy(r => r.Type)];
+        round = new(snapshot, rooms, basis.Query);
+        Rosters = [round.Roster()];
+    }
+
+    public ImmutableArray<ShardRoster> Rosters { get; }
+
+    public async Task<ShardScores[]> Score(int k, CancellationToken cancellationToken) =>
+        [await compute.Run(stop => round.Score(k, compute.Threads, stop), cancellationToken)];
+
+    public async Task<ShardScores[]> Price(IReadOnlyList<PricingPass> passes, CancellationToken cancellationToken) =>
+        [await compute.Run(stop => round.Price(passes[0], stop), cancellationToken)];
+
+    public Task<ImmutableArray<ScoreParts>> Explain(int roster, ImmutableArray<RosterPair> pairs) => Task.FromResult(round.Explain(pairs));
+}

@@ -1,0 +1,38 @@
+using System.Text.Json;
+using Matching.Contracts;
+using Matching.Contracts.Rounds;
+using Matching.Grains.Ports;
+
+namespace Matching.Grains.Rounds;
+
+/// <summary>A round from its inputs alone: no clock but for timings, no storage. What it answers is the same in a round and in its replay.</summary>
+internal sealed class RoundComputation(RoundBasis basis, IRoundPool pool, IComputePool compute, TimeProvider time)
+{
+    public async Task<RoundOutcome> Run(Action<string, int> progress, CancellationToken cancellationToken)
+    {
+        progress("scoring", 10);
+        var began = time.GetTimestamp();
+        var scores = await pool.Score(basis.Request.CandidatesPerNeed, cancellationToken);
+        var scored = time.GetTimestamp();
+        progress("assigning", 60);
+        var problem = new RoundProblem(basis, new Roster(pool.Rosters));
+        var solution = await new RoundSolver(problem, pool, compute).Solve(scores, cancellationToken);
+        var assigned = time.GetTimestamp();
+        progress("explaining", 90);
+        var report = new RoundReport(problem, pool, solution);
+        var proposals = await report.Proposals();
+        var summary = report.Summary(proposals, scores) with
+        {
+            ScoreMs = time.GetElapsedTime(began, scored).TotalMilliseconds,
+            AssignMs = time.GetElapsedTime(scored, assigned).TotalMilliseconds,
+        };
+        return new(proposals, report.Certificate(), summary);
+    }
+}
+
+/// <summary>What a round found.</summary>
+internal sealed record RoundOutcome(ImmutableArray<Proposal> Proposals, RoundCertificate Certificate, RoundSummary Summary)
+{
+    /// <summary>The bytes that a replay must give again: everything but how long it took.</summary>
+    public byte[] ToBytes() => JsonSerializer.SerializeToUtf8Bytes(this with { Summary = Summary with { ScoreMs = 0, AssignMs = 0 } }, ContractJson.Options);
+}

@@ -1,0 +1,86 @@
+using Matching.Contracts.Pool;
+using Matching.Core.Assignment;
+
+namespace Matching.Grains.Rounds;
+
+/// <summary>
+/// Finds pairs outside a graph that the prices of its solve under terms do not rule out: <c>score + promise &gt; need + place + quota + home-first</c>.
+/// Shards reckon in whole points. They are asked with each price rounded down, and what comes back is judged in full.
+/// </summary>
+internal sealed class TermsPricing(RoundProblem problem, IRoundPool pool, HomeCosts costs)
+{
+    /// <summary>Pairs asked for beyond the largest number wanted, and by how much more is asked for where that does not decide.</summary>
+    private const int PairsBeyondCount = 32, Growth = 8;
+
+    private readonly RoundBasis basis = problem.Basis;
+    private readonly QuotaIndex quotaOf = new(problem.Basis);
+
+    /// <summary>The last answer left nothing out.</summary>
+    public bool IsComplete { get; private set; }
+
+    /// <summary>Adds what is missing to a graph; false if nothing is.</summary>
+    public async Task<bool> Extend(TermsGraph rows, TermsPrices prices, CancellationToken cancellationToken)
+    {
+        var (added, limit) = (false, PairsBeyondCount + problem.Wanted.DefaultIfEmpty().Max());
+        var needs = Enumerable.Range(0, problem.Wanted.Length).Where(need => (long)rows.Absent[need] * prices.Unit > Net(need, prices)).ToImmutableArray();
+        for (; !needs.IsEmpty; limit *= Growth)
+        {
+            var answers = await Ask(needs, limit, prices, cancellationToken);
+            var undecided = ImmutableArray.CreateBuilder<int>();
+            foreach (var need in needs)
+            {
+                var found = problem.Roster.Merge(answers, need, basis.Query.Needs[need].Type);
+                problem.Charge(found, need, costs);
+                var isNew = false;
+                foreach (var pair in found.Where(pair => Margin(need, pair, prices) > 0))
+                    isNew |= rows.Add(need, pair);
+                added |= isNew;
+                if (!isNew && answers.Any(a => a.Offsets[need + 1] - a.Offsets[need] == limit))
+                    undecided.Add(need);
+            }
+
+            needs = undecided.ToImmutable();
+        }
+
+        IsComplete = !added;
+        return added;
+    }
+
+    private Task<ShardScores[]> Ask(ImmutableArray<int> needs, int limit, TermsPrices prices, CancellationToken cancellationToken)
+    {
+        var needPrices = new int[problem.Wanted.Length];
+        var reliefs = new int[problem.Wanted.Length];
+        foreach (var need in needs)
+        {
+            var net = Net(need, prices);
+            (needPrices[need], reliefs[need]) = net >= 0 ? (net / prices.Unit, 0) : (0, (-net + prices.Unit - 1) / prices.Unit);
+        }
+
+        int[] places = [.. prices.Places.Select(price => price / prices.Unit)];
+        return new ShardPricing(problem, pool).Ask(needs, [.. needPrices], places, limit, HomePrices(prices), [.. reliefs], cancellationToken);
+    }
+
+    /// <summary>In points: what quotas and home-first cost, by class and home.</summary>
+    private ImmutableArray<int> HomePrices(TermsPrices prices)
+    {
+        var members = basis.Members.Length;
+        var points = new int[basis.Classes * members];
+        for (var place = 0; place < points.Length; place++)
+        {
+            var (@class, home) = (place / members, place % members);
+            var quota = quotaOf.Find(@class, home);
+            points[place] = costs.Of(@class, home) + (quota < 0 ? 0 : prices.Quotas[quota] / prices.Unit);
+        }
+
+        return [.. points];
+    }
+
+    private int Net(int need, TermsPrices prices) => prices.Needs[need] - prices.Promises[problem.Municipalities[need]];
+
+    /// <summary>What a pair, home-first taken off, is worth beyond its prices, in parts of a point.</summary>
+    private long Margin(int need, Candidate pair, TermsPrices prices)
+    {
+        var quota = quotaOf.Find(basis.ClassOfNeed[need], problem.Homes[pair.Volunteer]);
+        return (long)pair.Score * prices.Unit - Net(need, prices) - prices.Places[pair.Volunteer] - (quota < 0 ? 0 : prices.Quotas[quota]);
+    }
+}

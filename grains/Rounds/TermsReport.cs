@@ -1,0 +1,59 @@
+using Matching.Contracts.Rounds;
+
+namespace Matching.Grains.Rounds;
+
+/// <summary>What quotas and promises did to a round, and what it gave each member.</summary>
+internal sealed class TermsReport(RoundProblem problem, RoundSolution solution)
+{
+    private readonly RoundBasis basis = problem.Basis;
+
+    public RoundTerms Write()
+    {
+        var (used, got, fromOthers, toOthers) = Count();
+        var open = solution.Bound == solution.Total ? [] : solution.Terms?.OpenQuotas ?? [];
+        return new(
+            basis.Fairness,
+            basis.HomeFirstPoints,
+            solution.Bound,
+            solution.Bound - solution.Total,
+            solution.WithoutTerms - solution.Total,
+            solution.Standing.CreditsProven,
+            [.. basis.Quotas.Select((q, i) => new QuotaResult(
+                [.. q.Agreements.Select(a => a.Agreement)], basis.Members[q.Home], basis.Members[q.Receiving], q.Free, used[i], open.Contains(i)))],
+            [.. basis.Members.Select((code, m) => Member(code, m, got[m], fromOthers[m], toOthers[m]))]);
+    }
+
+    private MunicipalityResult Member(string code, int member, int got, int fromOthers, int toOthers)
+    {
+        var needs = problem.Municipalities.Count(member);
+        var standing = solution.Standing;
+        if (standing.Alone.Length == 0)
+            return new(code, needs, got, fromOthers, toOthers, null, null, null, null);
+        int? before = basis.Credits.IsEmpty ? null : basis.Credits[member];
+        return new(code, needs, got, fromOthers, toOthers, standing.Alone[member], standing.Promised[member], before, before + got - standing.Alone[member]);
+    }
+
+    private (int[] Used, int[] Got, int[] FromOthers, int[] ToOthers) Count()
+    {
+        var quotaOf = new QuotaIndex(basis);
+        var members = basis.Members.Length;
+        var (used, got, fromOthers, toOthers) = (new int[basis.Quotas.Length], new int[members], new int[members], new int[members]);
+        for (var need = 0; need < solution.Chosen.Length; need++)
+        {
+            var receiving = problem.Municipalities[need];
+            got[receiving] += solution.Chosen[need].Length;
+            foreach (var place in solution.Chosen[need])
+            {
+                var home = problem.Homes[place];
+                if (home == receiving)
+                    continue;
+                fromOthers[receiving]++;
+                toOthers[home]++;
+                if (quotaOf.Find(basis.ClassOfNeed[need], home) is >= 0 and var quota)
+                    used[quota]++;
+            }
+        }
+
+        return (used, got, fromOthers, toOthers);
+    }
+}

@@ -1,0 +1,95 @@
+using Matching.Contracts.Pool;
+using Matching.Contracts.Regions;
+using Matching.Core;
+using Matching.Grains.Pool;
+using Matching.Grains.Rounds;
+using Matching.Grains.Tests.Silo;
+
+namespace Matching.Grains.Tests.Rounds;
+
+/// <summary>A random decision without a silo: inputs, outcome, and the inputs as they are stored.</summary>
+internal sealed class StoredWorld
+{
+    private static readonly ImmutableArray<string> Members = ["se-0580", "se-0581", "se-0583"];
+    private static readonly InlineComputePool Compute = new();
+    private readonly Random random;
+
+    public StoredWorld(int seed)
+    {
+        random = new Random(seed);
+        var needs = Enumerable.Range(0, random.Next(1, 9)).Select(Need).ToImmutableArray();
+        var map = new RegionPlane(Members, Plane.Around(new(5841, 1562)), new(2026, 1, 5));
+        // Everybody shares with everybody; each receiving municipality is a class.
+        ImmutableArray<int> sets = [.. needs.Select(n => Members.IndexOf(n.Need.Municipality))];
+        var query = new PoolQuery(ScoringWeights.Default, map, needs, [Members, Members, Members], sets);
+        Rows = [.. Enumerable.Range(0, random.Next(1, 15)).Select(Volunteer).OrderBy(r => r.Id)];
+        Basis = new(
+            new(random.Next(1, 4), seed),
+            query,
+            (FairnessGoal)random.Next(3),
+            HomeFirstPoints: 100,
+            sets,
+            [.. Sharing().Where(s => sets.Contains(s.Receiving)).Select(s => new RoundQuota([new(Id(), random.Next(4))], s.Home, s.Receiving, [s.Receiving]))],
+            [.. Sharing().Where(s => sets.Contains(s.Receiving) && random.Next(2) == 0).Select(s => new HomeFirstClass(s.Home, s.Receiving))],
+            [1, 0, -1],
+            [],
+            [.. Rows.Where(r => r.Capacity - r.Active > 1 && random.Next(3) == 0).Select(r => new VolunteerTypeRoom(Ids.Guid(r.Id), AssignmentType.ContactPerson, 1))]);
+    }
+
+    public RoundBasis Basis { get; private set; }
+
+    public VolunteerRow[] Rows { get; }
+
+    /// <summary>Decides, and stores the decision as a round does.</summary>
+    public async Task<(RoundState State, string Packed)> Decide()
+    {
+        var pool = new StoredPool(Basis, Rows, Compute);
+        var document = RoundDocument.Of(Basis, pool.Rosters);
+        var outcome = await new RoundComputation(Basis, pool, Compute, TimeProvider.System).Run((_, _) => { }, CancellationToken.None);
+        var state = new RoundState
+        {
+            Request = Basis.Request,
+            Status = Contracts.Rounds.RoundStatus.Completed,
+            Summary = outcome.Summary with { InputsHash = document.Hash },
+            Proposals = outcome.Proposals,
+            Certificate = outcome.Certificate,
+        };
+        return (state, document.Pack());
+    }
+
+    public static Task<Contracts.Rounds.RoundReplay> Replay(RoundState state, string packed) =>
+        new ReplayRun("ostergotland", Guid.Empty, state, Compute, TimeProvider.System).Run(packed, CancellationToken.None);
+
+    private static IEnumerable<(int Home, int Receiving)> Sharing() =>
+        from home in Enumerable.Range(0, 3) from receiving in Enumerable.Range(0, 3) where home != receiving select (home, receiving);
+
+    private Guid Id()
+    {
+        var bytes = new byte[16];
+        random.NextBytes(bytes);
+        return new(bytes);
+    }
+
+    private PoolNeed Need(int number) => new(
+        new(Members[random.Next(3)], Id()), number + 1, (AssignmentType)random.Next(2), new(5841 + random.Next(-20, 20), 1562 + random.Next(-20, 20)),
+        random.Next(1, 3), [], new(2026, 2, 1), new(2025, 12, 1), (uint)random.Next(2), 2, 0, 1, (Contracts.Values.Gender)random.Next(2), 0b1111, 1, 3, []);
+
+    private VolunteerRow Volunteer(int number) => new()
+    {
+        Id = Ids.Number(Id()),
+        Municipality = (ushort)random.Next(3),
+        X = (short)random.Next(-300, 300),
+        Y = (short)random.Next(-300, 300),
+        Gender = (Core.Gender)random.Next(3),
+        Roles = (ushort)random.Next(4),
+        Languages = (uint)random.Next(4),
+        ChecksValidUntil = new((short)random.Next(9_000, 10_500)),
+        Availability = (ulong)random.Next(16),
+        Skills = (uint)random.Next(4),
+        Experience = (byte)random.Next(30),
+        Capacity = (byte)random.Next(1, 4),
+        Active = (byte)random.Next(2),
+        MaxTravelHm = (ushort)random.Next(100, 900),
+        SharedOutsideHome = random.Next(4) > 0,
+    };
+}
