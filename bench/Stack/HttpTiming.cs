@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text.Json.Nodes;
+using Matching.Contracts.Values;
 using Matching.Gateway.Auth;
 
 namespace Matching.Bench.Stack;
@@ -22,13 +23,16 @@ internal sealed class HttpTiming(string url, GatewayAuthOptions auth, RegionData
         return measured;
     }
 
-    /// <summary>A path and a token in each line: every need, asked by a coordinator of its municipality.</summary>
+    /// <summary>A path and a token in each line: every need, asked by a coordinator of its municipality and authority.</summary>
     private IEnumerable<string> Requests()
     {
-        var tokens = region.Members.ToDictionary(
-            code => code, code => DevelopmentTokens.Issue(auth, code, Roles.Coordinator, TimeSpan.FromHours(1), TimeProvider.System));
+        var tokens = Enum.GetValues<Authority>().SelectMany(_ => region.Members, (authority, code) => (code, authority)).ToDictionary(who => who, who => DevelopmentTokens.Issue(
+            auth, who.code, Roles.Coordinator, TimeSpan.FromHours(1), TimeProvider.System, authority: who.authority));
         for (var n = 0; n < region.Core.Needs.Length; n++)
-            yield return $"/v1/needs/{region.NeedRef(n).Id}/candidates {tokens[region.NeedRef(n).Municipality]}";
+        {
+            var need = region.NeedRef(n);
+            yield return $"/v1/needs/{need.Id}/candidates {tokens[(need.Municipality, Authorities.Of((AssignmentType)region.Core.Needs[n].Role))]}";
+        }
     }
 
     private Task<JsonNode> Generate(string requests, int connections, double seconds, CancellationToken stop) => Task.Run(
