@@ -35,8 +35,15 @@ public sealed class EdgeInputTests
         {
             var policy = new ScoringPolicy
             {
-                DistancePoints = w[0], AvailabilityPoints = w[1], SkillPoints = w[2], LanguagePoints = w[3], ExperiencePoints = w[4], ExperienceCap = w[5] % 256,
-                LoadPoints = w[6], PriorityPoints = w[7], PriorityCap = w[8],
+                DistancePoints = w[0],
+                AvailabilityPoints = w[1],
+                SkillPoints = w[2],
+                LanguagePoints = w[3],
+                ExperiencePoints = w[4],
+                ExperienceCap = w[5] % 256,
+                LoadPoints = w[6],
+                PriorityPoints = w[7],
+                PriorityCap = w[8],
             };
             if (Largest(policy) <= ScoringPolicy.MaxScore)
                 policy.Validated();
@@ -104,7 +111,14 @@ public sealed class EdgeInputTests
     {
         var nothingCounts = new ScoringPolicy
         {
-            DistancePoints = 0, AvailabilityPoints = 0, SkillPoints = 0, LanguagePoints = 0, ExperiencePoints = 0, LoadPoints = 0, GenderPenalty = 0, LanguagePenalty = 0,
+            DistancePoints = 0,
+            AvailabilityPoints = 0,
+            SkillPoints = 0,
+            LanguagePoints = 0,
+            ExperiencePoints = 0,
+            LoadPoints = 0,
+            GenderPenalty = 0,
+            LanguagePenalty = 0,
         };
         var k = 1 + world.Next(50);
         foreach (var request in world.Requests)
