@@ -1,7 +1,9 @@
+using Matching.Contracts.Credits;
 using Matching.Contracts.Law;
 using Matching.Grains.Notices;
 using Matching.Grains.Pool;
 using Matching.Grains.Ports;
+using Matching.Grains.Reports;
 using Matching.Grains.Rounds;
 using Matching.Grains.State;
 using Microsoft.Extensions.Configuration;
@@ -21,6 +23,8 @@ public static class GrainsServices
         services.TryAddSingleton<INoticeSender, NoNoticeSender>();
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton(LawBook.Default);
+        services.TryAddSingleton(CreditRules.Default);
+        services.TryAddSingleton<WaitingMetrics>();
         services.TryAddSingleton<RoundMetrics>();
         services.AddSingleton<IIncomingGrainCallFilter, AuthorityFilter>();
         return services;

@@ -7,12 +7,14 @@ namespace Matching.Contracts.Credits;
 [Alias("matching.credits")]
 public interface ICreditsGrain : IGrainWithStringKey
 {
-    /// <summary>Books a placement, or its end. Idempotent by <see cref="CreditEntry.Placement"/>; an end once stored stays.</summary>
-    /// <param name="end">First day it no longer ran, or null while it runs.</param>
-    [Alias("book")]
-    Task Book(Volunteers.Reservation placement, DateOnly? end);
+    /// <summary>
+    /// Books what the volunteers' ledgers say of every run under the agreements, and tells the municipality which of them are over and done with.
+    /// An entry is known by its placement, so that doing it again, also after a crash half way, books nothing twice.
+    /// </summary>
+    [Alias("settle")]
+    Task Settle();
 
-    /// <summary>All entries, ordered by placement, after asking the volunteers about placements that a crash may have kept from being booked.</summary>
+    /// <summary>All entries as of now, ordered by placement; settles first.</summary>
     [Alias("entries")]
     Task<ImmutableArray<CreditEntry>> Entries();
 }

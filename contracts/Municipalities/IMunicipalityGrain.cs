@@ -34,9 +34,13 @@ public interface IMunicipalityGrain : IGrainWithStringKey
     [Alias("quota-use"), AlwaysInterleave]
     Task<ImmutableDictionary<Guid, int>> QuotaUse();
 
-    /// <summary>What runs, or is held, under the agreements.</summary>
-    [Alias("uses"), AlwaysInterleave]
-    Task<ImmutableArray<AgreementUse>> Uses();
+    /// <summary>What runs or is held under the agreements, and what was given back and is not settled yet.</summary>
+    [Alias("runs"), AlwaysInterleave]
+    Task<ImmutableArray<AgreementRun>> Runs();
+
+    /// <summary>The credits know what became of these: they need not be told again. Unknown offers are fine.</summary>
+    [Alias("settled")]
+    Task Settled(ImmutableArray<Guid> offers);
 
     /// <summary>
     /// Claims a place in the quota of a live agreement, refused with <see cref="ProblemCode.NoAgreement"/>. Before it refuses for the quota's

@@ -9,6 +9,13 @@ public sealed record MunicipalityPolicy(int OfferHoldHours)
     [Id(0)]
     public Needs.LanePolicy? Lane { get; init; }
 
+    /// <summary>Days after which an approved volunteer whom nobody contacted is listed as left in silence, 1–<see cref="MaxSilentDays"/>. Default 90.</summary>
+    [Id(20)]
+    public int SilentAfterDays { get; init; } = 90;
+
+    /// <summary>Ten years.</summary>
+    public const int MaxSilentDays = 3_650;
+
     public const int MinHoldHours = 1, MaxHoldHours = 336;
 
     /// <summary>72 hours: long enough for a volunteer to talk it over at home, short enough that nobody waits on a silent offer for weeks.</summary>

@@ -53,6 +53,10 @@ public interface INeedGrain : IGrainWithStringKey
     [Alias("withdraw")]
     Task<Outcome<Offer>> Withdraw(Guid offer, OfferReason reason);
 
+    /// <summary>Why the decision is not carried out: stands in the report to the inspectorate. The same again changes nothing.</summary>
+    [Alias("explain-delay")]
+    Task<Outcome<NeedView>> ExplainDelay(Reports.DelayReason reason);
+
     /// <summary>No volunteer is wanted any more. Open holds are given back.</summary>
     [Alias("close")]
     Task<Outcome<NeedView>> Close();

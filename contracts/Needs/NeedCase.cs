@@ -2,7 +2,7 @@ namespace Matching.Contracts.Needs;
 
 /// <summary>What stays with the municipality that opened the need.</summary>
 /// <param name="ClientReference">The municipality's own case number; never a name or a national id.</param>
-/// <param name="ContactPoint">Who answers for it, as a function.</param>
+/// <param name="ContactPoint">Who answers for it, as a function; empty: the district in which the need lies.</param>
 /// <param name="MonthlyCost">Agreed arvode + omkostnad, whole units of the country's currency; 0 for free volunteering.</param>
 [GenerateSerializer, Immutable, Alias("matching.need-case")]
 public sealed record NeedCase(string ClientReference, string ContactPoint, int MonthlyCost)

@@ -3,5 +3,8 @@ using Matching.Contracts.Needs;
 namespace Matching.Contracts.Reports;
 
 /// <summary>How a need stood from a moment on, as far as the statutory clock goes.</summary>
+/// <param name="At">When it was recorded.</param>
+/// <param name="Status">Filled when as many placements have begun as were wanted: a promise carries no decision out.</param>
+/// <param name="CarriedOut">The day the last of them began.</param>
 [GenerateSerializer, Immutable, Alias("matching.need-milestone")]
-public sealed record NeedMilestone(DateTimeOffset At, NeedStatus Status, AssignmentType Type, DateOnly? DecisionDate, DelayReason Reason);
+public sealed record NeedMilestone(DateTimeOffset At, NeedStatus Status, AssignmentType Type, DateOnly? DecisionDate, DelayReason Reason, DateOnly? CarriedOut = null);

@@ -62,8 +62,6 @@ internal sealed record AgreementRequest
 
     public SharingAgreement ToAgreement(Guid id, (string Home, string Receiving) sides, string caller, Faults faults)
     {
-        if (Currency is not null && (Currency.Length != 3 || !Currency.All(char.IsAsciiLetterUpper)))
-            faults.Add("currency", "This is no currency code.", "Give three capital letters by ISO 4217, like SEK.");
         if (From >= To) faults.Add("to", "It ends before it begins.", "Give the first day it no longer covers, after from.");
         return new(
             id,
@@ -72,7 +70,7 @@ internal sealed record AgreementRequest
             faults.Enums("types", Types, required: true),
             faults.Number("quota", Quota, 1, MaxQuota),
             faults.Number("monthlyPrice", MonthlyPrice ?? 0, 0, MaxMonthlyPrice),
-            Currency ?? CurrencyOf(sides.Home),
+            faults.Currency("currency", Currency, sides.Home is { Length: > 2 } ? sides.Home : caller),
             faults.Required("from", From, "Give a date as yyyy-MM-dd."),
             faults.Required("to", To, "Give a date as yyyy-MM-dd."),
             HomeFirst ?? true,
@@ -80,6 +78,4 @@ internal sealed record AgreementRequest
             faults.Number("noticeDays", NoticeDays ?? 0, 0, SharingAgreement.MaxNoticeDays),
             caller);
     }
-
-    private static string CurrencyOf(string municipality) => MunicipalityCode.Country(municipality) switch { "no" => "NOK", "dk" => "DKK", _ => "SEK" };
 }

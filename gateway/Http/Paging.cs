@@ -23,6 +23,13 @@ internal sealed record Paging(int Limit, string? From, string List)
     /// <summary>The position as an id, for lists in the order of ids.</summary>
     public Guid? FromId => Guid.TryParse(From, out var id) ? id : null;
 
+    /// <summary>The same, from the first id on where the page is the first.</summary>
+    public Guid Id => FromId ?? Guid.Empty;
+
+    /// <summary>A page of which one item more than the limit was read, and the position of the next.</summary>
+    public (IReadOnlyList<T> Items, string? Next) Cut<T>(ImmutableArray<T> read, Func<T, Guid> id) =>
+        read.Length > Limit ? ([.. read.Take(Limit)], id(read[Limit]).ToString("D")) : (read, null);
+
     /// <summary>A page of a list that is at hand, and the position of the next.</summary>
     public (IReadOnlyList<T> Items, string? Next) Slice<T>(IReadOnlyList<T> all)
     {

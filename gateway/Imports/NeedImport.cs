@@ -14,10 +14,10 @@ internal sealed class NeedImport(IGrainFactory grains, LawBook law) : ImportKind
     public override string Name => "need";
 
     public override CsvSchema Schema { get; } = new(
-        ["external_key", "type", "lat", "lon", "start", "week_slots", "client_reference", "contact_point"],
+        ["external_key", "type", "lat", "lon", "start", "week_slots", "client_reference"],
         [
             "municipality", "count", "decision_date", "languages_required", "languages_preferred", "qualifications_required", "gender",
-            "slots_needed", "interests", "monthly_cost",
+            "slots_needed", "interests", "contact_point", "monthly_cost",
         ]);
 
     public override void Check(NeedRow record, string municipality, Faults faults)

@@ -28,6 +28,10 @@ internal sealed record MunicipalityRequest
     [Range(MunicipalityPolicy.MinHoldHours, MunicipalityPolicy.MaxHoldHours)]
     public int? OfferHoldHours { get; init; }
 
+    /// <summary>Days after which an approved volunteer whom nobody contacted is listed as left in silence. Default 90.</summary>
+    [Range(1, MunicipalityPolicy.MaxSilentDays)]
+    public int? SilentAfterDays { get; init; }
+
     public MunicipalityProfile ToProfile(string code, Faults faults)
     {
         faults.Municipality("code", code);
@@ -45,6 +49,9 @@ internal sealed record MunicipalityRequest
                 "offerHoldHours",
                 OfferHoldHours ?? MunicipalityPolicy.Default.OfferHoldHours,
                 MunicipalityPolicy.MinHoldHours,
-                MunicipalityPolicy.MaxHoldHours)));
+                MunicipalityPolicy.MaxHoldHours))
+            {
+                SilentAfterDays = faults.Number("silentAfterDays", SilentAfterDays ?? MunicipalityPolicy.Default.SilentAfterDays, 1, MunicipalityPolicy.MaxSilentDays),
+            });
     }
 }

@@ -16,6 +16,8 @@ internal sealed record MunicipalityResponse
 
     public required int OfferHoldHours { get; init; }
 
+    public required int SilentAfterDays { get; init; }
+
     public required long Version { get; init; }
 
     public static MunicipalityResponse From(MunicipalityView view) => new()
@@ -26,6 +28,7 @@ internal sealed record MunicipalityResponse
         ContactPoint = view.Profile.ContactPoint,
         Regions = view.Profile.Regions,
         OfferHoldHours = view.Profile.Policy.OfferHoldHours,
+        SilentAfterDays = view.Profile.Policy.SilentAfterDays,
         Version = view.Version,
     };
 }

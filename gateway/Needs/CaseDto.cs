@@ -10,8 +10,8 @@ internal sealed record CaseDto
     [Required, MaxLength(Limits.TextLength)]
     public string? ClientReference { get; init; }
 
-    /// <summary>Who answers for it, as a function.</summary>
-    [Required, MaxLength(Limits.TextLength)]
+    /// <summary>Who answers for it, as a function; leave out where the district's contact point does.</summary>
+    [MaxLength(Limits.TextLength)]
     public string? ContactPoint { get; init; }
 
     /// <summary>Agreed fee and expenses a month, whole units of the country's currency; 0 for free volunteering.</summary>
@@ -33,12 +33,12 @@ internal sealed record CaseDto
     public static NeedCase ToCase(CaseDto? @case, Faults faults)
     {
         if (@case is null)
-            faults.Add("case", "The field is missing.", "Give an object with clientReference, contactPoint and monthlyCost.");
+            faults.Add("case", "The field is missing.", "Give an object with clientReference, and contactPoint and monthlyCost where there are.");
         return @case is null
             ? new("", "", 0)
             : new(
                 faults.Text("case.clientReference", @case.ClientReference),
-                faults.Text("case.contactPoint", @case.ContactPoint),
+                faults.OptionalText("case.contactPoint", @case.ContactPoint) ?? "",
                 faults.Number("case.monthlyCost", @case.MonthlyCost ?? 0, 0, NeedRequest.MaxMonthlyCost))
             { ChildAge = @case.ChildAge is null ? null : faults.Number("case.childAge", @case.ChildAge, 0, 17) };
     }

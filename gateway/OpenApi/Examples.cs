@@ -1,12 +1,19 @@
 using Matching.Contracts.Needs;
+using Matching.Contracts.Partnerships;
 using Matching.Contracts.Placements;
+using Matching.Contracts.Reports;
 using Matching.Gateway.Agreements;
+using Matching.Gateway.Districts;
+using Matching.Gateway.Drives;
+using Matching.Gateway.Methods;
 using Matching.Gateway.Municipalities;
 using Matching.Gateway.Needs;
 using Matching.Gateway.Notices;
 using Matching.Gateway.Offers;
+using Matching.Gateway.Partnerships;
 using Matching.Gateway.Placements;
 using Matching.Gateway.Regions;
+using Matching.Gateway.Reports;
 using Matching.Gateway.Rounds;
 using Matching.Gateway.Volunteers;
 
@@ -75,6 +82,41 @@ internal static class Examples
             To = new(2027, 1, 1),
             HomeFirst = true,
         },
+        new DistrictRequest
+        {
+            Name = "Innerstaden",
+            Areas = [new() { South = 58.38, West = 15.56, North = 58.44, East = 15.68 }],
+            ContactPoint = "Contact services, Innerstaden",
+            Coordinators = [new() { Subject = "3f6d2c", ContactPoint = "Contact services, Innerstaden" }],
+        },
+        new PartnershipRequest
+        {
+            Organisation = "Invented Visitors",
+            Kind = VolunteerKind.Humanitarian,
+            Involvement = Involvement.PartnershipAgreement,
+            StaffHoursPerWeek = 8,
+            From = new(2026, 1, 1),
+            To = new(2028, 1, 1),
+            ContactPoint = "Volunteer office",
+        },
+        new DriveRequest
+        {
+            Title = "Autumn drive",
+            Types = [AssignmentType.ContactPerson],
+            From = new(2026, 9, 1),
+            To = new(2026, 12, 1),
+            Cost = 120_000,
+            Currency = "SEK",
+            CostShares = new Dictionary<string, int> { ["se-0580"] = 60, ["se-0581"] = 40 },
+        },
+        new MethodRequest
+        {
+            Title = "Working groups across sectors",
+            Text = "Seven to twelve people from relatives, care and associations meet every third week.",
+            Group = new() { Name = "Group for young carers", Size = 9, Sectors = ["relatives", "care", "schools"] },
+        },
+        new MethodResultRequest { Version = 1, Text = "Two groups ran for a year; both go on." },
+        new DelayRequest { Reason = DelayReason.NoVolunteer },
         new RoundRequestDto { CandidatesPerNeed = 20, Seed = 1 },
         new MunicipalityRequest { Name = "Linköping", Seat = Linkoping, ContactPoint = "Contact services", Regions = ["ostergotland"], OfferHoldHours = 72 },
         new RegionRequest { Title = "Östergötland", Members = ["se-0580", "se-0581"], Centre = Linkoping, PoolShards = 1 },

@@ -29,6 +29,27 @@ internal static class Rules
         return text ?? "";
     }
 
+    /// <summary>Text of several lines: trimmed, not empty, no control characters but line breaks and tabs.</summary>
+    public static string LongText(this Faults faults, string field, string? value, int maxLength)
+    {
+        var text = value?.Trim() ?? "";
+        if (text.Length is 0 || text.Length > maxLength) faults.Add(field, "The text is missing or too long.", $"Give 1 to {maxLength} characters, and no personal data.");
+        if (text.Any(c => char.IsControl(c) && c is not ('\n' or '\r' or '\t'))) faults.Add(field, "The text has control characters.", "Give plain text.");
+        return text;
+    }
+
+    /// <summary>A list of texts like <see cref="Text"/>.</summary>
+    public static ImmutableArray<string> Texts(this Faults faults, string field, IReadOnlyList<string?>? values) =>
+        Listed(faults, field, values) is { } listed ? [.. listed.Select((t, i) => faults.Text($"{field}[{i}]", t))] : [];
+
+    /// <summary>Three capital letters by ISO 4217; missing: the currency of the country.</summary>
+    public static string Currency(this Faults faults, string field, string? value, string municipality)
+    {
+        if (value is not null && (value.Length != 3 || !value.All(char.IsAsciiLetterUpper)))
+            faults.Add(field, "This is no currency code.", "Give three capital letters by ISO 4217, like SEK.");
+        return value ?? MunicipalityCode.Country(municipality) switch { "no" => "NOK", "dk" => "DKK", _ => "SEK" };
+    }
+
     /// <summary>The same, but it may be missing; null then.</summary>
     public static string? OptionalText(this Faults faults, string field, string? value)
     {

@@ -56,6 +56,7 @@ internal static class AgreementMoves
             {
                 // What runs under the old terms goes on under the new ones, and counts against the new quota.
                 Claims = [.. state.Claims.Select(c => c.Agreement == replaced ? c with { Agreement = id } : c)],
+                GivenBack = [.. state.GivenBack.Select(c => c.Agreement == replaced ? c with { Agreement = id } : c)],
             }
             : new Problem(ProblemCode.WrongState, "The agreement whose terms it changes is no longer live.", "replaces", "Propose a new agreement.");
     }
@@ -92,7 +93,7 @@ internal static class AgreementMoves
         if (state.Agreements.Length < Limits.AgreementsPerMunicipality)
             return state.Agreements;
         var over = state.Agreements.FirstOrDefault(a =>
-            a.StatusOn(today) is not (AgreementStatus.Proposed or AgreementStatus.Live) && !state.Claims.Any(c => c.Agreement == a.Id));
+            a.StatusOn(today) is not (AgreementStatus.Proposed or AgreementStatus.Live) && !state.Claims.Concat(state.GivenBack).Any(c => c.Agreement == a.Id));
         return over is null ? null : state.Agreements.Remove(over);
     }
 

@@ -1,3 +1,4 @@
+using Matching.Contracts.Credits;
 using Matching.Contracts.Municipalities;
 using Matching.Contracts.Regions;
 using Matching.Contracts.Volunteers;
@@ -9,9 +10,20 @@ namespace Matching.Grains.Municipalities;
 internal sealed class MunicipalityGrain([PersistentState(StateNames.Municipality, StateNames.Store)] IPersistentState<MunicipalityState> storage, TimeProvider time)
     : DurableGrain<MunicipalityState>(storage), IMunicipalityGrain
 {
+    /// <summary>How long what was given back may stay unsettled; a statement settles at once.</summary>
+    private static readonly TimeSpan SettleAfter = TimeSpan.FromMinutes(1);
+
+    private IGrainTimer? settling;
+
     private string Code => this.GetPrimaryKeyString()[2..];
 
     private DateOnly Today => DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
+
+    public override Task OnActivateAsync(CancellationToken cancellationToken)
+    {
+        SettleLater();
+        return Task.CompletedTask;
+    }
 
     public async Task<Outcome<MunicipalityView>> SetUp(MunicipalityProfile profile)
     {
@@ -47,7 +59,14 @@ internal sealed class MunicipalityGrain([PersistentState(StateNames.Municipality
     public Task<ImmutableDictionary<Guid, int>> QuotaUse() =>
         Task.FromResult(State.Claims.GroupBy(c => c.Agreement).ToImmutableDictionary(c => c.Key, c => c.Count()));
 
-    public Task<ImmutableArray<AgreementUse>> Uses() => Task.FromResult(State.Claims.Select(c => c.Use).ToImmutableArray());
+    public Task<ImmutableArray<AgreementRun>> Runs() => Task.FromResult<ImmutableArray<AgreementRun>>(
+        [.. State.Claims.Select(c => Run(c, givenBack: false)), .. State.GivenBack.Select(c => Run(c, givenBack: true))]);
+
+    public async Task Settled(ImmutableArray<Guid> offers)
+    {
+        if (State.GivenBack.Any(c => offers.Contains(c.Use.Offer)))
+            await Commit(State with { GivenBack = State.GivenBack.RemoveAll(c => offers.Contains(c.Use.Offer)) });
+    }
 
     public async Task<Outcome<Guid>> ClaimAgreement(AgreementUse use)
     {
@@ -80,7 +99,28 @@ internal sealed class MunicipalityGrain([PersistentState(StateNames.Municipality
     public async Task ReleaseClaim(Guid offer)
     {
         if (State.Claims.Any(c => c.Use.Offer == offer))
-            await Commit(State with { Claims = State.Claims.RemoveAll(c => c.Use.Offer == offer) });
+            await Commit(State.GiveBack(use => use.Offer == offer));
+        SettleLater();
+    }
+
+    private AgreementRun Run(AgreementClaim claim, bool givenBack) =>
+        State.Find(claim.Agreement) is { } agreement ? new(claim.Use, agreement.MonthlyPrice, agreement.Currency, givenBack) : new(claim.Use, 0, "SEK", givenBack);
+
+    /// <summary>The volunteer that gives a place back waits for this grain, so the credits ask them afterwards. Interleaves, because they come back here.</summary>
+    private void SettleLater()
+    {
+        if (settling is null && !State.GivenBack.IsEmpty)
+            settling = this.RegisterGrainTimer(static (self, stop) => self.Settle(), this, new() { DueTime = SettleAfter, Period = SettleAfter, Interleave = true });
+    }
+
+    private async Task Settle()
+    {
+        if (!State.GivenBack.IsEmpty)
+            await GrainFactory.GetGrain<ICreditsGrain>(this.GetPrimaryKeyString()).Settle();
+        if (!State.GivenBack.IsEmpty)
+            return;
+        settling?.Dispose();
+        settling = null;
     }
 
     private bool HasRoom(SharingAgreement agreement) => State.Claims.Count(c => c.Agreement == agreement.Id) < agreement.Quota;
@@ -95,7 +135,8 @@ internal sealed class MunicipalityGrain([PersistentState(StateNames.Municipality
         }
 
         if (gone.Count > 0)
-            await Commit(State with { Claims = State.Claims.RemoveAll(c => gone.Contains(c.Use.Offer)) });
+            await Commit(State.GiveBack(use => gone.Contains(use.Offer)));
+        SettleLater();
         return full.Find(HasRoom);
     }
 

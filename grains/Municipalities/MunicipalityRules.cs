@@ -22,6 +22,8 @@ internal static class MunicipalityRules
         _ when profile.Policy is null => Invalid("The policy is missing.", "policy", "Give at least the hold time of offers."),
         _ when profile.Policy.OfferHoldHours is < MunicipalityPolicy.MinHoldHours or > MunicipalityPolicy.MaxHoldHours =>
             Invalid("The hold time is out of range.", "policy.offerHoldHours", $"Choose {MunicipalityPolicy.MinHoldHours} to {MunicipalityPolicy.MaxHoldHours} hours."),
+        _ when profile.Policy.SilentAfterDays is < 1 or > MunicipalityPolicy.MaxSilentDays =>
+            Invalid("The number of days is out of range.", "policy.silentAfterDays", $"Choose 1 to {MunicipalityPolicy.MaxSilentDays} days."),
         _ => null,
     };
 

@@ -21,4 +21,15 @@ public sealed record MunicipalityState
     /// <summary>Holds and placements that run under the agreements, by offer.</summary>
     [Id(4)]
     public ImmutableArray<AgreementClaim> Claims { get; init; } = [];
+
+    /// <summary>Claims that were given back; kept until the credits know what became of them.</summary>
+    [Id(20)]
+    public ImmutableArray<AgreementClaim> GivenBack { get; init; } = [];
+
+    /// <summary>These claims no longer take a place of a quota.</summary>
+    public MunicipalityState GiveBack(Func<AgreementUse, bool> which) => this with
+    {
+        Claims = Claims.RemoveAll(c => which(c.Use)),
+        GivenBack = GivenBack.AddRange(Claims.Where(c => which(c.Use))),
+    };
 }

@@ -65,6 +65,8 @@ internal sealed partial class NeedGrain
             return faulty;
         if (Forbids(request, wish) is { } forbidden)
             return forbidden;
+        if (await ContactPoints.Of(GrainFactory, Self, State) is null)
+            return ContactPoints.Unnamed;
         if (!(await GrainFactory.GetGrain<IMunicipalityGrain>(GrainKeys.Municipality(Self.Municipality)).Get()).Ok(out var own, out var problem))
             return problem;
         var pair = await PairQuestion.For(GrainFactory, NeedProjection.Descriptor(Self, State, law), own.Profile, request.Volunteer, time);

@@ -126,7 +126,7 @@ internal sealed partial class NeedGrain(
     private async Task Change(NeedState next, params ImmutableArray<Deed> deeds)
     {
         await Arm(next);
-        await Commit(next, deeds);
+        await Commit(next.Dated(time.GetUtcNow()), deeds);
         try
         {
             await PoolPublisher.Publish(GrainFactory, NeedProjection.Descriptor(Self, State, law));

@@ -54,8 +54,8 @@ internal static class NeedRules
 
     private static Problem? Check(NeedCase details) => details switch
     {
-        _ when !Codes.IsText(details.ContactPoint) =>
-            Invalid("The contact point is missing or too long.", "contactPoint", $"Name a function in 1 to {Limits.TextLength} characters."),
+        _ when details.ContactPoint is null || (details.ContactPoint.Length > 0 && !Codes.IsText(details.ContactPoint)) =>
+            Invalid("The contact point is blank or too long.", "contactPoint", $"Name a function in 1 to {Limits.TextLength} characters, or leave it to the district."),
         _ when !Codes.IsText(details.ClientReference) =>
             Invalid("The case number is missing or too long.", "clientReference", $"Give the municipality's own case number in 1 to {Limits.TextLength} characters."),
         _ when details.ChildAge is < 0 or >= 18 => Invalid("The child's age is out of range.", "childAge", "Give 0 to 17 whole years, or leave it out for an adult."),

@@ -1,5 +1,6 @@
 using Matching.Contracts.Needs;
 using Matching.Contracts.Placements;
+using Matching.Contracts.Reports;
 using Matching.Grains.Audit;
 
 namespace Matching.Grains.Needs;
@@ -39,6 +40,14 @@ public sealed record NeedState : IOwes<NeedState>
 
     [Id(9)]
     public EmergencyLane? Lane { get; init; }
+
+    /// <summary>Why the decision is not carried out, as the municipality says it.</summary>
+    [Id(20)]
+    public DelayReason Delay { get; init; }
+
+    /// <summary>How the need stood for the statutory clock, oldest first.</summary>
+    [Id(21)]
+    public ImmutableArray<NeedMilestone> Milestones { get; init; } = [];
 
     NeedState IOwes<NeedState>.Owing(Owed owed) => this with { Owed = owed };
 }

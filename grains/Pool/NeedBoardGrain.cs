@@ -3,6 +3,7 @@ using Matching.Contracts.Pool;
 using Matching.Contracts.Regions;
 using Matching.Grains.Needs;
 using Matching.Grains.Ports;
+using Matching.Grains.Reports;
 using Matching.Grains.State;
 using Microsoft.Extensions.Options;
 using Orleans.Concurrency;
@@ -11,7 +12,7 @@ namespace Matching.Grains.Pool;
 
 /// <remarks>Reentrant for the reason <see cref="PoolShardGrain"/> is.</remarks>
 [GrainType("need-board"), Reentrant, KeepAlive]
-internal sealed class NeedBoardGrain(ICommittedStates states, LawBook law, TimeProvider time, IOptions<PoolOptions> options) : Grain, INeedBoardGrain
+internal sealed class NeedBoardGrain(ICommittedStates states, LawBook law, TimeProvider time, IOptions<PoolOptions> options, WaitingMetrics waiting) : Grain, INeedBoardGrain
 {
     private readonly Dictionary<NeedRef, PoolNeed> needs = [];
 
@@ -24,7 +25,11 @@ internal sealed class NeedBoardGrain(ICommittedStates states, LawBook law, TimeP
     public Task Publish(PoolNeed need)
     {
         if (!needs.TryGetValue(need.Need, out var known) || known.Version < need.Version)
+        {
             needs[need.Need] = need;
+            waiting.Heard(need);
+        }
+
         return Task.CompletedTask;
     }
 

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
@@ -6,7 +7,7 @@ namespace Matching.Gateway.Tests.Auth;
 
 /// <summary>Every route of the running service against every kind of caller. A new route without a rule fails here.</summary>
 [Collection(SharedHost.Name)]
-public sealed class RouteRuleTests(GatewayHost host)
+public sealed partial class RouteRuleTests(GatewayHost host)
 {
     /// <summary>What may be read without a token; everything else needs one.</summary>
     private static readonly string[] Public =
@@ -81,11 +82,11 @@ public sealed class RouteRuleTests(GatewayHost host)
             await other.Client(role).GetAsync("/v1/forgotten").ExpectProblem(403, "forbidden");
     }
 
-    private static string Filled(RouteEndpoint route) => route.RoutePattern.RawText!
-        .Replace("{id:guid}", Guid.CreateVersion7().ToString(), StringComparison.Ordinal)
-        .Replace("{offer:guid}", Guid.CreateVersion7().ToString(), StringComparison.Ordinal)
-        .Replace("{round:guid}", Guid.CreateVersion7().ToString(), StringComparison.Ordinal)
+    private static string Filled(RouteEndpoint route) => Ids().Replace(route.RoutePattern.RawText!, Guid.CreateVersion7().ToString())
         .Replace("{region}", "nowhere", StringComparison.Ordinal)
         .Replace("{home}", GatewayHost.Norrkoping, StringComparison.Ordinal)
         .Replace("{code}", GatewayHost.Norrkoping, StringComparison.Ordinal);
+
+    [GeneratedRegex(@"\{\w+:guid\}")]
+    private static partial Regex Ids();
 }

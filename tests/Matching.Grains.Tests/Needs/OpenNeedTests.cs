@@ -52,7 +52,7 @@ public sealed class OpenNeedTests
         await using var silo = await TestSilo.StartAsync();
         var network = await Network.Of(silo, 1, Linkoping);
         var need = network.Need(new(Linkoping, network.NewId()));
-        (await need.Open(Requirements(Linkoping), Case() with { ContactPoint = "" }, null)).Refused(ProblemCode.Invalid, "contactPoint");
+        (await need.Open(Requirements(Linkoping), Case() with { ContactPoint = " " }, null)).Refused(ProblemCode.Invalid, "contactPoint");
         (await need.Open(Requirements(Linkoping), Case() with { ClientReference = TooLong }, null)).Refused(ProblemCode.Invalid, "clientReference");
         (await need.Open(Requirements(Linkoping), Case() with { MonthlyCost = -1 }, null)).Refused(ProblemCode.Invalid, "monthlyCost");
     }

@@ -1,0 +1,52 @@
+using Matching.Contracts.Districts;
+using Matching.Contracts.Law;
+using Matching.Contracts.Municipalities;
+using Matching.Contracts.Reports;
+using Matching.Grains.Needs;
+using Matching.Grains.Ports;
+using Matching.Grains.Reports;
+using Matching.Grains.State;
+using Matching.Grains.Volunteers;
+
+namespace Matching.Grains.Municipalities;
+
+[GrainType("caseload")]
+internal sealed class CaseloadGrain(ICommittedStates states, LawBook law, TimeProvider time) : Grain, ICaseloadGrain
+{
+    private string Municipality => this.GetPrimaryKeyString()[2..];
+
+    public async Task<ImmutableArray<NeedSummary>> Needs(string? district, Guid from, int limit, CancellationToken cancellationToken = default)
+    {
+        var districts = await Districts();
+        return await states.ReadAll<NeedState>(StateNames.Need, GrainKeys.NeedsOf(Municipality), cancellationToken)
+            .Page(from, limit, (key, state) => Summaries.Of(key, state, districts) is { } need && (district is null || need.District == district) ? need : null, cancellationToken);
+    }
+
+    public async Task<ImmutableArray<VolunteerSummary>> Volunteers(string? district, Guid from, int limit, CancellationToken cancellationToken = default)
+    {
+        var (districts, now) = (await Districts(), time.GetUtcNow());
+        return await states.ReadAll<VolunteerState>(StateNames.Volunteer, GrainKeys.VolunteersOf(Municipality), cancellationToken)
+            .Page(from, limit, (key, state) => Summaries.Of(key, state, districts, now) is { } volunteer && (district is null || volunteer.District == district) ? volunteer : null, cancellationToken);
+    }
+
+    public async Task<ImmutableArray<VolunteerSummary>> Silent(DateTimeOffset before, Guid from, int limit, CancellationToken cancellationToken = default)
+    {
+        var (districts, now) = (await Districts(), time.GetUtcNow());
+        return await states.ReadAll<VolunteerState>(StateNames.Volunteer, GrainKeys.VolunteersOf(Municipality), cancellationToken)
+            .Page(from, limit, (key, state) => Silence.Holds(key, state, before, now) ? Summaries.Of(key, state, districts, now) : null, cancellationToken);
+    }
+
+    public async Task<QuarterlyReport> Quarterly(Quarter quarter, DateOnly asOf, CancellationToken cancellationToken = default)
+    {
+        var needs = new List<ImmutableArray<NeedMilestone>>();
+        await foreach (var (_, state) in states.ReadAll<NeedState>(StateNames.Need, GrainKeys.NeedsOf(Municipality), cancellationToken))
+        {
+            if (state.Requirements is { } wish && CallAuthority.Sees(wish.Type))
+                needs.Add(state.Milestones);
+        }
+
+        return QuarterlyReports.Of(Municipality, quarter, asOf, needs, law);
+    }
+
+    private Task<ImmutableArray<DistrictView>> Districts() => GrainFactory.GetGrain<IDistrictsGrain>(this.GetPrimaryKeyString()).List();
+}

@@ -1,0 +1,54 @@
+using Matching.Contracts.Law;
+using Matching.Contracts.Needs;
+using Matching.Contracts.Reports;
+
+namespace Matching.Grains.Reports;
+
+/// <summary>
+/// The report to the inspectorate, from milestones and law alone: no clock. What was recorded after the day it covers does not change it, so it can
+/// be drawn up again at any time (SE: socialtjänstlagen and LSS 28 f–g §§).
+/// </summary>
+internal static class QuarterlyReports
+{
+    public static QuarterlyReport Of(string municipality, Quarter quarter, DateOnly asOf, IEnumerable<ImmutableArray<NeedMilestone>> needs, LawBook law)
+    {
+        var (first, last) = (quarter.First(), asOf < quarter.Last() ? asOf : quarter.Last());
+        var (late, waiting) = (new List<LateDecision>(), new Dictionary<(AssignmentType Type, int Band), int>());
+        foreach (var known in needs.Select(n => n.RemoveAll(m => DayOf(m) > last)))
+        {
+            if (known.IsEmpty || known[^1] is not { DecisionDate: { } decided, Type: var type } now)
+                continue;
+            var (carriedOut, closed) = (CarriedOut(known), ClosedUnfilled(known));
+            if (now.Status == NeedStatus.Open && decided <= last)
+                waiting[(type, WaitingBand.IndexOf(Days(decided, last)))] = waiting.GetValueOrDefault((type, WaitingBand.IndexOf(Days(decided, last)))) + 1;
+            if (law.Find(MunicipalityCode.Country(municipality), type, decided)?.DecisionDays is not { } within)
+                continue;
+            // Past its time while somebody waited, and not over before the quarter began.
+            var end = carriedOut ?? closed;
+            if (decided.AddDays(within) < (end ?? last) && !(end < first))
+                late.Add(new(type, municipality, decided, carriedOut, Days(decided, end ?? last), now.Reason));
+        }
+
+        return new(municipality, quarter, last, [.. late.OrderBy(l => l.Type).ThenBy(l => l.DecisionDate).ThenBy(l => l.CarriedOut).ThenBy(l => l.Reason)], Bands(waiting));
+    }
+
+    /// <summary>The day the need was last filled, if it still was.</summary>
+    private static DateOnly? CarriedOut(ImmutableArray<NeedMilestone> known)
+    {
+        var filled = known.Length;
+        for (var i = known.Length - 1; i >= 0 && known[i].Status != NeedStatus.Open; i--)
+            filled = known[i].Status == NeedStatus.Filled ? i : filled;
+        return filled < known.Length ? known[filled].CarriedOut ?? DayOf(known[filled]) : null;
+    }
+
+    /// <summary>The day after which nobody waited any more, though the decision was never carried out.</summary>
+    private static DateOnly? ClosedUnfilled(ImmutableArray<NeedMilestone> known) =>
+        known[^1].Status == NeedStatus.Closed && CarriedOut(known) is null ? DayOf(known.First(m => m.Status == NeedStatus.Closed)) : null;
+
+    private static ImmutableArray<WaitingBand> Bands(Dictionary<(AssignmentType Type, int Band), int> waiting) =>
+        [.. waiting.OrderBy(w => w.Key).Select(w => new WaitingBand(w.Key.Type, WaitingBand.Bounds[w.Key.Band].From, WaitingBand.Bounds[w.Key.Band].To, w.Value))];
+
+    private static DateOnly DayOf(NeedMilestone milestone) => DateOnly.FromDateTime(milestone.At.UtcDateTime);
+
+    private static int Days(DateOnly from, DateOnly to) => to.DayNumber - from.DayNumber;
+}

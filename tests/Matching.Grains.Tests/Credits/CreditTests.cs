@@ -1,0 +1,116 @@
+using Matching.Contracts.Credits;
+using Matching.Grains.Tests.Silo;
+using Matching.Grains.Tests.Stories;
+using static Matching.Grains.Tests.Stories.People;
+
+namespace Matching.Grains.Tests.Credits;
+
+/// <summary>Placements across borders become credits: once each, whatever is repeated, lost or interrupted.</summary>
+public sealed class CreditTests
+{
+    private static readonly DateOnly From = new(2026, 1, 1), To = new(2027, 1, 1);
+
+    private static ICreditsGrain Credits(TestSilo silo, string home) => silo.Grains.GetGrain<ICreditsGrain>(GrainKeys.Municipality(home));
+
+    private static async Task<CreditStatement> Statement(Network network, DateOnly? to = null)
+    {
+        var statement = (await network.Silo.Grains.GetGrain<ICreditStatementGrain>(GrainKeys.Region(network.Name)).Statement(From, to ?? To)).Must();
+        CreditChecker.SumsToZero(statement.Lines);
+        return statement;
+    }
+
+    private static async Task<Network> Sharing(TestSilo silo)
+    {
+        var network = await Network.Of(silo, 1, Linkoping, Norrkoping, Motala);
+        await network.Share(Linkoping, Norrkoping);
+        return network;
+    }
+
+    [Fact]
+    public async Task Placement_AcrossABorder_IsCreditHereAndDebitThere()
+    {
+        await using var silo = await TestSilo.StartAsync();
+        var network = await Sharing(silo);
+        var volunteer = await network.HasVolunteer(Linkoping);
+        var need = await network.HasNeed(Norrkoping);
+        var offer = (await network.Offer(need, volunteer)).Must();
+        Assert.All((await Statement(network)).Lines, l => Assert.Equal(0, l.HoursBalance));
+
+        (await network.Need(need).Accept(offer.Id)).Must();
+        await network.Place(await network.HasNeed(Linkoping), volunteer);
+
+        // From February on: eleven months of 15 hours, at the 250 of the agreement.
+        var lines = (await Statement(network)).Lines;
+        Assert.Equal([Linkoping, Norrkoping, Motala], lines.Select(l => l.Municipality));
+        Assert.Equal([165, -165, 0], lines.Select(l => l.HoursBalance));
+        Assert.Equal([2_750, -2_750, 0], lines.Select(l => l.Money.GetValueOrDefault("SEK")));
+        Assert.Equal([1, -1, 0], lines.Select(l => l.PlacementsBalance()));
+    }
+
+    [Fact]
+    public async Task Placement_Ended_CountsTheMonthsItRan()
+    {
+        await using var silo = await TestSilo.StartAsync();
+        var network = await Sharing(silo);
+        var volunteer = await network.HasVolunteer(Linkoping);
+        var need = await network.HasNeed(Norrkoping);
+        var offer = await network.Place(need, volunteer);
+        silo.Pass(new DateTimeOffset(2026, 4, 20, 12, 0, 0, TimeSpan.Zero) - silo.Now);
+        (await network.Need(need).Withdraw(offer.Id, Contracts.Needs.OfferReason.Unspecified)).Must();
+
+        Assert.Equal(3 * 15, (await Statement(network)).Lines[0].HoursBalance);
+        Assert.Equal(new(2026, 4, 20), Assert.Single(await Credits(silo, Linkoping).Entries()).End);
+    }
+
+    [Fact]
+    public async Task Settle_AnswersLostAndRepeated_BooksOnce()
+    {
+        await using var silo = await TestSilo.StartAsync(durable: true);
+        var network = await Sharing(silo);
+        var volunteer = await network.HasVolunteer(Linkoping);
+        var (one, two) = (await network.HasNeed(Norrkoping), await network.HasNeed(Norrkoping));
+        var first = await network.Place(one, volunteer);
+        await network.Place(two, volunteer);
+        silo.Calls.LoseNextAnswer("IMunicipalityGrain.Runs");
+        await Assert.ThrowsAsync<TimeoutException>(() => Credits(silo, Linkoping).Settle());
+        await Credits(silo, Linkoping).Settle();
+
+        silo.Pass(TimeSpan.FromDays(60));
+        (await network.Need(one).Withdraw(first.Id, Contracts.Needs.OfferReason.Unspecified)).Must();
+        silo.Calls.LoseNextCall("IMunicipalityGrain.Settled");
+        await Assert.ThrowsAsync<TimeoutException>(() => Credits(silo, Linkoping).Entries());
+        await silo.RestartAsync();
+
+        var entries = await Credits(silo, Linkoping).Entries();
+        Assert.Equal(2, entries.Length);
+        Assert.Equal(first.Id, Assert.Single(entries, e => e.End is not null).Placement);
+        Assert.Equal(entries.AsEnumerable(), await Credits(silo, Linkoping).Entries());
+    }
+
+    [Fact]
+    public async Task GivenBack_NobodyReadsAStatement_IsSettledByItself()
+    {
+        await using var silo = await TestSilo.StartAsync();
+        var network = await Sharing(silo);
+        var need = await network.HasNeed(Norrkoping);
+        var offer = await network.Place(need, await network.HasVolunteer(Linkoping));
+        silo.Pass(TimeSpan.FromDays(60));
+        (await network.Need(need).Withdraw(offer.Id, Contracts.Needs.OfferReason.Unspecified)).Must();
+        Assert.True(Assert.Single(await network.Municipality(Linkoping).Runs()).GivenBack);
+        silo.Pass(TimeSpan.FromMinutes(2));
+        await silo.UntilAsync(async () => (await network.Municipality(Linkoping).Runs()).IsEmpty, "what was given back is settled");
+        Assert.NotNull(Assert.Single(await Credits(silo, Linkoping).Entries()).End);
+    }
+
+    [Fact]
+    public async Task Statement_BadPeriodOrRegion_Refused()
+    {
+        await using var silo = await TestSilo.StartAsync();
+        var network = await Sharing(silo);
+        var statements = silo.Grains.GetGrain<ICreditStatementGrain>(GrainKeys.Region(network.Name));
+        (await statements.Statement(To, From)).Refused(ProblemCode.Invalid, "to");
+        (await statements.Statement(new(2026, 1, 2), To)).Refused(ProblemCode.Invalid, "to");
+        (await statements.Statement(From, From.AddMonths(ICreditStatementGrain.MaxMonths + 1))).Refused(ProblemCode.Invalid, "to");
+        (await silo.Grains.GetGrain<ICreditStatementGrain>(GrainKeys.Region("nowhere")).Statement(From, To)).Refused(ProblemCode.NotFound);
+    }
+}

@@ -1,0 +1,141 @@
+using System.Diagnostics.Metrics;
+using Matching.Contracts.Municipalities;
+using Matching.Contracts.Placements;
+using Matching.Contracts.Reports;
+using Matching.Grains.Tests.Silo;
+using Matching.Grains.Tests.Stories;
+using Microsoft.Extensions.DependencyInjection;
+using static Matching.Grains.Tests.Stories.People;
+
+namespace Matching.Grains.Tests.Reports;
+
+/// <summary>Reports and lists over what is stored.</summary>
+public sealed class CaseloadTests
+{
+    private static ICaseloadGrain Of(TestSilo silo, string municipality = Linkoping) => silo.Grains.GetGrain<ICaseloadGrain>(GrainKeys.Municipality(municipality));
+
+    [Fact]
+    public async Task Quarterly_StoredNeeds_AreReported_TheSameOnEveryLaterDay()
+    {
+        await using var silo = await TestSilo.StartAsync(durable: true);
+        var network = await Network.Of(silo, 1, Linkoping);
+        var late = await network.HasNeed(Linkoping);
+        await network.HasNeed(Linkoping, r => r with { Type = AssignmentType.Visitor, DecisionDate = null });
+        var filled = await network.HasNeed(Linkoping);
+        var promised = await network.HasNeed(Linkoping, r => r with { DecisionDate = new(2025, 12, 16) });
+        await network.Place(promised, await network.HasVolunteer(Linkoping));
+        var offer = await network.Place(filled, await network.HasVolunteer(Linkoping));
+        silo.Pass(new DateTimeOffset(2026, 2, 1, 12, 0, 0, TimeSpan.Zero) - silo.Now);
+        foreach (var step in UntilItBegins(silo.Today))
+            (await network.Need(filled).Advance(offer.Id, step)).Must();
+        silo.Pass(TimeSpan.FromDays(30));
+        (await network.Need(late).ExplainDelay(DelayReason.ClientNotReady)).Must();
+        var first = await Of(silo).Quarterly(new(2026, 1), new(2026, 3, 31));
+        // Who has only promised to begin has carried nothing out.
+        Assert.Equal([new(2025, 12, 15), new(2025, 12, 16)], first.Late.Select(l => l.DecisionDate));
+        Assert.Equal(DelayReason.ClientNotReady, first.Late[0].Reason);
+
+        silo.Pass(TimeSpan.FromDays(200));
+        (await network.Need(late).ExplainDelay(DelayReason.Other)).Must();
+        (await network.Need(late).Close()).Must();
+        await silo.RestartAsync();
+        var again = await Of(silo).Quarterly(new(2026, 1), new(2026, 12, 31));
+        Assert.Equal(first.Late.AsEnumerable(), again.Late);
+        Assert.Equal(first.Waiting.AsEnumerable(), again.Waiting);
+        Assert.Equal(first.AsOf, again.AsOf);
+    }
+
+    private static IEnumerable<PlacementStep> UntilItBegins(DateOnly day) =>
+    [
+        new PlanMeeting(day), new HoldMeeting(day), new Sign(day, PlacementSide.Municipality), new Sign(day, PlacementSide.Volunteer),
+        new Consent(day, ConsentParty.Client), new Start(day),
+    ];
+
+    [Fact]
+    public async Task Lists_OfAnAuthority_HoldItsCasesAlone()
+    {
+        await using var silo = await TestSilo.StartAsync();
+        var network = await Network.Of(silo, 1, Linkoping);
+        var contact = await network.HasNeed(Linkoping);
+        var guardian = await network.HasNeed(Linkoping, r => r with { Type = AssignmentType.Guardian });
+        Assert.Equal([contact.Id], await As(Authority.SocialServices));
+        Assert.Equal([guardian.Id], await As(Authority.Guardianship));
+        Assert.Equal([contact.Id, guardian.Id], await As(null));
+
+        async Task<IEnumerable<Guid>> As(Authority? authority)
+        {
+            CallAuthority.Set(authority);
+            return (await Of(silo).Needs(null, Guid.Empty, 10)).Select(n => n.Id);
+        }
+    }
+
+    /// <summary>Every method of the need that answers somebody, asked on behalf of the other authority and of a need that is not there.</summary>
+    [Fact]
+    public async Task Need_OfAnotherAuthority_AnswersLikeOneThatIsNotThere()
+    {
+        await using var silo = await TestSilo.StartAsync();
+        var network = await Network.Of(silo, 1, Linkoping);
+        var need = await network.HasNeed(Linkoping, r => r with { Type = AssignmentType.Guardian });
+        CallAuthority.Set(Authority.SocialServices);
+        var (foreign, missing) = (network.Need(need), network.Need(new(Linkoping, network.NewId())));
+        var offer = network.NewId();
+        Assert.Equal((await missing.Get()).Problem, (await foreign.Get()).Refused(ProblemCode.NotFound));
+        Assert.Equal((await missing.Accept(offer)).Problem, (await foreign.Accept(offer)).Refused(ProblemCode.NotFound));
+        Assert.Equal((await missing.Close()).Problem, (await foreign.Close()).Refused(ProblemCode.NotFound));
+        Assert.Equal((await missing.Candidates(null, 1)).Problem, (await foreign.Candidates(null, 1)).Refused(ProblemCode.NotFound));
+        (await foreign.Open(Requirements(Linkoping), Case(), null)).Refused(ProblemCode.NotFound);
+        (await missing.Open(Requirements(Linkoping) with { Type = AssignmentType.Guardian }, Case(), null)).Refused(ProblemCode.Forbidden, "type");
+        CallAuthority.Set(Authority.Guardianship);
+        (await foreign.Get()).Must();
+    }
+
+    [Fact]
+    public async Task Silent_ApprovedAndNotContacted_AreListed_UntilSomebodyDoes()
+    {
+        await using var silo = await TestSilo.StartAsync();
+        var network = await Network.Of(silo, 1, Linkoping);
+        var forgotten = new VolunteerRef(Linkoping, Guid.CreateVersion7(silo.Now));
+        (await network.Volunteer(forgotten).Register(Volunteer(Linkoping), null)).Must();
+        var full = new VolunteerRef(Linkoping, Guid.CreateVersion7(silo.Now));
+        (await network.Volunteer(full).Register(Volunteer(Linkoping) with { Ongoing = 2 }, null)).Must();
+        Assert.Empty(await Of(silo).Silent(silo.Now.AddDays(-90), Guid.Empty, 10));
+
+        silo.Pass(TimeSpan.FromDays(91));
+        Assert.Equal([forgotten.Id], (await Of(silo).Silent(silo.Now.AddDays(-90), Guid.Empty, 10)).Select(v => v.Id));
+
+        (await network.Volunteer(forgotten).Reserve(network.Reservation(new(Linkoping, network.NewId()), AssignmentType.Visitor, new(2026, 6, 1)))).Must();
+        Assert.Empty(await Of(silo).Silent(silo.Now.AddDays(-90), Guid.Empty, 10));
+    }
+
+    [Fact]
+    public async Task Metric_OpenDecisions_CountsBandsOnce_WithoutIds()
+    {
+        await using var silo = await TestSilo.StartAsync();
+        var network = await Network.Of(silo, 1, Linkoping);
+        (await network.Municipality(Linkoping).SetUp(Municipality(Linkoping, "ostergotland", "second"))).Must();
+        (await silo.Grains.GetGrain<Contracts.Regions.IRegionGrain>(GrainKeys.Region("second")).SetUp(Network.Definition("second", 1, Linkoping))).Must();
+        var need = await network.HasNeed(Linkoping, r => r with { DecisionDate = silo.Today });
+        await network.HasNeed(Linkoping, r => r with { Type = AssignmentType.Visitor, DecisionDate = null });
+        Assert.Equal(["0-15 ContactPerson 1"], Measured(silo));
+        silo.Pass(TimeSpan.FromDays(31));
+        Assert.Equal(["31+ ContactPerson 1"], Measured(silo));
+        (await network.Need(need).Close()).Must();
+        Assert.Empty(Measured(silo));
+    }
+
+    private static List<string> Measured(TestSilo silo)
+    {
+        var (found, meters) = (new List<string>(), silo.Services.GetRequiredService<IMeterFactory>());
+        using var listener = new MeterListener
+        {
+            InstrumentPublished = (instrument, self) =>
+            {
+                if (instrument.Name == "matching.needs.waiting" && instrument.Meter.Scope == meters) self.EnableMeasurementEvents(instrument);
+            },
+        };
+        listener.SetMeasurementEventCallback<int>((_, value, tags, _) => found.Add($"{string.Join(' ', tags.ToArray().Select(t => t.Value))} {value}"));
+        listener.Start();
+        listener.RecordObservableInstruments();
+        return found;
+    }
+}
