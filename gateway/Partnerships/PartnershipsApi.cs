@@ -39,13 +39,15 @@ internal static class PartnershipsApi
     }
 
     private static async Task<Results<Ok<PartnershipListResponse>, ProblemResult>> List(
-        Involvement? involvement, string? cursor, int? limit, Caller caller, IGrainFactory grains, IOptions<GatewayOptions> options, HttpContext context)
+        string? involvement, string? cursor, int? limit, Caller caller, IGrainFactory grains, IOptions<GatewayOptions> options, HttpContext context)
     {
         var faults = new Faults();
+        var lowest = Involvement.Refer;
+        if (involvement is not null && !EnumNames<Involvement>.TryParse(involvement, out lowest)) faults.Add("involvement", "The degree of involvement is unknown.", EnumNames<Involvement>.Cure);
         var paging = Paging.Read(faults, $"partnerships/{caller.Municipality}/{involvement}", limit, cursor, options.Value);
         if (faults.Any) return faults.ToResult();
         var all = await grains.Partnerships(caller.Municipality).List();
-        var (items, next) = paging.Slice([.. all.Where(p => p.Partnership.Involvement >= (involvement ?? Involvement.Refer))]);
+        var (items, next) = paging.Slice([.. all.Where(p => p.Partnership.Involvement >= lowest)]);
         return TypedResults.Ok(new PartnershipListResponse { Items = [.. items.Select(PartnershipResponse.Of)], Next = paging.Next(context, next) });
     }
 
