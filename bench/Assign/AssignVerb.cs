@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Text.Json;
+using Matching.Bench.Arguments;
 using Matching.Bench.Yardstick;
 using Matching.Core;
 using Matching.Core.Assignment;
@@ -17,10 +18,10 @@ internal static class AssignVerb
 
     public static Command Create()
     {
-        var directory = new Argument<string>("directory") { Description = "A yardstick data set" };
-        var graph = new Option<string?>("--graph") { Description = "Candidate graph, lines nid,rank,vid,score; without it all eligible pairs" };
-        var k = new Option<int>("--k") { Description = "Candidates of each need to start from without --graph", DefaultValueFactory = _ => 50 };
-        var reps = new Option<int>("--reps") { Description = "Timed runs after warm-up", DefaultValueFactory = _ => 21 };
+        var directory = CommandArguments.DataSet();
+        var graph = new Option<string?>("--graph") { Description = "Candidate graph, lines nid,rank,vid,score; without it all eligible pairs" }.ExistingFile();
+        var k = new Option<int>("--k") { Description = "Candidates of each need to start from without --graph", DefaultValueFactory = _ => 50 }.InRange(1, RowLimits.MaxCandidates);
+        var reps = new Option<int>("--reps") { Description = "Timed runs after warm-up", DefaultValueFactory = _ => 21 }.InRange(1);
         var allPairs = new Option<bool>("--all-pairs") { Description = "Also check the prices against every eligible pair, by plain loops" };
         var verb = new Command("assign", "The assignment of largest total score, proven.") { directory, graph, k, reps, allPairs };
         verb.SetAction((run, stop) => run.GetValue(graph) is { } file

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Text.Json;
+using Matching.Bench.Arguments;
 using Matching.Bench.Yardstick;
 using Matching.Core.Assignment;
 using Matching.Core.Certificates;
@@ -11,7 +12,7 @@ internal static class FairVerb
 {
     public static Command Create()
     {
-        var directory = new Argument<string>("directory") { Description = "A yardstick data set" };
+        var directory = CommandArguments.DataSet();
         var graph = new Option<string>("--graph") { Description = "Candidate graph, lines nid,rank,vid,score", Required = true };
         var share = new Option<double>("--share") { Description = "Quotas as a share of what the free optimum uses", DefaultValueFactory = _ => 0.8 };
         var verb = new Command("fair", "The assignment under fairness goals and quotas.") { directory, graph, share };

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Diagnostics;
 using System.Text.Json;
+using Matching.Bench.Arguments;
 using Matching.Core.Assignment;
 using Matching.Core.Certificates;
 
@@ -11,9 +12,9 @@ internal static class ReassignVerb
 {
     public static Command Create()
     {
-        var directory = new Argument<string>("directory") { Description = "A yardstick data set" };
+        var directory = CommandArguments.DataSet();
         var graph = new Option<string>("--graph") { Description = "Candidate graph, lines nid,rank,vid,score", Required = true };
-        var changes = new Option<int>("--changes") { Description = "Changes of each kind", DefaultValueFactory = _ => 3000 };
+        var changes = new Option<int>("--changes") { Description = "Changes of each kind", DefaultValueFactory = _ => 3000 }.InRange(1);
         var seed = new Option<int>("--seed") { DefaultValueFactory = _ => 1 };
         var verb = new Command("reassign", "Restores the optimum after single changes.") { directory, graph, changes, seed };
         verb.SetAction((run, stop) => Task.FromResult(Run(

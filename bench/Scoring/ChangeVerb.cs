@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Text.Json;
+using Matching.Bench.Arguments;
 using Matching.Bench.Assign;
 using Matching.Bench.Yardstick;
 using Matching.Core;
@@ -18,9 +19,9 @@ internal static class ChangeVerb
 
     public static Command Create()
     {
-        var directory = new Argument<string>("directory") { Description = "A yardstick data set" };
-        var changes = new Option<int>("--changes") { DefaultValueFactory = _ => 3_000, Description = "Changes of each kind" };
-        var k = new Option<int>("--k") { DefaultValueFactory = _ => 50, Description = "Candidates that each need starts with" };
+        var directory = CommandArguments.DataSet();
+        var changes = new Option<int>("--changes") { DefaultValueFactory = _ => 3_000, Description = "Changes of each kind" }.InRange(1);
+        var k = new Option<int>("--k") { DefaultValueFactory = _ => 50, Description = "Candidates that each need starts with" }.InRange(1, RowLimits.MaxCandidates);
         var seed = new Option<int>("--seed") { DefaultValueFactory = _ => 1 };
         var command = new Command("change", "Times single changes, new candidates and new optimum included.") { directory, changes, k, seed };
         command.SetAction((run, stop) => Run(

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Diagnostics;
 using System.Text.Json;
+using Matching.Bench.Arguments;
 using Matching.Bench.Yardstick;
 using Matching.Core;
 
@@ -14,9 +15,9 @@ internal static class NeedVerb
 
     public static Command Create()
     {
-        var directory = new Argument<string>("directory") { Description = "A yardstick data set" };
-        var k = new Option<int>("--k") { DefaultValueFactory = _ => 10, Description = "Candidates for each need" };
-        var reps = new Option<int>("--reps") { DefaultValueFactory = _ => 5 };
+        var directory = CommandArguments.DataSet();
+        var k = new Option<int>("--k") { DefaultValueFactory = _ => 10, Description = "Candidates for each need" }.InRange(1, RowLimits.MaxCandidates);
+        var reps = new Option<int>("--reps") { DefaultValueFactory = _ => 5 }.InRange(1);
         var command = new Command("need", "Times one need at a time.") { directory, k, reps };
         command.SetAction(run => Run(run.GetRequiredValue(directory), run.GetValue(k), run.GetValue(reps)));
         return command;

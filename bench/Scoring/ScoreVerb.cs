@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Diagnostics;
 using System.Text.Json;
+using Matching.Bench.Arguments;
 using Matching.Bench.Yardstick;
 using Matching.Core;
 
@@ -13,10 +14,10 @@ internal static class ScoreVerb
 
     public static Command Create()
     {
-        var directory = new Argument<string>("directory") { Description = "A yardstick data set" };
-        var k = new Option<int>("--k") { DefaultValueFactory = _ => 10, Description = "Candidates for each need" };
-        var threads = new Option<int>("--threads") { DefaultValueFactory = _ => 1 };
-        var reps = new Option<int>("--reps") { DefaultValueFactory = _ => 21 };
+        var directory = CommandArguments.DataSet();
+        var k = new Option<int>("--k") { DefaultValueFactory = _ => 10, Description = "Candidates for each need" }.InRange(1, RowLimits.MaxCandidates);
+        var threads = new Option<int>("--threads") { DefaultValueFactory = _ => 1 }.InRange(1, 256);
+        var reps = new Option<int>("--reps") { DefaultValueFactory = _ => 21 }.InRange(1);
         var output = new Option<string?>("--out") { Description = "File for the candidates" };
         var command = new Command("score", "Scores every need against every volunteer.") { directory, k, threads, reps, output };
         command.SetAction(run => Run(

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Diagnostics;
 using System.Text.Json;
+using Matching.Bench.Arguments;
 
 namespace Matching.Bench.Stack;
 
@@ -11,7 +12,7 @@ internal static class LoadVerb
     {
         var url = new Argument<Uri>("url") { CustomParser = argument => new Uri(argument.Tokens.Single().Value), Description = "http://host:port" };
         var file = new Argument<string>("file") { Description = "Lines of a path and a bearer token" };
-        var connections = new Option<int>("--connections") { DefaultValueFactory = _ => 32 };
+        var connections = new Option<int>("--connections") { DefaultValueFactory = _ => 32 }.InRange(1, 4_096);
         var seconds = new Option<double>("--seconds") { DefaultValueFactory = _ => 10 };
         var command = new Command("load", "Asks a gateway as fast as it answers.") { url, file, connections, seconds };
         command.SetAction((run, stop) => Run(

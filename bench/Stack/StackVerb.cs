@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Text.Json;
+using Matching.Bench.Arguments;
 using Matching.Bench.Yardstick;
 using Matching.Gateway.Auth;
 using Matching.Silo.Hosting;
@@ -15,13 +16,13 @@ namespace Matching.Bench.Stack;
 /// </summary>
 internal static class StackVerb
 {
-    private const int WarmUps = 5;
+    private const int WarmUps = 40;
 
     public static Command Create()
     {
-        var directory = new Argument<string>("directory") { Description = "A yardstick data set" };
-        var rounds = new Option<int>("--rounds") { DefaultValueFactory = _ => 21 };
-        var connections = new Option<int>("--connections") { DefaultValueFactory = _ => 32 };
+        var directory = CommandArguments.DataSet();
+        var rounds = new Option<int>("--rounds") { DefaultValueFactory = _ => 21, Description = "Timed rounds; 0 leaves them out" }.InRange(0);
+        var connections = new Option<int>("--connections") { DefaultValueFactory = _ => 32 }.InRange(1, 4_096);
         var seconds = new Option<double>("--seconds") { DefaultValueFactory = _ => 10, Description = "How long candidates are asked for over HTTP; 0 leaves it out" };
         var command = new Command("stack", "Times rounds through the grains, and candidates over HTTP.") { directory, rounds, connections, seconds };
         command.SetAction((run, stop) => Run(
