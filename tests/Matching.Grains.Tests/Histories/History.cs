@@ -1,5 +1,6 @@
 using Matching.Contracts.Municipalities;
 using Matching.Contracts.Needs;
+using Matching.Contracts.Placements;
 using Matching.Contracts.Volunteers;
 using Matching.Grains.Tests.Silo;
 using Matching.Grains.Tests.Stories;
@@ -16,6 +17,8 @@ internal sealed class History(Network network, Random random)
     private readonly List<NeedRef> needs = [];
     private readonly List<SharingAgreement> agreements = [];
     private readonly Dictionary<Guid, Granted> granted = [];
+    private readonly Dictionary<Guid, VolunteerProfile> begun = [];
+    private IReadOnlyList<VolunteerView> latest = [];
     private readonly Dictionary<NeedRef, ImmutableHashSet<Guid>> declined = [];
 
     private TestSilo Silo => network.Silo;
@@ -42,22 +45,26 @@ internal sealed class History(Network network, Random random)
     public async Task Step(bool mayRestart)
     {
         var roll = random.Next(100);
+        var before = await People();
         var (name, step) = roll switch
         {
-            < 6 => ("register", Register()),
-            < 14 => ("change volunteer", ChangeVolunteer()),
-            < 18 => ("open need", OpenNeed()),
-            < 23 => ("change need", ChangeNeed()),
-            < 48 => ("offer", MakeOffer()),
-            < 60 => ("accept", OnOffer((need, offer) => need.Accept(offer.Id), OfferStatus.Held)),
-            < 66 => ("decline", Decline()),
-            < 72 => ("withdraw", OnOffer((need, offer) => need.Withdraw(offer.Id, OfferReason.Unspecified), OfferStatus.Held, OfferStatus.Accepted)),
-            < 74 => ("close", CloseNeed()),
-            < 82 => ("pass", Pass()),
-            < 84 => ("share", Share(Pick(Members), Pick(Members))),
-            < 86 => ("end agreement", EndAgreement()),
-            < 90 => ("fault before commit", Fault(Silo.Storage.FailNextWrites)),
-            < 94 => ("fault after commit", Fault(Silo.Storage.FailNextWritesAfterCommit)),
+            < 5 => ("register", Register()),
+            < 11 => ("change volunteer", ChangeVolunteer()),
+            < 15 => ("open need", OpenNeed()),
+            < 19 => ("change need", ChangeNeed()),
+            < 36 => ("offer", MakeOffer()),
+            < 40 => ("offer by override", MakeOffer(new(RuleOverride.Allowed, "Whatever can be lifted"))),
+            < 50 => ("accept", OnOffer((need, offer) => need.Accept(offer.Id), OfferStatus.Held)),
+            < 68 => ("advance", Advance()),
+            < 73 => ("decline", Decline()),
+            < 76 => ("withdraw", OnOffer((need, offer) => need.Withdraw(offer.Id, OfferReason.Unspecified), OfferStatus.Held, OfferStatus.Accepted)),
+            < 78 => ("close", CloseNeed()),
+            < 83 => ("pass", Pass()),
+            < 86 => ("lane", OpenLane()),
+            < 88 => ("share", Share(Pick(Members), Pick(Members))),
+            < 89 => ("end agreement", EndAgreement()),
+            < 92 => ("fault before commit", Fault(Silo.Storage.FailNextWrites)),
+            < 95 => ("fault after commit", Fault(Silo.Storage.FailNextWritesAfterCommit)),
             < 96 => ("lost answer", LoseAnswer()),
             < 98 => ("rebuild", Rebuild()),
             _ => ("restart", mayRestart ? Silo.RestartAsync() : Rebuild()),
@@ -71,6 +78,9 @@ internal sealed class History(Network network, Random random)
         {
             Record($"{name}: {fault.GetType().Name}");
         }
+
+        Grant(before, await People());
+        latest = before;
     }
 
     /// <summary>The truth now. Faults that wait rest while it is read, and the shards are as the history left them.</summary>
@@ -87,11 +97,17 @@ internal sealed class History(Network network, Random random)
             pool[need] = new(candidates, [.. await network.Rejections(need)]);
         }
 
-        var people = ImmutableArray.CreateBuilder<VolunteerView>();
-        foreach (var volunteer in volunteers)
-            people.Add((await network.Volunteer(volunteer).Get()).Must());
+        // A reminder may have run meanwhile, and held somebody for a lane.
+        var people = await People();
+        Grant(latest, people);
+        var (trails, written) = await AuditReading.Read(network.Silo, Members);
         return new(
-            Silo.Now, (await network.Region.Get()).Must(), [.. agreements], people.ToImmutable(), views.ToImmutable(), declined.ToImmutableDictionary(), pool.ToImmutable(), granted.ToImmutableDictionary());
+            Silo.Now, (await network.Region.Get()).Must(), [.. agreements], [.. people], views.ToImmutable(), declined.ToImmutableDictionary(), pool.ToImmutable(), granted.ToImmutableDictionary())
+        {
+            Begun = begun.ToImmutableDictionary(),
+            Trails = trails,
+            Written = written,
+        };
     }
 
     /// <summary>Makes good what a change that was stored but not told may have left stale, as the timers do at intervals.</summary>
@@ -100,6 +116,22 @@ internal sealed class History(Network network, Random random)
         using var rest = Silo.Rest();
         await Rebuild();
         (await network.Region.RefreshAgreements()).Must();
+        foreach (var member in Members)
+            await Silo.Grains.GetGrain<ISweeperGrain>(GrainKeys.Sweeper(member)).Sweep();
+    }
+
+    /// <summary>Lets time pass while nobody looks, until no stored hold is past its deadline.</summary>
+    public async Task LetHoldsEnd()
+    {
+        using var rest = Silo.Rest();
+        await Silo.PassAsync(TimeSpan.FromDays(15));
+        await Silo.UntilAsync(
+            async () =>
+            {
+                Silo.Pass(TimeSpan.FromMinutes(1));
+                return !await AuditReading.HasLateHold(Silo, Members);
+            },
+            "every hold reaches an end");
     }
 
     private async Task Register()
@@ -133,15 +165,67 @@ internal sealed class History(Network network, Random random)
             declined.Remove(need);
     }
 
-    private async Task MakeOffer()
+    private async Task MakeOffer(RuleOverride? lifted = null)
     {
         var (need, volunteer) = (Pick(needs), Pick(volunteers));
         if (random.Next(4) > 0 && (await network.Need(need).Candidates(network.Name, 3)).Must().Candidates is [var best, ..])
             volunteer = best.Volunteer;
-        var request = new OfferRequest(network.NewId(), volunteer);
+        var request = new OfferRequest(network.NewId(), volunteer) { Override = lifted };
         // Nothing else moves between this reading and the reservation.
         granted[request.Id] = new(Silo.Now, (await network.Volunteer(volunteer).Get()).Must(), [.. agreements]);
         Record((await network.Need(need).MakeOffer(request)).Problem is { } problem ? $"offer {problem.Code}" : "offered");
+    }
+
+    /// <summary>A few steps of one placement: mostly those that are next, sometimes any other.</summary>
+    private async Task Advance()
+    {
+        foreach (var need in needs.OrderBy(_ => random.Next()))
+        {
+            if ((await network.Need(need).Get()).Must().Placements.LastOrDefault(p => p.Stage != PlacementStage.Refused && p.Thanked is null) is not { } placement)
+                continue;
+            for (var i = random.Next(1, 4); i > 0; i--)
+            {
+                var step = PlacementSteps.Draw(random, placement, Silo.Today);
+                var profile = (await network.Volunteer(placement.Volunteer).Get()).Must().Profile;
+                var answer = await Again(() => network.Need(need).Advance(placement.Offer, step));
+                if (!answer.Ok(out var next, out var problem))
+                {
+                    Record($"step {problem.Code}");
+                    return;
+                }
+
+                Record(next.Stage.ToString());
+                if (step is Start && next.Started is not null)
+                    begun.TryAdd(placement.Offer, profile);
+                if (step is Refuse { Side: PlacementSide.Volunteer })
+                    declined[need] = declined.GetValueOrDefault(need, []).Add(placement.Volunteer.Id);
+                placement = next;
+            }
+
+            return;
+        }
+    }
+
+    private async Task OpenLane() => Record((await network.Need(Pick(needs)).OpenLane(new(random.Next(1, 4), random.Next(2) == 0, 30))).Problem is null ? "lane opened" : "lane refused");
+
+    /// <summary>What a lane held by itself was granted on what was true before the step.</summary>
+    private void Grant(IReadOnlyList<VolunteerView> before, IReadOnlyList<VolunteerView> after)
+    {
+        foreach (var (volunteer, entry) in after.SelectMany(v => v.Commitments, (v, c) => (v, c)).Where(e => !granted.ContainsKey(e.c.Reservation.Offer)))
+            granted[entry.Reservation.Offer] = new(entry.Since, before.FirstOrDefault(v => v.Volunteer == volunteer.Volunteer) ?? volunteer, [.. agreements]);
+    }
+
+    private async Task<IReadOnlyList<VolunteerView>> People()
+    {
+        using var rest = Silo.Rest();
+        var people = new List<VolunteerView>();
+        foreach (var volunteer in volunteers)
+        {
+            if ((await network.Volunteer(volunteer).Get()).Ok(out var view, out _))
+                people.Add(view);
+        }
+
+        return people;
     }
 
     private async Task OnOffer(Func<INeedGrain, Offer, Task<Outcome<Offer>>> step, params OfferStatus[] from)
@@ -150,7 +234,7 @@ internal sealed class History(Network network, Random random)
         {
             if ((await network.Need(need).Get()).Must().Offers.LastOrDefault(o => from.Contains(o.Status)) is not { } offer)
                 continue;
-            Record((await step(network.Need(need), offer)).Must().Status.ToString());
+            Record((await step(network.Need(need), offer)).Ok(out var after, out var problem) ? after.Status.ToString() : $"refused {problem.Code}");
             return;
         }
     }
@@ -193,7 +277,7 @@ internal sealed class History(Network network, Random random)
 
     private Task LoseAnswer()
     {
-        Silo.Calls.LoseNextAnswer(Pick(["IVolunteerGrain.Reserve", "IVolunteerGrain.Confirm", "IVolunteerGrain.Release", "IMunicipalityGrain.ClaimAgreement"]));
+        Silo.Calls.LoseNextAnswer(Pick(["IVolunteerGrain.Reserve", "IVolunteerGrain.Confirm", "IVolunteerGrain.Release", "IVolunteerGrain.Begin", "IVolunteerGrain.End", "IMunicipalityGrain.ClaimAgreement", "IAuditGrain.Append", "INoticesGrain.Enqueue"]));
         return Task.CompletedTask;
     }
 

@@ -1,5 +1,6 @@
 using Matching.Contracts.Law;
 using Matching.Contracts.Needs;
+using Matching.Contracts.Placements;
 using Matching.Contracts.Volunteers;
 using Matching.Grains.Tests.Stories;
 
@@ -9,7 +10,7 @@ namespace Matching.Grains.Tests.Histories;
 internal static class InvariantChecker
 {
     public static List<string> Violations(Ledger ledger) =>
-        [.. Capacity(ledger), .. Eligibility(ledger), .. Quotas(ledger), .. HoldsEnd(ledger), .. LedgersAgree(ledger), .. PoolIsTheTruth(ledger)];
+        [.. Capacity(ledger), .. Eligibility(ledger), .. Quotas(ledger), .. HoldsEnd(ledger), .. LedgersAgree(ledger), .. PoolIsTheTruth(ledger), .. Placements(ledger), .. AuditChecker.Violations(ledger)];
 
     /// <summary>A capacity lowered later ends nothing that runs: what counts is the room that was left when a reservation was granted.</summary>
     private static IEnumerable<string> Capacity(Ledger ledger)
@@ -17,7 +18,8 @@ internal static class InvariantChecker
         foreach (var entry in ledger.Volunteers.SelectMany(v => v.Commitments))
         {
             var (at, before, _) = ledger.Granted[entry.Reservation.Offer];
-            var running = before.Commitments.Where(c => c.Reservation.Offer != entry.Reservation.Offer && c.Counts(at)).ToList();
+            // Half-open: what ended on the day this one was to start leaves room, what ended later overlaps.
+            var running = before.Commitments.Where(c => c.Reservation.Offer != entry.Reservation.Offer && (c.Counts(at) || entry.Reservation.Start < c.Until)).ToList();
             if (running.Count + before.Profile.Ongoing >= before.Profile.Capacity)
                 yield return $"capacity: {entry.Reservation.Offer} was granted when {running.Count} of {before.Profile.Capacity - before.Profile.Ongoing} places were taken";
             var ofType = running.Count(c => c.Reservation.Type == entry.Reservation.Type);
@@ -38,7 +40,7 @@ internal static class InvariantChecker
     {
         foreach (var volunteer in ledger.Volunteers)
         {
-            foreach (var (reservation, _, _) in Running(ledger, volunteer))
+            foreach (var reservation in Running(ledger, volunteer).Select(c => c.Reservation))
             {
                 var (_, before, agreements) = ledger.Granted[reservation.Offer];
                 var profile = before.Profile;
@@ -98,9 +100,41 @@ internal static class InvariantChecker
             yield return $"ledgers: the placement {orphan.Reservation.Offer} is known to no need";
         foreach (var need in ledger.Needs.Where(n => n.Status != NeedStatus.Closed))
         {
-            var filled = need.Offers.Count(o => o.Status == OfferStatus.Accepted) >= need.Requirements.Count;
+            var filled = need.Offers.Count(o => o.Status is OfferStatus.Accepted or OfferStatus.Ended) >= need.Requirements.Count;
             if (filled != (need.Status == NeedStatus.Filled))
                 yield return $"status: {need.Need} is {need.Status}";
+        }
+    }
+
+    /// <summary>A placement is where its offer is, begins on a day on which every check holds, and is listed in the volunteer's ledger with the same days.</summary>
+    private static IEnumerable<string> Placements(Ledger ledger)
+    {
+        var entries = ledger.Volunteers.SelectMany(v => v.Commitments).ToDictionary(c => c.Reservation.Offer);
+        foreach (var need in ledger.Needs)
+        {
+            foreach (var placement in need.Placements)
+            {
+                var offer = need.Offers.FirstOrDefault(o => o.Id == placement.Offer)?.Status;
+                var agrees = placement.Stage switch
+                {
+                    PlacementStage.Refused => offer is OfferStatus.Declined or OfferStatus.Withdrawn,
+                    PlacementStage.Ended => offer == OfferStatus.Ended,
+                    _ => offer == OfferStatus.Accepted,
+                };
+                if (!agrees)
+                    yield return $"placement: {placement.Offer} is {placement.Stage}, its offer {offer}";
+                if (placement.Stage == PlacementStage.Running && (placement.FollowUpDue is not { } due || due > (placement.FollowUps.LastOrDefault()?.On ?? placement.Started!.Value).AddMonths(6)))
+                    yield return $"placement: {placement.Offer} runs without a follow-up within six months";
+                if (placement.Started is { } day && entries.TryGetValue(placement.Offer, out var entry) && (entry.Started != day || entry.Until != placement.Ended))
+                    yield return $"placement: {placement.Offer} has other days in the volunteer's ledger";
+            }
+
+            foreach (var placement in need.Placements.Where(p => p.Started is not null && ledger.Begun.ContainsKey(p.Offer)))
+            {
+                var law = LawBook.Default.For(need.Need.Municipality[..2], placement.Type, placement.Started!.Value);
+                if (!law.Checks.All(kind => ledger.Begun[placement.Offer].Checks.Any(c => c.Kind == kind && placement.Started <= c.ValidUntil)))
+                    yield return $"check: {placement.Offer} began on an expired check";
+            }
         }
     }
 

@@ -1,5 +1,8 @@
+using Matching.Contracts.Audit;
 using Matching.Contracts.Needs;
+using Matching.Contracts.Placements;
 using Matching.Contracts.Volunteers;
+using Matching.Grains.Tests.Placements;
 using Matching.Grains.Tests.Silo;
 using Matching.Grains.Tests.Stories;
 using static Matching.Grains.Tests.Stories.People;
@@ -23,6 +26,16 @@ public sealed class InvariantCheckerTests
         { "ledgers", Doctored(l => l with { Needs = [.. l.Needs.Select(n => n with { Offers = [] })] }) },
         { "ledgers", Doctored(l => WithVolunteer(l, v => v with { Commitments = [] }, granted: false)) },
         { "status", Doctored(l => l with { Needs = [l.Needs[0] with { Status = NeedStatus.Open }, .. l.Needs.Skip(1)] }) },
+        { "placement", Doctored(l => WithPlacement(l, p => p with { Stage = PlacementStage.Refused })) },
+        { "placement", Doctored(l => WithPlacement(l, p => p with { FollowUpDue = p.FollowUpDue!.Value.AddDays(1) })) },
+        { "placement", Doctored(l => WithPlacement(l, p => p with { Started = p.Started!.Value.AddDays(-1) })) },
+        { "check", Doctored(l => l with { Begun = l.Begun.ToImmutableDictionary(b => b.Key, b => b.Value with { Checks = [b.Value.Checks[0] with { ValidUntil = new(2026, 1, 4) }] }) }) },
+        { "audit", Doctored(l => WithTrail(l, t => t.RemoveAt(t.Length - 1))) },
+        { "audit", Doctored(l => WithTrail(l, t => t.Add(t[^1]))) },
+        { "audit", Doctored(l => l with { Written = l.Written.ToImmutableDictionary(w => w.Key, w => (w.Value.HandedOn + 1, w.Value.All + 1)) }) },
+        { "audit", Doctored(l => WithOffer(l, o => o with { Status = OfferStatus.Declined })) },
+        { "chain", Doctored(l => WithTrail(l, t => t.SetItem(0, t[0] with { Draft = t[0].Draft with { Actor = "nobody" } }))) },
+        { "capacity", Doctored(l => l with { Granted = l.Granted.ToImmutableDictionary(g => g.Key, g => g.Value with { Before = g.Value.Before with { Commitments = [new(new(Guid.NewGuid(), l.Needs[0].Need, AssignmentType.ContactPerson, new(2026, 1, 1), l.Now), CommitmentStatus.Ended, l.Now) { Until = new(2026, 2, 2) }] } }) }) },
         { "pool", Doctored(l => l with { Pool = l.Pool.ToImmutableDictionary(p => p.Key, p => p.Value with { Candidates = [] }) }) },
         { "pool", Doctored(l => l with { Pool = l.Pool.ToImmutableDictionary(p => p.Key, p => p.Value with { Candidates = [.. p.Value.Candidates.Select(c => c with { Score = c.Score - 1 })] }) }) },
         { "pool", Doctored(l => l with { Pool = l.Pool.ToImmutableDictionary(p => p.Key, p => p.Value with { Rejections = [.. p.Value.Rejections.Select(r => r with { Reasons = RejectionReasons.Gender })] }) }) },
@@ -46,6 +59,8 @@ public sealed class InvariantCheckerTests
         var (filled, open) = (await network.HasNeed(Norrkoping), await network.HasNeed(Norrkoping));
         var before = (await network.Volunteer(placed).Get()).Must();
         var offer = await network.Place(filled, placed);
+        await PlacementTests.Run(silo, network, filled, offer.Id);
+        var (trails, written) = await AuditReading.Read(silo, [Linkoping, Norrkoping]);
         return new(
             silo.Now,
             (await network.Region.Get()).Must(),
@@ -54,7 +69,12 @@ public sealed class InvariantCheckerTests
             [(await network.Need(filled).Get()).Must(), (await network.Need(open).Get()).Must()],
             ImmutableDictionary<NeedRef, ImmutableHashSet<Guid>>.Empty,
             ImmutableDictionary<NeedRef, PoolAnswer>.Empty.Add(open, new((await network.Need(open).Candidates(null, 5)).Must().Candidates, [.. await network.Rejections(open)])),
-            ImmutableDictionary<Guid, Granted>.Empty.Add(offer.Id, new(silo.Now, before, [agreement])));
+            ImmutableDictionary<Guid, Granted>.Empty.Add(offer.Id, new(silo.Now, before, [agreement])))
+        {
+            Begun = ImmutableDictionary<Guid, VolunteerProfile>.Empty.Add(offer.Id, before.Profile),
+            Trails = trails,
+            Written = written,
+        };
     }
 
     private static Func<object, object> Doctored(Func<Ledger, Ledger> doctor) => ledger => doctor((Ledger)ledger);
@@ -68,6 +88,12 @@ public sealed class InvariantCheckerTests
             Granted = granted ? ledger.Granted.ToImmutableDictionary(g => g.Key, g => g.Value with { Before = g.Value.Before with { Profile = changed.Profile } }) : ledger.Granted,
         };
     }
+
+    private static Ledger WithPlacement(Ledger ledger, Func<Placement, Placement> change) =>
+        ledger with { Needs = [ledger.Needs[0] with { Placements = [change(ledger.Needs[0].Placements[0])] }, .. ledger.Needs.Skip(1)] };
+
+    private static Ledger WithTrail(Ledger ledger, Func<ImmutableArray<AuditEntry>, ImmutableArray<AuditEntry>> change) =>
+        ledger with { Trails = ledger.Trails.SetItem(Norrkoping, change(ledger.Trails[Norrkoping])) };
 
     private static Ledger WithOffer(Ledger ledger, Func<Offer, Offer> change) =>
         ledger with { Needs = [ledger.Needs[0] with { Offers = [change(ledger.Needs[0].Offers[0])] }, .. ledger.Needs.Skip(1)] };

@@ -1,3 +1,4 @@
+using Matching.Contracts.Audit;
 using Matching.Contracts.Municipalities;
 using Matching.Contracts.Needs;
 using Matching.Contracts.Regions;
@@ -17,7 +18,17 @@ internal sealed record Ledger(
     ImmutableArray<NeedView> Needs,
     ImmutableDictionary<NeedRef, ImmutableHashSet<Guid>> Declined,
     ImmutableDictionary<NeedRef, PoolAnswer> Pool,
-    ImmutableDictionary<Guid, Granted> Granted);
+    ImmutableDictionary<Guid, Granted> Granted)
+{
+    /// <summary>What was true when a placement began, by offer.</summary>
+    public ImmutableDictionary<Guid, VolunteerProfile> Begun { get; init; } = ImmutableDictionary<Guid, VolunteerProfile>.Empty;
+
+    /// <summary>The audit trail of each municipality, as it is stored.</summary>
+    public ImmutableDictionary<string, ImmutableArray<AuditEntry>> Trails { get; init; } = ImmutableDictionary<string, ImmutableArray<AuditEntry>>.Empty;
+
+    /// <summary>Entries that each grain has handed on for certain, and has written, by its key: the last ones may be in the trail and not struck out yet.</summary>
+    public ImmutableDictionary<string, (long HandedOn, long All)> Written { get; init; } = ImmutableDictionary<string, (long, long)>.Empty;
+}
 
 /// <summary>The pool's answer for one need.</summary>
 internal sealed record PoolAnswer(ImmutableArray<Candidate> Candidates, ImmutableArray<Rejection> Rejections);

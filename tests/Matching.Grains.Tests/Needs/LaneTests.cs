@@ -1,0 +1,108 @@
+using Matching.Contracts.Needs;
+using Matching.Contracts.Notices;
+using Matching.Grains.Tests.Silo;
+using Matching.Grains.Tests.Stories;
+using static Matching.Grains.Tests.Stories.People;
+
+namespace Matching.Grains.Tests.Needs;
+
+/// <summary>An emergency does not wait for a round.</summary>
+public sealed class LaneTests
+{
+    private static readonly LanePolicy AllAtOnce = new(3, InParallel: true, 30), OneByOne = new(2, InParallel: false, 30);
+
+    [Fact]
+    public async Task Open_EmergencyWithPolicy_AsksTheBestAtOnce_FirstYesWins()
+    {
+        await using var silo = await TestSilo.StartAsync();
+        var network = await Homes(silo, 5, AllAtOnce);
+        var need = await Emergency(network);
+        var view = (await network.Need(need).Get()).Must();
+        Assert.Equal(3, view.Offers.Count(o => o.Status == OfferStatus.Held));
+        Assert.All(view.Offers, o => Assert.Equal(TimeSpan.FromMinutes(30), o.Deadline - o.Requested));
+
+        var winner = view.Offers[1];
+        (await network.Need(need).Accept(winner.Id)).Must();
+        view = (await network.Need(need).Get()).Must();
+        Assert.Equal((NeedStatus.Filled, false), (view.Status, view.Lane!.IsActive));
+        Assert.Equal(2, view.Offers.Count(o => o is { Status: OfferStatus.Withdrawn, Reason: OfferReason.OtherVolunteerChosen }));
+        foreach (var loser in view.Offers.Where(o => o.Id != winner.Id))
+        {
+            Assert.Equal(1, (await network.Volunteer(loser.Volunteer).Get()).Must().Free);
+            Assert.Equal(ProblemCode.WrongState, (await network.Need(need).Accept(loser.Id)).Problem!.Code);
+        }
+
+        await silo.UntilAsync(() => Task.FromResult(silo.Post.Received.Count(n => n.Notice.Kind == NoticeKind.OfferWithdrawn) == 2), "the others are told");
+    }
+
+    [Fact]
+    public async Task Open_EmergencyWithoutPolicy_LeavesTheChoiceToAPerson()
+    {
+        await using var silo = await TestSilo.StartAsync();
+        var network = await Homes(silo, 2, null);
+        var need = await Emergency(network);
+        Assert.Empty((await network.Need(need).Get()).Must().Offers);
+        Assert.Equal(2, (await network.Candidates(need)).Count);
+        Assert.Equal(2, (await network.Need(need).OpenLane(AllAtOnce)).Must().Offers.Length);
+    }
+
+    [Fact]
+    public async Task Lane_OneByOne_AsksTheNextAfterANoAndAfterSilence_ThenTellsTheCoordinator()
+    {
+        await using var silo = await TestSilo.StartAsync();
+        var network = await Homes(silo, 5, OneByOne);
+        var need = await Emergency(network);
+        var first = Assert.Single((await network.Need(need).Get()).Must().Offers);
+        (await network.Need(need).Decline(first.Id, OfferReason.Time)).Must();
+        var offers = (await network.Need(need).Get()).Must().Offers;
+        Assert.Equal(new[] { OfferStatus.Declined, OfferStatus.Held }, offers.Select(o => o.Status));
+
+        // Nobody looks: the reminder ends the second hold, and the lane has asked as many as it was to ask.
+        await silo.PassAsync(TimeSpan.FromMinutes(31));
+        await silo.UntilAsync(() => Task.FromResult(silo.Post.Received.Any(n => n.Notice.Kind == NoticeKind.LaneExhausted)), "the coordinator is told");
+        var view = (await network.Need(need).Get()).Must();
+        Assert.False(view.Lane!.IsActive);
+        Assert.Equal(OfferStatus.Expired, view.Offers[1].Status);
+    }
+
+    [Fact]
+    public async Task Round_LeavesTheNeedAloneWhileItsLaneIsActive()
+    {
+        await using var silo = await TestSilo.StartAsync();
+        var network = await Homes(silo, 3, new LanePolicy(1, InParallel: true, 30));
+        var need = await Emergency(network);
+        Assert.DoesNotContain(await network.Board.Open(), n => n.Need == need);
+        await silo.PassAsync(TimeSpan.FromMinutes(31));
+        await silo.UntilAsync(async () => (await network.Board.Open()).Any(n => n.Need == need), "the round may place it again");
+    }
+
+    [Theory]
+    [InlineData(11, 30, "offers")]
+    [InlineData(3, 4, "minutes")]
+    public async Task OpenLane_OutOfRange_IsRefused(int offers, int minutes, string field)
+    {
+        await using var silo = await TestSilo.StartAsync();
+        var network = await Homes(silo, 1, null);
+        (await network.Need(await Emergency(network)).OpenLane(new(offers, true, minutes))).Refused(ProblemCode.Invalid, field);
+    }
+
+    private static async Task<Network> Homes(TestSilo silo, int count, LanePolicy? lane)
+    {
+        var network = await Network.Of(silo, 1, Linkoping);
+        var profile = Municipality(Linkoping, network.Name);
+        (await network.Municipality(Linkoping).SetUp(profile with { Policy = profile.Policy with { Lane = lane } })).Must();
+        for (var i = 0; i < count; i++)
+        {
+            await network.HasVolunteer(Linkoping, p => p with
+            {
+                Types = [AssignmentType.EmergencyHome],
+                Capacity = 1,
+                Checks = [p.Checks[0], p.Checks[0] with { Kind = CheckKind.ChildProtection }],
+            });
+        }
+
+        return network;
+    }
+
+    private static Task<NeedRef> Emergency(Network network) => network.HasNeed(Linkoping, n => n with { Type = AssignmentType.EmergencyHome });
+}

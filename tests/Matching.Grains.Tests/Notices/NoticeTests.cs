@@ -1,0 +1,123 @@
+using Matching.Contracts.Notices;
+using Matching.Grains.Notices;
+using Matching.Grains.Tests.Silo;
+using Matching.Grains.Tests.Stories;
+using static Matching.Grains.Tests.Stories.People;
+
+namespace Matching.Grains.Tests.Notices;
+
+/// <summary>At least once, under one id, with its state.</summary>
+public sealed class NoticeTests
+{
+    [Fact]
+    public async Task Offer_ToAnotherMunicipalitysVolunteer_TellsTheVolunteerByTheHomeMunicipalityAlone()
+    {
+        await using var silo = await TestSilo.StartAsync();
+        var network = await Network.Of(silo, 1, Linkoping, Norrkoping);
+        await network.Share(Norrkoping, Linkoping);
+        var volunteer = await network.HasVolunteer(Norrkoping);
+        (await network.Offer(await network.HasNeed(Linkoping), volunteer)).Must();
+        await Delivered(silo, Norrkoping, 2);
+        Assert.Empty((await List(silo, Linkoping)).Items);
+        var toVolunteer = Assert.Single(silo.Post.Received, n => n.Notice.Volunteer == volunteer);
+        Assert.Equal("person@example.org", toVolunteer.Email);
+        Assert.All(silo.Post.Received, n => Assert.Equal(Norrkoping, n.Notice.Municipality));
+    }
+
+    [Fact]
+    public async Task Send_ProcessDiesBetweenSendingAndMarking_IsSentAgainUnderTheSameId()
+    {
+        await using var silo = await TestSilo.StartAsync(durable: true);
+        var network = await Network.Of(silo, 1, Linkoping);
+        (await network.Municipality(Linkoping).Get()).Must();
+        silo.Calls.On("INoticesGrain.Mark", _ => throw new TimeoutException("Injected: the process dies here."));
+        (await network.Offer(await network.HasNeed(Linkoping), await network.HasVolunteer(Linkoping))).Must();
+        await silo.UntilAsync(() => Task.FromResult(silo.Post.Received.Count == 1), "it is sent");
+        await silo.RestartAsync();
+        silo.Calls.On("INoticesGrain.Mark", call => call.Invoke());
+        // Nobody touches the municipality: the reminder wakes its post.
+        await silo.PassAsync(TimeSpan.FromMinutes(6));
+        await silo.UntilAsync(() => Task.FromResult(silo.Post.Received.Count == 2), "it is sent again");
+        Assert.Single(silo.Post.Received.Select(n => n.Notice.Id).Distinct());
+        await Delivered(silo, Linkoping, 1);
+    }
+
+    [Fact]
+    public async Task Enqueue_AnswerLost_IsQueuedOnce()
+    {
+        await using var silo = await TestSilo.StartAsync();
+        var network = await Network.Of(silo, 1, Linkoping);
+        silo.Calls.LoseNextAnswer("INoticesGrain.Enqueue");
+        var need = await network.HasNeed(Linkoping);
+        (await network.Offer(need, await network.HasVolunteer(Linkoping))).Must();
+        await network.Need(need).PayUp();
+        await Delivered(silo, Linkoping, 1);
+        Assert.Single(silo.Post.Received);
+    }
+
+    [Fact]
+    public async Task Send_ReceiverDown_WaitsLongerEachTimeAndIsGivenUpAtLast()
+    {
+        await using var silo = await TestSilo.StartAsync();
+        var network = await Network.Of(silo, 1, Linkoping);
+        silo.Post.Answer = _ => Task.FromResult(SendResult.Failed("http-503"));
+        (await network.Offer(await network.HasNeed(Linkoping), await network.HasVolunteer(Linkoping))).Must();
+        var options = new NoticeOptions();
+        for (var attempt = 1; attempt < options.MaxAttempts; attempt++)
+        {
+            await Attempts(silo, attempt);
+            var view = Assert.Single((await List(silo, Linkoping)).Items);
+            Assert.Equal((NoticeStatus.Failed, "http-503"), (view.Status, view.Fault));
+            Assert.Equal(options.Wait(attempt), view.NextAttempt - view.Changed);
+            silo.Pass(options.Wait(attempt));
+        }
+
+        await Attempts(silo, options.MaxAttempts);
+        var over = Assert.Single((await List(silo, Linkoping)).Items);
+        Assert.Equal((NoticeStatus.GivenUp, (DateTimeOffset?)null), (over.Status, over.NextAttempt));
+        Assert.Equal(options.MaxAttempts, silo.Post.Received.Count);
+    }
+
+    [Fact]
+    public async Task Send_SenderThrowsThenRecovers_IsDelivered()
+    {
+        await using var silo = await TestSilo.StartAsync();
+        var network = await Network.Of(silo, 1, Linkoping);
+        silo.Post.Answer = _ => throw new IOException("The network is down.");
+        (await network.Offer(await network.HasNeed(Linkoping), await network.HasVolunteer(Linkoping))).Must();
+        await Attempts(silo, 1);
+        silo.Post.Answer = null;
+        silo.Pass(TimeSpan.FromSeconds(31));
+        await Delivered(silo, Linkoping, 1);
+    }
+
+    [Fact]
+    public async Task Send_VolunteerWithoutAddressOrNotToBeWrittenTo_IsGivenUpForAPersonToCall()
+    {
+        await using var silo = await TestSilo.StartAsync();
+        var network = await Network.Of(silo, 1, Linkoping);
+        var silent = await network.HasVolunteer(Linkoping, p => p with { Person = p.Person with { Email = null } });
+        (await network.Offer(await network.HasNeed(Linkoping), silent)).Must();
+        await silo.UntilAsync(async () => (await List(silo, Linkoping)).Items is [{ Status: NoticeStatus.GivenUp, Fault: "no-address" }], "it is given up");
+        Assert.Empty(silo.Post.Received);
+    }
+
+    [Theory]
+    [InlineData("two@at@signs", null, null, "email")]
+    [InlineData(null, "http://example.org/hook", "01234567890123456789012345678901", "webhookUrl")]
+    [InlineData(null, "https://user:pass@example.org/", "01234567890123456789012345678901", "webhookUrl")]
+    [InlineData(null, "https://example.org/hook", "short", "webhookSecret")]
+    public async Task Configure_BadSettings_AreRefused(string? email, string? url, string? secret, string field)
+    {
+        await using var silo = await TestSilo.StartAsync();
+        (await silo.Grains.GetGrain<INoticesGrain>(GrainKeys.Notices(Linkoping)).Configure(new(email, url, secret, true))).Refused(ProblemCode.Invalid, field);
+    }
+
+    private static Task Attempts(TestSilo silo, int count) =>
+        silo.UntilAsync(async () => (await List(silo, Linkoping)).Items is [{ } only] && only.Attempts == count, $"attempt {count} is marked");
+
+    private static Task Delivered(TestSilo silo, string municipality, int count) =>
+        silo.UntilAsync(async () => (await List(silo, municipality)).Items is var items && items.Length == count && items.All(i => i.Status == NoticeStatus.Delivered), "all are delivered");
+
+    private static Task<NoticePage> List(TestSilo silo, string municipality) => silo.Grains.GetGrain<INoticesGrain>(GrainKeys.Notices(municipality)).List(null, null, 50);
+}

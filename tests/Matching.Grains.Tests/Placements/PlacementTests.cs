@@ -1,0 +1,256 @@
+using Matching.Contracts.Needs;
+using Matching.Contracts.Notices;
+using Matching.Contracts.Placements;
+using Matching.Contracts.Volunteers;
+using Matching.Grains.Tests.Silo;
+using Matching.Grains.Tests.Stories;
+using static Matching.Grains.Tests.Stories.People;
+
+namespace Matching.Grains.Tests.Placements;
+
+/// <summary>From the volunteer's yes to the thanks.</summary>
+public sealed class PlacementTests
+{
+    [Fact]
+    public async Task Life_FromMeetingToThanks_IsRecordedOnBothSidesAndThePlaceIsFree()
+    {
+        await using var silo = await TestSilo.StartAsync();
+        var network = await Network.Of(silo, 1, Linkoping, Norrkoping);
+        await network.Share(Norrkoping, Linkoping, quota: 1);
+        var volunteer = await network.HasVolunteer(Norrkoping, p => p with { Capacity = 1 });
+        var need = await network.HasNeed(Linkoping);
+        var offer = await network.Place(need, volunteer);
+
+        await Run(silo, network, need, offer.Id);
+        silo.Pass(TimeSpan.FromDays(60));
+        Assert.Equal(PlacementStage.Running, (await Advance(network, need, offer, new FollowUp(silo.Today, FollowUpResult.GoesWell))).Must().Stage);
+        silo.Pass(TimeSpan.FromDays(60));
+        var ended = (await Advance(network, need, offer, new End(silo.Today, PlacementEndReason.GoalReached))).Must();
+        Assert.Equal((PlacementStage.Ended, silo.Today, null), (ended.Stage, ended.Ended!.Value, ended.FollowUpDue));
+        var thanked = (await Advance(network, need, offer, new Thank(silo.Today))).Must();
+        Assert.Equal(silo.Today, thanked.Thanked);
+
+        var view = (await network.Volunteer(volunteer).Get()).Must();
+        var entry = Assert.Single(view.Commitments);
+        Assert.Equal((CommitmentStatus.Ended, silo.Today, silo.Today), (entry.Status, entry.Until!.Value, entry.Thanked!.Value));
+        Assert.Equal(1, view.Free);
+        Assert.Equal(OfferStatus.Ended, Assert.Single((await network.Need(need).Get()).Must().Offers).Status);
+
+        // Back to back: the next placement begins on the day the last one ended, and finds the quota free again.
+        var next = await network.HasNeed(Linkoping, n => n with { Start = silo.Today });
+        Assert.Equal(OfferStatus.Accepted, (await network.Place(next, volunteer)).Status);
+    }
+
+    [Fact]
+    public async Task End_PlacementThatOverlapsTheLast_IsRefused()
+    {
+        await using var silo = await TestSilo.StartAsync();
+        var network = await Network.Of(silo, 1, Linkoping);
+        var volunteer = await network.HasVolunteer(Linkoping, p => p with { Capacity = 1 });
+        var need = await network.HasNeed(Linkoping);
+        var offer = await network.Place(need, volunteer);
+        await Run(silo, network, need, offer.Id);
+        silo.Pass(TimeSpan.FromDays(30));
+        (await Advance(network, need, offer, new End(silo.Today, PlacementEndReason.ClientMoved))).Must();
+
+        var backdated = await network.HasNeed(Linkoping, n => n with { Start = silo.Today.AddDays(-1) });
+        (await network.Offer(backdated, volunteer)).Refused(ProblemCode.NoCapacity);
+        var after = await network.HasNeed(Linkoping, n => n with { Start = silo.Today });
+        (await network.Offer(after, volunteer)).Must();
+    }
+
+    /// <summary>Every move in every stage: what the table does not have is refused, and changes nothing.</summary>
+    [Fact]
+    public async Task Advance_MoveThatTheTableDoesNotHave_IsRefusedInEveryStage()
+    {
+        await using var silo = await TestSilo.StartAsync();
+        var network = await Network.Of(silo, 1, Linkoping);
+        var refused = 0;
+        foreach (var stage in Enum.GetValues<PlacementStage>())
+        {
+            var volunteer = await network.HasVolunteer(Linkoping);
+            var need = await network.HasNeed(Linkoping);
+            var offer = await network.Place(need, volunteer);
+            await Reach(silo, network, need, offer.Id, stage);
+            foreach (var step in Steps(silo.Today).Where(s => !LifeCycles.Placement.Allows(stage, s.Move)))
+            {
+                var before = (await network.Need(need).Get()).Must();
+                if (IsKnown(before.Placements[0], step))
+                    continue;
+                (await Advance(network, need, offer, step)).Refused(ProblemCode.WrongState, "stage");
+                Assert.Equal(before.Version, (await network.Need(need).Get()).Must().Version);
+                refused++;
+            }
+
+            Assert.Equal(stage, (await network.Need(need).Get()).Must().Placements[0].Stage);
+        }
+
+        Assert.True(refused > 30, $"Only {refused} illegal moves were tried.");
+    }
+
+    [Theory]
+    [InlineData(PlacementSide.Volunteer, OfferStatus.Declined)]
+    [InlineData(PlacementSide.Client, OfferStatus.Withdrawn)]
+    [InlineData(PlacementSide.Municipality, OfferStatus.Withdrawn)]
+    public async Task Refuse_AfterTheMeeting_FreesThePlaceAndReopensTheNeed(PlacementSide side, OfferStatus end)
+    {
+        await using var silo = await TestSilo.StartAsync();
+        var network = await Network.Of(silo, 1, Linkoping);
+        var volunteer = await network.HasVolunteer(Linkoping, p => p with { Capacity = 1 });
+        var need = await network.HasNeed(Linkoping);
+        var offer = await network.Place(need, volunteer);
+        await Reach(silo, network, need, offer.Id, PlacementStage.Met);
+        Assert.Equal(PlacementStage.Refused, (await Advance(network, need, offer, new Refuse(silo.Today, side, OfferReason.NotRightFit))).Must().Stage);
+
+        var view = (await network.Need(need).Get()).Must();
+        Assert.Equal((NeedStatus.Open, end), (view.Status, view.Offers[0].Status));
+        Assert.Equal(1, (await network.Volunteer(volunteer).Get()).Must().Free);
+        var again = await network.Offer(need, volunteer);
+        if (side == PlacementSide.Volunteer)
+            again.Refused(ProblemCode.NotEligible);
+        else
+            again.Must();
+    }
+
+    [Fact]
+    public async Task Start_CheckExpiredSinceTheOffer_IsRefusedOnTheRealDay()
+    {
+        await using var silo = await TestSilo.StartAsync();
+        var network = await Network.Of(silo, 1, Linkoping);
+        var volunteer = await network.HasVolunteer(Linkoping, p => p with { Checks = [p.Checks[0] with { ValidUntil = new(2026, 2, 10) }] });
+        var need = await network.HasNeed(Linkoping);
+        var offer = await network.Place(need, volunteer);
+        await Reach(silo, network, need, offer.Id, PlacementStage.Agreed);
+        silo.Pass(TimeSpan.FromDays(40));
+        (await Advance(network, need, offer, new Start(new(2026, 2, 11)))).Refused(ProblemCode.NotEligible);
+        Assert.Equal(PlacementStage.Running, (await Advance(network, need, offer, new Start(new(2026, 2, 10)))).Must().Stage);
+    }
+
+    [Theory]
+    [InlineData(null, 0)]
+    [InlineData(9, 1)]
+    [InlineData(15, 2)]
+    public async Task Sign_ChildsPlacement_WaitsForEveryConsentThatTheLawAsks(int? age, int consents)
+    {
+        await using var silo = await TestSilo.StartAsync();
+        var network = await Network.Of(silo, 1, Linkoping);
+        var volunteer = await network.HasVolunteer(Linkoping);
+        var need = new NeedRef(Linkoping, network.NewId());
+        (await network.Need(need).Open(Requirements(Linkoping), Case() with { ChildAge = age }, null)).Must();
+        var offer = await network.Place(need, volunteer);
+        await Reach(silo, network, need, offer.Id, PlacementStage.Met);
+        await Advance(network, need, offer, new Sign(silo.Today, PlacementSide.Municipality));
+        var signed = (await Advance(network, need, offer, new Sign(silo.Today, PlacementSide.Volunteer))).Must();
+        Assert.Equal(consents == 0, signed.Stage == PlacementStage.Agreed);
+        if (consents == 0)
+            (await Advance(network, need, offer, new Consent(silo.Today, ConsentParty.Guardian))).Refused(ProblemCode.WrongState);
+        if (consents == 1)
+            (await Advance(network, need, offer, new Consent(silo.Today, ConsentParty.Client))).Refused(ProblemCode.Invalid, "party");
+        if (consents == 2)
+            Assert.Equal(PlacementStage.Met, (await Advance(network, need, offer, new Consent(silo.Today, ConsentParty.Client))).Must().Stage);
+        if (consents > 0)
+            Assert.Equal(PlacementStage.Agreed, (await Advance(network, need, offer, new Consent(silo.Today, ConsentParty.Guardian))).Must().Stage);
+    }
+
+    [Fact]
+    public async Task Advance_AgainOrOutOfTime_ChangesNothing()
+    {
+        await using var silo = await TestSilo.StartAsync();
+        var network = await Network.Of(silo, 1, Linkoping);
+        var need = await network.HasNeed(Linkoping);
+        var offer = await network.Place(need, await network.HasVolunteer(Linkoping));
+        (await Advance(network, need, offer, new PlanMeeting(silo.Today.AddDays(3)))).Must();
+        var version = (await network.Need(need).Get()).Must().Version;
+        (await Advance(network, need, offer, new PlanMeeting(silo.Today.AddDays(3)))).Must();
+        Assert.Equal(version, (await network.Need(need).Get()).Must().Version);
+        (await Advance(network, need, offer, new HoldMeeting(silo.Today.AddDays(3)))).Refused(ProblemCode.Invalid, "on");
+        (await network.Need(need).Advance(Guid.NewGuid(), new Thank(silo.Today))).Refused(ProblemCode.NotFound);
+        (await network.Need(need).Withdraw(offer.Id, OfferReason.ClientChangedMind)).Must();
+        Assert.Equal(PlacementStage.Refused, (await network.Need(need).Get()).Must().Placements[0].Stage);
+    }
+
+    [Fact]
+    public async Task Withdraw_RunningPlacement_IsRefused()
+    {
+        await using var silo = await TestSilo.StartAsync();
+        var network = await Network.Of(silo, 1, Linkoping);
+        var need = await network.HasNeed(Linkoping);
+        var offer = await network.Place(need, await network.HasVolunteer(Linkoping));
+        await Run(silo, network, need, offer.Id);
+        (await network.Need(need).Withdraw(offer.Id, OfferReason.Unspecified)).Refused(ProblemCode.WrongState);
+    }
+
+    [Fact]
+    public async Task FollowUp_Due_IsNoticedOnceAndListedWithoutAnybodyReading()
+    {
+        await using var silo = await TestSilo.StartAsync(durable: true);
+        var network = await Network.Of(silo, 1, Linkoping);
+        var need = await network.HasNeed(Linkoping);
+        var offer = await network.Place(need, await network.HasVolunteer(Linkoping));
+        await Run(silo, network, need, offer.Id);
+        Assert.Empty((await List(silo, PlacementFilter.Due)).Items);
+        for (var month = 0; month < 6; month++)
+            await silo.PassAsync(TimeSpan.FromDays(31));
+        await silo.RestartAsync();
+        await silo.PassAsync(TimeSpan.FromMinutes(6));
+        await silo.UntilAsync(() => Task.FromResult(silo.Post.Received.Any(n => n.Notice.Kind == NoticeKind.FollowUpDue)), "the coordinator is told");
+        await silo.PassAsync(TimeSpan.FromDays(2));
+        Assert.Single(silo.Post.Received, n => n.Notice.Kind == NoticeKind.FollowUpDue);
+        Assert.Equal(offer.Id, Assert.Single((await List(silo, PlacementFilter.Overdue)).Items).Offer);
+        (await Advance(network, need, offer, new FollowUp(silo.Today, FollowUpResult.NeedsSupport))).Must();
+        Assert.Empty((await List(silo, PlacementFilter.Due)).Items);
+        Assert.Single((await List(silo, PlacementFilter.Current)).Items);
+    }
+
+    [Fact]
+    public async Task End_AnswerFromTheVolunteerLost_IsFinishedByTheNextCall()
+    {
+        await using var silo = await TestSilo.StartAsync();
+        var network = await Network.Of(silo, 1, Linkoping);
+        var volunteer = await network.HasVolunteer(Linkoping, p => p with { Capacity = 1 });
+        var need = await network.HasNeed(Linkoping);
+        var offer = await network.Place(need, volunteer);
+        await Run(silo, network, need, offer.Id);
+        silo.Calls.LoseNextCall("IVolunteerGrain.End");
+        await Assert.ThrowsAsync<TimeoutException>(() => Advance(network, need, offer, new End(silo.Today, PlacementEndReason.Other)));
+        var ended = (await Advance(network, need, offer, new End(silo.Today, PlacementEndReason.Other))).Must();
+        Assert.Equal(PlacementStage.Ended, ended.Stage);
+        Assert.Equal(1, (await network.Volunteer(volunteer).Get()).Must().Free);
+    }
+
+    private static Task<PlacementPage> List(TestSilo silo, PlacementFilter filter) =>
+        silo.Grains.GetGrain<IPlacementListGrain>(GrainKeys.PlacementList(Linkoping)).List(filter, null, 10);
+
+    private static Task<Outcome<Placement>> Advance(Network network, NeedRef need, Offer offer, PlacementStep step) => network.Need(need).Advance(offer.Id, step);
+
+    internal static Task Run(TestSilo silo, Network network, NeedRef need, Guid offer) => Reach(silo, network, need, offer, PlacementStage.Running);
+
+    /// <summary>Takes an accepted offer to a stage, all on one day.</summary>
+    private static async Task Reach(TestSilo silo, Network network, NeedRef need, Guid offer, PlacementStage stage)
+    {
+        PlacementStep[] way = stage switch
+        {
+            PlacementStage.Refused => [new Refuse(silo.Today, PlacementSide.Client, OfferReason.Unspecified)],
+            _ => [new PlanMeeting(silo.Today), new HoldMeeting(silo.Today), new Sign(silo.Today, PlacementSide.Municipality), new Sign(silo.Today, PlacementSide.Volunteer), new Start(silo.Today), new End(silo.Today, PlacementEndReason.Other)],
+        };
+        var steps = stage switch
+        {
+            PlacementStage.Accepted => 0,
+            PlacementStage.Refused or PlacementStage.MeetingPlanned => 1,
+            PlacementStage.Met => 2,
+            PlacementStage.Agreed => 4,
+            PlacementStage.Running => 5,
+            _ => 6,
+        };
+        foreach (var step in way.Take(steps))
+            (await network.Need(need).Advance(offer, step)).Must();
+    }
+
+    private static PlacementStep[] Steps(DateOnly today) =>
+    [
+        new PlanMeeting(today.AddDays(1)), new HoldMeeting(today.AddDays(-1)), new Refuse(today, PlacementSide.Volunteer, OfferReason.Time), new Sign(today.AddDays(-1), PlacementSide.Municipality),
+        new Consent(today, ConsentParty.Guardian), new Start(today.AddDays(-1)), new FollowUp(today, FollowUpResult.GoesWell), new End(today, PlacementEndReason.ClientStops), new Thank(today),
+    ];
+
+    private static bool IsKnown(Placement placement, PlacementStep step) => step is Thank && placement.Thanked == step.On;
+}
