@@ -8,9 +8,10 @@ namespace Matching.Samples;
 public sealed class SampleRegion
 {
     private readonly RegionFile file;
+    private readonly NetworkFile network;
     private readonly string folder;
 
-    private SampleRegion(RegionFile file, string folder) => (this.file, this.folder) = (file, folder);
+    private SampleRegion(RegionFile file, NetworkFile network, string folder) => (this.file, this.network, this.folder) = (file, network, folder);
 
     /// <summary>Names of the regions that lie beside the running program.</summary>
     public static ImmutableArray<string> Shipped =>
@@ -47,11 +48,12 @@ public sealed class SampleRegion
     private static string ShippedFolder => Path.Combine(AppContext.BaseDirectory, "samples");
 
     /// <summary>Reads a shipped region by its name, or any other by the path of its folder.</summary>
-    /// <exception cref="SampleRegionException">There is no such region, or its <c>region.json</c> is broken.</exception>
+    /// <exception cref="SampleRegionException">There is no such region, or its <c>region.json</c> or <c>network.json</c> is broken.</exception>
     public static SampleRegion Load(string nameOrFolder)
     {
         var folder = Shipped.Contains(nameOrFolder) ? Path.Combine(ShippedFolder, nameOrFolder) : nameOrFolder;
-        return new(RegionFileReader.Read(Path.Combine(folder, RegionFile.Name), Shipped), folder);
+        var region = RegionFileReader.Read(Path.Combine(folder, RegionFile.Name), Shipped);
+        return new(region, RegionFileReader.ReadNetwork(Path.Combine(folder, NetworkFile.Name), region), folder);
     }
 
     /// <summary>
@@ -60,4 +62,8 @@ public sealed class SampleRegion
     /// </summary>
     /// <param name="dayShift">Days added to all dates.</param>
     public ImmutableArray<SharingAgreement> Agreements(int dayShift) => [.. file.Agreements.Select(a => a.ToAgreement(file.Region, dayShift))];
+
+    /// <summary>How the members work: districts, partnerships, drives and methods, with ids that are the same on every day.</summary>
+    /// <param name="dayShift">Days added to all dates.</param>
+    public SampleNetwork Network(int dayShift) => SampleNetwork.From(network, file.Region, file.AsOf, dayShift);
 }

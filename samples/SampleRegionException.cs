@@ -8,6 +8,11 @@ namespace Matching.Samples;
 public sealed class SampleRegionException(string file, string member, string detail, string cure, Exception? inner = null)
     : Exception($"{file}{(member.Length == 0 ? "" : ": " + member)}: {detail} {cure}", inner)
 {
+    /// <summary>Where in the file, from 1; null where it is the whole file.</summary>
+    public int? Line { get; init; }
+
+    public override string Message => Line is null ? base.Message : $"{File}:{Line}{base.Message[File.Length..]}";
+
     public string File { get; } = file;
 
     public string Member { get; } = member;

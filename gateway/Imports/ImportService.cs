@@ -27,6 +27,14 @@ public sealed partial class ImportService(
         Stream csv, ImportOptions options, IProgress<ImportProgress>? progress = null, CancellationToken cancellationToken = default) =>
         Import(new NeedImport(grains, law), csv, options, progress, cancellationToken);
 
+    /// <summary>The volunteer that an imported row made, or null where no row had that external key.</summary>
+    public async Task<Guid?> VolunteerOf(string municipality, string externalKey)
+    {
+        var kind = new VolunteerImport(grains).Name;
+        var ids = await new ExternalKeys(grains, kind, new()).Resolve([ExternalKey.Of(municipality, kind, externalKey)], create: false);
+        return ids[0] == Guid.Empty ? null : ids[0];
+    }
+
     private async Task<Outcome<ImportReport>> Import<T>(
         ImportKind<T> kind, Stream csv, ImportOptions options, IProgress<ImportProgress>? progress, CancellationToken cancellationToken)
         where T : class

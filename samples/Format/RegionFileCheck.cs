@@ -71,15 +71,15 @@ internal static partial class RegionFileCheck
         yield return Refuse(!identities.Add(agreement.Identity), at, "The same agreement stands here twice.", "Change its types or its first day.");
     }
 
-    private static Fault Absent(string member) => new(member, "The entry is null.", "Fill it in or remove it.");
+    internal static Fault Absent(string member) => new(member, "The entry is null.", "Fill it in or remove it.");
 
-    private static Fault? Refuse(bool broken, string member, string detail, string cure) => broken ? new(member, detail, cure) : null;
+    internal static Fault? Refuse(bool broken, string member, string detail, string cure) => broken ? new(member, detail, cure) : null;
 
-    private static Fault? Text(string text, string member) =>
+    internal static Fault? Text(string text, string member) =>
         Refuse(string.IsNullOrWhiteSpace(text) || text.Length > Limits.TextLength, member,
             "The text is missing or too long.", $"Give 1 to {Limits.TextLength} characters.");
 
-    private static Fault? Point(double lat, double lon, string at) =>
+    internal static Fault? Point(double lat, double lon, string at) =>
         Refuse(lat is not (>= Place.MinLatitude and <= Place.MaxLatitude), $"{at}.lat",
             "The latitude is out of range.", $"Choose {Place.MinLatitude} to {Place.MaxLatitude} degrees.")
         ?? Refuse(lon is not (>= Place.MinLongitude and <= Place.MaxLongitude), $"{at}.lon",

@@ -1,9 +1,10 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Matching.Contracts;
 
 namespace Matching.Samples.Format;
 
-/// <summary>Reads <c>region.json</c> strictly: every member given once, none unknown, none null, all within their bounds.</summary>
+/// <summary>Reads a region's files strictly: every member given once, none unknown, none null, all within their bounds.</summary>
 internal static class RegionFileReader
 {
     private static readonly JsonSerializerOptions Strict = new(ContractJson.Options)
@@ -11,33 +12,50 @@ internal static class RegionFileReader
         AllowDuplicateProperties = false,
         RespectNullableAnnotations = true,
         RespectRequiredConstructorParameters = true,
-        NumberHandling = System.Text.Json.Serialization.JsonNumberHandling.Strict,
+        NumberHandling = JsonNumberHandling.Strict,
         PropertyNameCaseInsensitive = false,
     };
 
     /// <param name="shipped">The names to offer when there is no such file.</param>
-    public static RegionFile Read(string path, ImmutableArray<string> shipped)
+    public static RegionFile Read(string path, ImmutableArray<string> shipped) => Read<RegionFile>(path, shipped, RegionFileCheck.FirstFault);
+
+    /// <summary>The file beside <c>region.json</c>; a region without one has nothing of what it holds.</summary>
+    public static NetworkFile ReadNetwork(string path, RegionFile region) => File.Exists(path)
+        ? Read<NetworkFile>(path, [], file => NetworkFileCheck.FirstFault(file, region.Members.Select(m => m.Code).ToHashSet(StringComparer.Ordinal)))
+        : NetworkFile.Empty;
+
+    private static T Read<T>(string path, ImmutableArray<string> shipped, Func<T, RegionFileCheck.Fault?> firstFault)
     {
-        var file = Parse(path, shipped);
-        return RegionFileCheck.FirstFault(file) is { } fault ? throw new SampleRegionException(path, fault.Member, fault.Detail, fault.Cure) : file;
+        var json = Bytes(path, shipped);
+        var file = Parse<T>(path, json);
+        return firstFault(file) is { } fault
+            ? throw new SampleRegionException(path, fault.Member, fault.Detail, fault.Cure) { Line = JsonLines.Of(json, fault.Member) }
+            : file;
     }
 
-    private static RegionFile Parse(string path, ImmutableArray<string> shipped)
+    private static byte[] Bytes(string path, ImmutableArray<string> shipped)
     {
         try
         {
-            using var stream = File.OpenRead(path);
-            return JsonSerializer.Deserialize<RegionFile>(stream, Strict)
-                ?? throw new SampleRegionException(path, "", "The file holds null.", "Write the region as one JSON object.");
-        }
-        catch (JsonException e)
-        {
-            throw new SampleRegionException(
-                path, Member(e.Path), Detail(e.Message), "Give each member once and as in the shipped regions; see samples/README.md.", e);
+            var bytes = File.ReadAllBytes(path);
+            return bytes is [0xEF, 0xBB, 0xBF, .. var afterMark] ? afterMark : bytes;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             throw new SampleRegionException(path, "", "The file cannot be read.", $"Name a folder that holds it, or one of: {string.Join(", ", shipped)}.", e);
+        }
+    }
+
+    private static T Parse<T>(string path, byte[] json)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize<T>(json, Strict) ?? throw new SampleRegionException(path, "", "The file holds null.", "Write it as one JSON object.");
+        }
+        catch (JsonException e)
+        {
+            throw new SampleRegionException(
+                path, Member(e.Path), Detail(e.Message), "Give each member once and as in the shipped regions; see samples/README.md.", e) { Line = (int?)e.LineNumber + 1 };
         }
     }
 

@@ -30,7 +30,7 @@ internal static class DemoCommand
     {
         var sample = SampleRegion.Load(name);
         settings.TryAdd("Logging:LogLevel:Default", "Warning");
-        await using var app = SiloApplication.Build(settings, builder => builder.Services.AddSingleton<RegionLoader>().AddSingleton<DemoRun>());
+        await using var app = SiloApplication.Build(settings, builder => builder.Services.AddSingleton<NetworkLoader>().AddSingleton<RegionLoader>().AddSingleton<DemoRun>());
         await app.StartAsync(cancellationToken);
 
         var progress = new Progress(Console.Error, !Console.IsErrorRedirected);

@@ -66,6 +66,9 @@ internal sealed record DemoReport
 
     public required string InputsHash { get; init; }
 
+    /// <summary>How the members work together, a line each.</summary>
+    public required ImmutableArray<string> Network { get; init; }
+
     /// <summary>Why a neighbour outside the network is refused, as the service said it.</summary>
     public required string NonMemberRefused { get; init; }
 

@@ -18,7 +18,7 @@ internal sealed class DemoRun(IGrainFactory grains, ICommittedStates states, Reg
 
     public async Task<DemoReport> Run(SampleRegion sample, RoundRequest request, Progress progress, CancellationToken cancellationToken)
     {
-        await loader.Load(sample, progress, cancellationToken);
+        var network = await loader.Load(sample, progress, cancellationToken);
         var round = Guid.CreateVersion7(time.GetUtcNow());
         var summary = await RunRound(sample.Name, round, request, progress, cancellationToken);
 
@@ -58,6 +58,7 @@ internal sealed class DemoRun(IGrainFactory grains, ICommittedStates states, Reg
             PairsPerSecond = Math.Round(summary.Pairs / Math.Max(summary.ScoreMs, 0.001) * 1000),
             PolicyVersion = summary.PolicyVersion,
             InputsHash = summary.InputsHash,
+            Network = network,
             NonMemberRefused = await AskNonMember(sample, facts),
             Round = round,
             Examples = [.. Chosen(across, facts).Select(p => DemoExample.Of(p, facts, sample, DateOnly.FromDateTime(now.UtcDateTime)))],

@@ -20,6 +20,8 @@ internal static class DemoText
         if (report.Terms.Price > 0)
             Line("terms", $"quotas and promises cost {report.Terms.Price:N0} of {report.TotalScore + report.Terms.Price:N0} points");
         Line("audit", $"{report.AgreementViolations} without agreement, {report.CapacityViolations} over capacity, {report.UnexplainedPairs} unexplained pairs, {report.ScoreErrors} wrong scores, {report.FairnessViolations} unfair");
+        foreach (var line in report.Network)
+            Line("network", line);
         Line("neighbours", report.NonMemberRefused);
         output.WriteLine();
         if (report.Terms.Fairness != FairnessGoal.None)

@@ -6,9 +6,10 @@ using Matching.Samples;
 namespace Matching.Silo.Demo;
 
 /// <summary>Sets a sample region up through the same doors that municipal systems use. Loading it again changes nothing.</summary>
-internal sealed class RegionLoader(IGrainFactory grains, ImportService imports, TimeProvider time)
+internal sealed class RegionLoader(IGrainFactory grains, ImportService imports, NetworkLoader network, TimeProvider time)
 {
-    public async Task Load(SampleRegion region, Progress progress, CancellationToken cancellationToken)
+    /// <returns>How the members work together, a line each.</returns>
+    public async Task<ImmutableArray<string>> Load(SampleRegion region, Progress progress, CancellationToken cancellationToken)
     {
         var shift = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime).DayNumber - region.AsOf.DayNumber;
         foreach (var municipality in region.Members.Concat(region.NonMembers))
@@ -26,6 +27,7 @@ internal sealed class RegionLoader(IGrainFactory grains, ImportService imports, 
         if (File.Exists(region.NonMembersCsv))
             await Import("volunteers of non-members", region.NonMembersCsv, (csv, told) => imports.ImportVolunteers(csv, options, told, cancellationToken), progress);
         await Import("needs", region.NeedsCsv, (csv, told) => imports.ImportNeeds(csv, options, told, cancellationToken), progress);
+        return await network.Load(region.Name, region.Network(shift));
     }
 
     /// <summary>The home side proposes, the receiving side accepts; one that was agreed on an earlier day stays as it was.</summary>

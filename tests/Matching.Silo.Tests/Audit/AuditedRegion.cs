@@ -30,7 +30,7 @@ public class AuditedRegion : IAsyncLifetime
     {
         app = SiloApplication.Build(
             new Dictionary<string, string?> { ["Silo:DataPath"] = folder, ["Silo:Url"] = "http://127.0.0.1:0", ["Logging:LogLevel:Default"] = "Warning" },
-            builder => builder.Services.AddSingleton<RegionLoader>());
+            builder => builder.Services.AddSingleton<NetworkLoader>().AddSingleton<RegionLoader>());
         await app.StartAsync();
         var (grains, time) = (app.Services.GetRequiredService<IGrainFactory>(), app.Services.GetRequiredService<TimeProvider>());
         await app.Services.GetRequiredService<RegionLoader>().Load(SampleRegion.Load("hordaland"), new Progress(TextWriter.Null, isTerminal: false), CancellationToken.None);
