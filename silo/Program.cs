@@ -7,6 +7,7 @@ var root = new RootCommand("Matching: one pool of volunteers for a whole region 
     ServeCommand.Create(),
     DemoCommand.Create(),
     TokenCommand.Create(),
+    ReplayCommand.Create(),
 };
 foreach (var command in EngineSetup.Commands)
     root.Add(command);

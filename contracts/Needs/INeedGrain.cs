@@ -25,6 +25,10 @@ public interface INeedGrain : IGrainWithStringKey
     [Alias("rejections"), ReadOnly]
     Task<Outcome<RejectionPage>> Rejections(string? region, VolunteerRef? from, int limit, CancellationToken cancellationToken = default);
 
+    /// <summary>What each hard rule costs this need in candidates.</summary>
+    [Alias("what-if"), ReadOnly]
+    Task<Outcome<NeedWhatIf>> WhatIf(string? region, CancellationToken cancellationToken = default);
+
     /// <summary>Holds the volunteer for this need until the municipality's hold time has passed.</summary>
     [Alias("make-offer")]
     Task<Outcome<Offer>> MakeOffer(OfferRequest request);

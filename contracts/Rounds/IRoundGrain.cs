@@ -24,6 +24,10 @@ public interface IRoundGrain : IGrainWithStringKey
     [Alias("replay"), AlwaysInterleave, ResponseTimeout("00:10:00")]
     Task<Outcome<RoundReplay>> Replay(CancellationToken cancellationToken = default);
 
+    /// <summary>Computes a finished round with one thing changed. Refused where its inputs are not kept.</summary>
+    [Alias("what-if"), AlwaysInterleave, ResponseTimeout("00:10:00")]
+    Task<Outcome<WhatIfAnswer>> WhatIf(WhatIfQuestion question, CancellationToken cancellationToken = default);
+
     /// <summary>Stored before it answers: a cancelled round stays cancelled. One that has ended stays as it is.</summary>
     [Alias("cancel"), AlwaysInterleave]
     Task<Outcome<RoundView>> Cancel();

@@ -15,6 +15,8 @@ internal static class CandidatesApi
         needs.MapGet("/{id:guid}/rejections", Rejections).RequireAuthorization(Policies.Read).WithProblems(404, 409)
             .WithName("listRejections").WithSummary("Everybody who is not a candidate, with every reason")
             .WithDescription("Volunteers of other municipalities carry coarse reasons: what is personal is `undisclosed`.");
+        needs.MapGet("/{id:guid}/what-if", WhatIf).RequireAuthorization(Policies.Read).WithProblems(404, 409)
+            .WithName("needWhatIf").WithSummary("What each hard rule costs this need in candidates");
     }
 
     private static async Task<Results<Ok<CandidateListResponse>, ProblemResult>> Candidates(
@@ -26,6 +28,16 @@ internal static class CandidatesApi
         if (faults.Any) return faults.ToResult();
         var outcome = await grains.Need(caller.Need(id)).Candidates(region, k ?? DefaultCandidates, cancellationToken);
         return outcome.Ok(out var list, out var problem) ? TypedResults.Ok(CandidateListResponse.From(list)) : ProblemResult.From(problem);
+    }
+
+    private static async Task<Results<Ok<NeedWhatIfResponse>, ProblemResult>> WhatIf(
+        Guid id, string? region, Caller caller, IGrainFactory grains, CancellationToken cancellationToken)
+    {
+        var faults = new Faults();
+        faults.OptionalRegion("region", region);
+        if (faults.Any) return faults.ToResult();
+        var outcome = await grains.Need(caller.Need(id)).WhatIf(region, cancellationToken);
+        return outcome.Ok(out var whatIf, out var problem) ? TypedResults.Ok(NeedWhatIfResponse.From(whatIf)) : ProblemResult.From(problem);
     }
 
     private static async Task<Results<Ok<RejectionPageResponse>, ProblemResult>> Rejections(

@@ -9,6 +9,7 @@ internal static class RoundsApi
 {
     public static void MapRounds(this RouteGroupBuilder regions)
     {
+        regions.MapWhatIf();
         var group = regions.MapGroup("/{region}/rounds").WithTags("Rounds");
         group.MapPost("/", Start).RequireAuthorization(Policies.Rounds).RequireRateLimiting(RateLimiting.Rounds).WithProblems(404, 409, 413, 415, 422)
             .WithName("startRound").WithSummary("Start a round; answers at once with its address");

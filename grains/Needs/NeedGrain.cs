@@ -82,6 +82,9 @@ internal sealed partial class NeedGrain(
         return await Search(region, search => search.Rejected(from, limit, cancellationToken));
     }
 
+    public async Task<Outcome<NeedWhatIf>> WhatIf(string? region, CancellationToken cancellationToken = default) =>
+        State.Requirements is null ? Unknown() : await Search(region, search => search.WhatIf(cancellationToken));
+
     public async Task<Outcome<NeedView>> Close()
     {
         if (State.Requirements is null)

@@ -47,6 +47,14 @@ internal sealed class PoolSearch(IGrainFactory grains, PoolNeed need, RegionView
             items.Count > limit ? items[limit].Volunteer : null);
     }
 
+    public async Task<NeedWhatIf> WhatIf(CancellationToken cancellationToken)
+    {
+        var all = await Best(1, cancellationToken);
+        var rejected = await Rejected(null, 0, cancellationToken);
+        var rules = rejected.ByReason.Select(rule => new RuleCost(rule.Key, rule.Value, rejected.OnlyReason.GetValueOrDefault(rule.Key)));
+        return new(need.Need, all.Considered, all.Considered - rejected.Rejected, [.. rules.OrderByDescending(r => r.Cost).ThenBy(r => r.Rule)]);
+    }
+
     private static ImmutableDictionary<RejectionReasons, int> Sum(IEnumerable<ImmutableDictionary<RejectionReasons, int>> parts) =>
         parts.SelectMany(p => p).GroupBy(p => p.Key, p => p.Value).ToImmutableDictionary(g => g.Key, g => g.Sum());
 

@@ -40,7 +40,7 @@ internal static class Reasons
         Core.Rejection.Capacity => gap.RoomNeeded > 0 ? $"{gap.RoomNeeded} more free place." : $"A free place for {need.Type}.",
         Core.Rejection.Travel => $"Travelling {gap.BeyondTravelHm / 10.0:0.0} km farther.",
         Core.Rejection.DistanceCap => $"The need accepting {gap.BeyondCapHm / 10.0:0.0} km more.",
-        Core.Rejection.Paused => $"A start on {Days.Date(gap.PausedUntil):yyyy-MM-dd} or later.",
+        Core.Rejection.Paused => $"A pause that ends by {need.Start:yyyy-MM-dd}.",
         Core.Rejection.Consent => "Consent to placements outside the home municipality.",
         _ => "A changed need: this volunteer was excluded from it or declined it.",
     };

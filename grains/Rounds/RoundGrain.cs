@@ -92,8 +92,17 @@ internal sealed partial class RoundGrain(
         if (NotDone() is { } problem)
             return problem;
         if (await Inputs.Read() is not { } packed)
-            return new Problem(ProblemCode.NotFound, "The inputs of this round are not kept, or no longer.", "round", "Keep more with Rounds:KeptInputs, or larger ones with Rounds:MaxInputsLength.");
+            return NotKept();
         return await new ReplayRun(Key.Region, Key.Round, State, compute, time).Run(packed, cancellationToken);
+    }
+
+    public async Task<Outcome<WhatIfAnswer>> WhatIf(WhatIfQuestion question, CancellationToken cancellationToken = default)
+    {
+        if (NotDone() is { } problem)
+            return problem;
+        if (await Inputs.Read() is not { } packed)
+            return NotKept();
+        return await new WhatIfRun(Key.Round, State.Summary!, compute, time).Run(packed, question, cancellationToken);
     }
 
     /// <summary>The call itself has activated the round, and with that begun it anew where it was interrupted.</summary>
@@ -231,6 +240,9 @@ internal sealed partial class RoundGrain(
         State.Status == RoundStatus.Running ? progress.Percent : 100,
         State.Started,
         State.Summary);
+
+    private static Problem NotKept() =>
+        new(ProblemCode.NotFound, "The inputs of this round are not kept, or no longer.", "round", "Keep more with Rounds:KeptInputs, or larger ones with Rounds:MaxInputsLength.");
 
     private static Problem Unknown() => new(ProblemCode.NotFound, "There is no such round.", "round");
 }

@@ -37,6 +37,20 @@ public class DemoTests
         Assert.Equal(first.GetProperty("inputsHash").GetString(), second.GetProperty("inputsHash").GetString());
     }
 
+    [Fact]
+    public async Task Replay_OfADemosRound_IsIdentical_OfAnUnknownOneIsRefused()
+    {
+        using var folder = new TemporaryFolder();
+        var round = JsonDocument.Parse((await Demo("hordaland", folder.Path)).Output).RootElement.GetProperty("round").GetGuid();
+        var (exitCode, text, error) = await SiloProcess.Run("replay", $"{round}", "--json", "--data", folder.Path);
+        Assert.True(exitCode == 0, error + text);
+        Assert.True(JsonDocument.Parse(text).RootElement.GetProperty("isIdentical").GetBoolean());
+
+        var (refused, _, why) = await SiloProcess.Run("replay", $"{Guid.Empty}", "--data", folder.Path);
+        Assert.Equal(2, refused);
+        Assert.Contains("No region lists such a round", why, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("nowhere", "region")]
     public async Task Demo_UnknownRegion_IsRefusedWithTheCure(string region, string named)

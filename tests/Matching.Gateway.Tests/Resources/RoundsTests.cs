@@ -60,6 +60,11 @@ public sealed class RoundsTests
         Assert.True((bool?)replay["isIdentical"]);
         Assert.Equal((string?)replay["inputsHash"], (string?)replay["storedInputsHash"]);
         await host.Client(municipality: GatewayHost.Outsider).GetAsync($"{address}/replay").ExpectProblem(404, "not-found");
+        var leaves = await host.Client(Roles.Reader).GetAsync($"/v1/regions/{GatewayHost.Region}/what-if?leaves={GatewayHost.Norrkoping}").Expect(HttpStatusCode.OK);
+        Assert.Equal((GatewayHost.Norrkoping, 0), ((string?)leaves["change"], (int?)leaves["pointsBefore"] - (int?)leaves["pointsAfter"]));
+        await regional.GetAsync($"/v1/regions/{GatewayHost.Region}/what-if?rule=kindness").ExpectProblem(400, "invalid", "rule");
+        await regional.GetAsync($"/v1/regions/{GatewayHost.Region}/what-if").ExpectProblem(400, "invalid", "rule");
+        await host.Client(municipality: GatewayHost.Outsider).GetAsync($"/v1/regions/{GatewayHost.Region}/what-if?rule=language").ExpectProblem(404, "not-found");
         await regional.GetAsync($"/v1/regions/{GatewayHost.Region}/rounds/{Guid.NewGuid()}/replay").ExpectProblem(404, "not-found");
         await regional.Post($"/v1/regions/{GatewayHost.Region}/rounds", new JsonObject { ["fairness"] = "kind" }).ExpectProblem(400, "invalid");
     }

@@ -1,0 +1,86 @@
+using Matching.Contracts.Needs;
+using Matching.Contracts.Pool;
+using Matching.Contracts.Rounds;
+using Matching.Core;
+
+namespace Matching.Grains.Rounds;
+
+/// <summary>Changes one thing in the inputs of a round.</summary>
+internal sealed class WhatIfChange(RoundBasis basis, VolunteerRow[] rows)
+{
+    /// <summary>Rules that can be let fall. An exclusion (a decline, kinship) never can, and a place more for everybody is not a rule less.</summary>
+    private const RejectionReasons Droppable = RejectionReasons.AssignmentType | RejectionReasons.Language | RejectionReasons.Qualification | RejectionReasons.Check
+        | RejectionReasons.Gender | RejectionReasons.Agreement | RejectionReasons.Distance | RejectionReasons.Paused | RejectionReasons.Consent;
+
+    public Outcome<ChangedInputs> Apply(WhatIfQuestion question) => question switch
+    {
+        { Rule: { } rule, Agreement: null, Leaves: null } => WithoutRule(rule),
+        { Rule: null, Agreement: { } agreement, Leaves: null } => WithoutAgreement(agreement),
+        { Rule: null, Agreement: null, Leaves: { } member } => Without(member),
+        _ => new Problem(ProblemCode.Invalid, "A question changes exactly one thing.", "rule", "Give a rule, an agreement, or a member that leaves."),
+    };
+
+    private Outcome<ChangedInputs> WithoutRule(RejectionReasons rule) => rule switch
+    {
+        RejectionReasons.AssignmentType => Rows(r => r with { Roles = ushort.MaxValue }),
+        RejectionReasons.Distance => Rows(r => r with { MaxTravelHm = RowLimits.MaxTravelHm }),
+        RejectionReasons.Paused => Rows(r => r with { PausedUntil = 0 }),
+        RejectionReasons.Consent => Rows(r => r with { SharedOutsideHome = true }),
+        RejectionReasons.Language => Needs(n => n with { LanguagesRequired = 0 }),
+        RejectionReasons.Qualification => Needs(n => n with { QualificationsRequired = 0 }),
+        RejectionReasons.Check => Needs(n => n with { ChecksRequired = 0 }),
+        RejectionReasons.Gender => Needs(n => n with { Gender = Contracts.Values.Gender.Any }),
+        RejectionReasons.Agreement => new ChangedInputs(
+            basis with { Query = basis.Query with { SharedBy = [.. basis.Query.SharedBy.Select(_ => basis.Members)] }, Quotas = [], HomeFirst = [] }, rows),
+        _ => new Problem(ProblemCode.Invalid, "This is no single rule that can be let fall.", "rule", $"Choose one of {Droppable}."),
+    };
+
+    private Outcome<ChangedInputs> WithoutAgreement(Guid agreement)
+    {
+        var quotas = basis.Quotas.Where(q => q.Agreements.Any(a => a.Agreement == agreement)).ToList();
+        if (quotas.Count == 0)
+            return new Problem(ProblemCode.NotFound, "The agreement covers no need of this round.", "agreement", "Choose one of those that the round lists.");
+        var left = quotas.Select(q => q with { Agreements = q.Agreements.RemoveAll(a => a.Agreement == agreement) }).ToList();
+        var closed = left.Where(q => q.Agreements.IsEmpty).ToList();
+        return new ChangedInputs(
+            Close((@class, home) => closed.Exists(q => q.Home == home && q.Classes.Contains(@class)), [.. basis.Quotas.Except(quotas), .. left.Where(q => !q.Agreements.IsEmpty)]),
+            rows);
+    }
+
+    private Outcome<ChangedInputs> Without(string member)
+    {
+        var gone = basis.Members.IndexOf(member);
+        if (gone < 0)
+            return new Problem(ProblemCode.NotFound, "There is no such member.", "leaves", "Give the code of a member, like se-0580.");
+        var receiving = new bool[basis.Classes];
+        for (var need = 0; need < basis.ClassOfNeed.Length; need++)
+            receiving[basis.ClassOfNeed[need]] |= basis.Query.Needs[need].Need.Municipality == member;
+        return new ChangedInputs(
+            Close((@class, home) => receiving[@class] != (home == gone), [.. basis.Quotas.Where(q => q.Home != gone && q.Receiving != gone)]),
+            rows);
+    }
+
+    /// <summary>Takes away who may serve whom.</summary>
+    /// <param name="isClosed">Class of the need and home of the volunteer.</param>
+    /// <param name="quotas">What is left.</param>
+    private RoundBasis Close(Func<int, int, bool> isClosed, ImmutableArray<RoundQuota> quotas)
+    {
+        var sets = basis.Query.SharedBy.ToArray();
+        for (var need = 0; need < basis.ClassOfNeed.Length; need++)
+        {
+            var (set, @class) = (basis.Query.SharedByOfNeed[need], basis.ClassOfNeed[need]);
+            sets[set] = sets[set].RemoveAll(home => isClosed(@class, basis.Members.IndexOf(home)));
+        }
+
+        return basis with
+        {
+            Query = basis.Query with { SharedBy = [.. sets] },
+            Quotas = quotas,
+            HomeFirst = basis.HomeFirst.RemoveAll(h => isClosed(h.Class, h.Home)),
+        };
+    }
+
+    private ChangedInputs Rows(Func<VolunteerRow, VolunteerRow> change) => new(basis, [.. rows.Select(change)]);
+
+    private ChangedInputs Needs(Func<PoolNeed, PoolNeed> change) => new(basis with { Query = basis.Query with { Needs = [.. basis.Query.Needs.Select(change)] } }, rows);
+}

@@ -1,0 +1,123 @@
+namespace Matching.Core.Tests.Scoring;
+
+/// <summary>What an explanation says would change a rejection does change it: nothing less, and nothing else is needed.</summary>
+public sealed class CounterfactualTests
+{
+    private static readonly Rejection[] Rules = [.. Enum.GetValues<Rejection>().Where(r => r is not (Rejection.None or Rejection.Absent))];
+
+    [Fact]
+    public void Cures_AllApplied_MakeEligible_AndEachOfThemIsNeeded()
+    {
+        var cured = Rules.ToDictionary(rule => rule, _ => 0);
+        ForAllWorlds.Check(200, world => Check(world, cured));
+        Assert.All(cured, rule => Assert.True(rule.Value > 50, $"{rule.Key} was cured {rule.Value} times: too few to mean anything"));
+    }
+
+    [Fact]
+    public void Gap_OneUnitLess_IsNotEnough()
+    {
+        var checkedGaps = 0;
+        ForAllWorlds.Check(200, world =>
+        {
+            foreach (var (pair, gap) in Rejected(world))
+            {
+                var (row, need) = (pair.Row, pair.Need);
+                if (gap.BeyondTravelHm > 0 && row.MaxTravelHm + gap.BeyondTravelHm <= RowLimits.MaxTravelHm)
+                    Fails(pair with { Row = row with { MaxTravelHm = (ushort)(row.MaxTravelHm + gap.BeyondTravelHm - 1) } }, Rejection.Travel);
+                if (gap.BeyondCapHm > 0 && need.MaxDistanceHm + gap.BeyondCapHm <= RowLimits.MaxTravelHm)
+                    Fails(pair with { Need = need with { MaxDistanceHm = (ushort)(need.MaxDistanceHm + gap.BeyondCapHm - 1) } }, Rejection.DistanceCap);
+                if (gap.RoomNeeded > 0 && row.Capacity + gap.RoomNeeded <= RowLimits.MaxCapacity)
+                    Fails(pair with { Row = row with { Capacity = (byte)(row.Capacity + gap.RoomNeeded - 1) } }, Rejection.Capacity);
+                if (gap.PausedUntil > 1)
+                    Fails(pair with { Row = row with { PausedUntil = (short)(need.Day + 1) } }, Rejection.Paused);
+            }
+        });
+        Assert.True(checkedGaps > 1_000, $"{checkedGaps} gaps checked: too few to mean anything");
+
+        void Fails(Pair pair, Rejection rule)
+        {
+            Assert.True(pair.Reasons.HasFlag(rule), $"{rule} still fails");
+            checkedGaps++;
+        }
+    }
+
+    private static void Check(RandomWorld world, Dictionary<Rejection, int> cured)
+    {
+        foreach (var (pair, gap) in Rejected(world))
+        {
+            var reasons = pair.Reasons;
+            Rejection[] failing = [.. Rules.Where(rule => reasons.HasFlag(rule))];
+            if (!failing.All(rule => IsPossible(rule, pair, gap)))
+                continue;
+            Assert.Equal(Rejection.None, failing.Aggregate(pair, (p, rule) => Cure(p, rule, gap)).Reasons);
+            foreach (var left in failing)
+            {
+                Assert.Equal(left, failing.Where(rule => rule != left).Aggregate(pair, (p, rule) => Cure(p, rule, gap)).Reasons);
+                cured[left]++;
+            }
+        }
+    }
+
+    private static IEnumerable<(Pair Pair, RejectionGap Gap)> Rejected(RandomWorld world)
+    {
+        var (pool, scorer) = (world.Pool, world.Scorer(KernelPath.Scalar));
+        foreach (var request in world.Requests)
+        {
+            var need = request.ToRow();
+            foreach (var row in pool.Rows())
+            {
+                var explanation = scorer.Explain(pool, row.Id, need)!.Value;
+                if (explanation.Rejection != Rejection.None)
+                    yield return (new(row, need, world.Sharing[need.SharingRow].Append(need.Municipality).Contains(row.Municipality)), explanation.Gap);
+            }
+        }
+    }
+
+    /// <summary>Some gaps are beyond what anybody may be: nobody travels more than 400 km.</summary>
+    private static bool IsPossible(Rejection rule, Pair pair, RejectionGap gap) => rule switch
+    {
+        Rejection.Travel => pair.Row.MaxTravelHm + gap.BeyondTravelHm <= RowLimits.MaxTravelHm,
+        Rejection.DistanceCap => pair.Need.MaxDistanceHm + gap.BeyondCapHm <= RowLimits.MaxTravelHm,
+        Rejection.Capacity => pair.Row.Capacity + gap.RoomNeeded <= RowLimits.MaxCapacity,
+        _ => true,
+    };
+
+    /// <summary>Does what the explanation says, and nothing beyond.</summary>
+    private static Pair Cure(Pair pair, Rejection rule, RejectionGap gap)
+    {
+        var (row, need) = (pair.Row, pair.Need);
+        return rule switch
+        {
+            Rejection.Type => pair with { Row = row with { Roles = (ushort)(row.Roles | 1 << need.Role) } },
+            Rejection.Capacity => pair with { Row = row with { Capacity = (byte)(row.Capacity + gap.RoomNeeded), BlockedRoles = (ushort)(row.BlockedRoles & ~(1 << need.Role)) } },
+            Rejection.Language => pair with { Row = row with { Languages = row.Languages | gap.MissingLanguages } },
+            Rejection.Certificate => pair with { Row = row with { Certificates = (ushort)(row.Certificates | gap.MissingCertificates) } },
+            Rejection.Check => pair with { Row = row with { ChecksValidUntil = Later(row.ChecksValidUntil, gap.CheckDaysNeeded) } },
+            Rejection.Gender => pair with { Need = need with { GenderPreference = Gender.Unstated } },
+            Rejection.Sharing => pair with { IsShared = true },
+            Rejection.Consent => pair with { Row = row with { SharedOutsideHome = true } },
+            Rejection.Travel => pair with { Row = row with { MaxTravelHm = (ushort)(row.MaxTravelHm + gap.BeyondTravelHm) } },
+            Rejection.DistanceCap => pair with { Need = need with { MaxDistanceHm = (ushort)(need.MaxDistanceHm + gap.BeyondCapHm) } },
+            Rejection.Paused => pair with { Row = row with { PausedUntil = need.Day } },
+            Rejection.Excluded => pair with { Need = need with { Excluded = need.Excluded.ToArray().Where(id => id != row.Id).ToArray() } },
+            _ => throw new InvalidOperationException($"{rule} has no cure: say here what would change it."),
+        };
+    }
+
+    private static CheckDays Later(CheckDays has, CheckDays needed) => new(
+        Math.Max(has.Kind0, needed.Kind0), Math.Max(has.Kind1, needed.Kind1), Math.Max(has.Kind2, needed.Kind2), Math.Max(has.Kind3, needed.Kind3));
+
+    private sealed record Pair(VolunteerRow Row, NeedRow Need, bool IsShared)
+    {
+        /// <summary>Judged anew, in a pool of this volunteer alone.</summary>
+        public Rejection Reasons
+        {
+            get
+            {
+                var sharing = new SharingTable.Builder(1 + Math.Max(Row.Municipality, Need.Municipality));
+                sharing.AddRow(Need.Municipality, IsShared ? [Row.Municipality] : []);
+                return new Scorer(new ScoringPolicy(), sharing.Build()).Explain(PoolSnapshot.Create([Row]), Row.Id, Need with { SharingRow = 0 })!.Value.Rejection;
+            }
+        }
+    }
+}
