@@ -20,6 +20,9 @@ internal static unsafe class BitRows
     public const int Slot = Skill + 32;
     public const int Count = Slot + RowLimits.Slots;
 
+    /// <summary>Words that hold one volunteer's bits: bit r of them together is row r.</summary>
+    public const int LaneWords = (Count + 63) / 64;
+
     /// <summary>
     /// Writes one volunteer's bits: row r of the volunteer's block is at <paramref name="rows"/>[r * <paramref name="stride"/>]. A check's bit says that it is valid
     /// through <paramref name="checkDay"/>.
@@ -52,8 +55,26 @@ internal static unsafe class BitRows
             rows[row * stride] &= ~(1ul << lane);
     }
 
-    /// <summary>Reads the fields that the bit rows hold.</summary>
-    public static VolunteerRow Read(ulong* rows, int stride, int lane, UInt128 id, ushort municipality)
+    /// <summary>One volunteer's bits.</summary>
+    public static void Gather(ulong* rows, int stride, int lane, ulong* words)
+    {
+        new Span<ulong>(words, LaneWords).Clear();
+        for (var row = 0; row < Count; row++)
+            words[row >> 6] |= (rows[row * stride] >> lane & 1) << (row & 63);
+    }
+
+    /// <summary>The bits of all volunteers of a block: word w of lane l is at [w * 64 + l].</summary>
+    public static void GatherBlock(ulong* rows, int stride, ulong* words)
+    {
+        new Span<ulong>(words, LaneWords * Block.Lanes).Clear();
+        for (var row = 0; row < Count; row++)
+            words[row] = rows[row * stride];
+        for (var word = 0; word < LaneWords; word++)
+            Transpose(words + word * Block.Lanes);
+    }
+
+    /// <summary>Reads the fields that the bit rows hold from a volunteer's words, which are <paramref name="apart"/> places apart.</summary>
+    public static VolunteerRow Read(ulong* words, int apart, UInt128 id, ushort municipality)
     {
         return new()
         {
@@ -71,10 +92,26 @@ internal static unsafe class BitRows
 
         ulong Get(int first, int count)
         {
-            var bits = 0ul;
-            for (var i = 0; i < count; i++)
-                bits |= (rows[(first + i) * stride] >> lane & 1) << i;
-            return bits;
+            var (word, bit) = (first >> 6, first & 63);
+            var bits = words[word * apart] >> bit;
+            if (bit + count > 64)
+                bits |= words[(word + 1) * apart] << (64 - bit);
+            return bits & (1ul << count) - 1;
+        }
+    }
+
+    // 64 x 64 bits in six rounds of exchanges (Warren, Hacker's Delight, section 7-3): bit l of word r becomes bit r of word l.
+    private static void Transpose(ulong* words)
+    {
+        var mask = 0x0000_0000_FFFF_FFFFul;
+        for (var half = 32; half != 0; half >>= 1, mask ^= mask << half)
+        {
+            for (var low = 0; low < Block.Lanes; low = (low + half + 1) & ~half)
+            {
+                var exchanged = (words[low] >> half ^ words[low + half]) & mask;
+                words[low] ^= exchanged << half;
+                words[low + half] ^= exchanged;
+            }
         }
     }
 }

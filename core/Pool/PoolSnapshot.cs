@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace Matching.Core;
 
 /// <summary>
@@ -58,12 +60,23 @@ public sealed partial class PoolSnapshot
     public UInt128 IdAt(int row) => BlockOf(row).IdAt(LaneOf(row));
 
     /// <summary>All volunteers, in row order.</summary>
-    public IEnumerable<VolunteerRow> Rows()
+    public IEnumerable<VolunteerRow> Rows() => NumberedRows().Select(numbered => numbered.Columns);
+
+    /// <summary>All volunteers with their rows, in row order. Reads block by block, many times faster than one row at a time.</summary>
+    public IEnumerable<(int Row, VolunteerRow Columns)> NumberedRows()
     {
-        for (var row = 0; row < RowCapacity; row++)
+        var lanes = new VolunteerRow[Block.Lanes];
+        for (var number = 0; number < _blocks.Count; number++)
         {
-            if (IsPresent(row))
-                yield return At(row);
+            var block = _blocks[number];
+            if (block.Present == 0)
+                continue;
+            _municipalities[block.Place.Municipality]![block.Place.Segment].ReadBlock(block.Place.Index, lanes);
+            for (var present = block.Present; present != 0; present &= present - 1)
+            {
+                var lane = BitOperations.TrailingZeroCount(present);
+                yield return (number * Block.Lanes + lane, lanes[lane]);
+            }
         }
     }
 

@@ -86,10 +86,24 @@ internal sealed unsafe class Segment
 
     public VolunteerRow Read(int block, int lane)
     {
-        var row = BitRows.Read(Rows + block, Stride, lane, _blocks[block].IdAt(lane), _blocks[block].Place.Municipality);
+        var words = stackalloc ulong[BitRows.LaneWords];
+        BitRows.Gather(Rows + block, Stride, lane, words);
         GC.KeepAlive(this);
-        return _blocks[block].RecordAt(lane).Unpack(row) with { PausedUntil = _blocks[block].PausedUntilAt(lane) };
+        return Read(_blocks[block], lane, words, apart: 1);
     }
+
+    /// <summary>Everybody in a block, by lane; what stands in an empty lane means nothing.</summary>
+    public void ReadBlock(int block, Span<VolunteerRow> lanes)
+    {
+        var words = stackalloc ulong[BitRows.LaneWords * Block.Lanes];
+        BitRows.GatherBlock(Rows + block, Stride, words);
+        GC.KeepAlive(this);
+        for (var lane = 0; lane < Block.Lanes; lane++)
+            lanes[lane] = Read(_blocks[block], lane, words + lane, Block.Lanes);
+    }
+
+    private static VolunteerRow Read(Block block, int lane, ulong* words, int apart) =>
+        block.RecordAt(lane).Unpack(BitRows.Read(words, apart, block.IdAt(lane), block.Place.Municipality)) with { PausedUntil = block.PausedUntilAt(lane) };
 
     /// <summary>A copy with a volunteer in a lane of block i.</summary>
     public Segment With(int i, int lane, in VolunteerRow row)

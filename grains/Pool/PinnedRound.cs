@@ -16,11 +16,8 @@ internal sealed class PinnedRound(PoolSnapshot snapshot, ImmutableArray<TypeRoom
         var members = query.Map.Members;
         var volunteers = new VolunteerRef[snapshot.RowCapacity];
         var free = new int[snapshot.RowCapacity];
-        for (var row = 0; row < snapshot.RowCapacity; row++)
+        foreach (var (row, columns) in snapshot.NumberedRows())
         {
-            if (!snapshot.IsPresent(row))
-                continue;
-            var columns = snapshot.At(row);
             volunteers[row] = new(members[columns.Municipality], Ids.Guid(columns.Id));
             free[row] = Math.Max(0, columns.Capacity - columns.Active);
         }
