@@ -4,9 +4,13 @@ namespace Matching.Contracts.Municipalities;
 [Alias("matching.municipality")]
 public interface IMunicipalityGrain : IGrainWithStringKey
 {
-    /// <summary>Creates or replaces the profile. The same profile again changes nothing.</summary>
+    /// <summary>Creates or replaces the profile; <paramref name="expectedVersion"/> null takes any version, 0 only where there is none. The same profile again changes nothing.</summary>
     [Alias("set-up")]
-    Task<Outcome<MunicipalityView>> SetUp(MunicipalityProfile profile);
+    Task<Outcome<MunicipalityView>> SetUp(MunicipalityProfile profile, long? expectedVersion = null);
+
+    /// <summary>Hands on what a failure left owing to the audit trail.</summary>
+    [Alias("pay-up")]
+    Task PayUp();
 
     [Alias("get"), AlwaysInterleave]
     Task<Outcome<MunicipalityView>> Get();

@@ -54,12 +54,10 @@ internal static class MunicipalitiesApi
         var profile = request.ToProfile(code, faults);
         if (faults.Any) return faults.ToResult();
         var municipality = grains.Municipality(code);
-        if ((await municipality.Get()).Ok(out var present, out _))
-        {
-            if (ifMatch.Problem is { } refused) return refused;
-            if (present.Version != ifMatch.Version) return new ProblemResult(ProblemKinds.VersionMismatch, Field: IfMatch.Header);
-        }
-        var outcome = await municipality.SetUp(profile);
+        var exists = (await municipality.Get()).Ok(out _, out _);
+        if (exists && ifMatch.Problem is { } refused) return refused;
+        // The grain compares in the turn that writes: whoever was faster is not overwritten.
+        var outcome = await municipality.SetUp(profile, exists ? ifMatch.Version : 0);
         if (!outcome.Ok(out var view, out var problem)) return ProblemResult.From(problem);
         return new Versioned<MunicipalityResponse>(MunicipalityResponse.From(view), view.Version);
     }

@@ -1,19 +1,27 @@
+using Matching.Contracts.Audit;
 using Matching.Contracts.Credits;
 using Matching.Contracts.Municipalities;
 using Matching.Contracts.Regions;
 using Matching.Contracts.Volunteers;
+using Matching.Grains.Audit;
 using Matching.Grains.State;
 
 namespace Matching.Grains.Municipalities;
 
 [GrainType("municipality")]
-internal sealed class MunicipalityGrain([PersistentState(StateNames.Municipality, StateNames.Store)] IPersistentState<MunicipalityState> storage, TimeProvider time)
-    : DurableGrain<MunicipalityState>(storage), IMunicipalityGrain
+internal sealed class MunicipalityGrain(
+    [PersistentState(StateNames.Municipality, StateNames.Store)] IPersistentState<MunicipalityState> storage,
+    TimeProvider time,
+    ILogger<MunicipalityGrain> logger)
+    : AuditedGrain<MunicipalityState>(storage, time, logger), IMunicipalityGrain
 {
     /// <summary>How long what was given back may stay unsettled; a statement settles at once.</summary>
     private static readonly TimeSpan SettleAfter = TimeSpan.FromMinutes(1);
 
+    private readonly TimeProvider time = time;
     private IGrainTimer? settling;
+
+    protected override string Municipality => Code;
 
     private string Code => this.GetPrimaryKeyString()[2..];
 
@@ -25,16 +33,24 @@ internal sealed class MunicipalityGrain([PersistentState(StateNames.Municipality
         return Task.CompletedTask;
     }
 
-    public async Task<Outcome<MunicipalityView>> SetUp(MunicipalityProfile profile)
+    public async Task<Outcome<MunicipalityView>> SetUp(MunicipalityProfile profile, long? expectedVersion)
     {
         if (MunicipalityRules.Check(profile, Code) is { } problem)
             return problem;
         if (State.Profile is not { } known || !known.SameAs(profile))
-            await Commit(State with { Profile = profile, Version = State.Version + 1 });
+        {
+            if (expectedVersion is { } expected && expected != State.Version)
+                return Versions.Mismatch(State.Version);
+            await Commit(State with { Profile = profile, Version = State.Version + 1 }, new Deed(AuditAction.MunicipalitySetUp));
+            await Pay();
+        }
+
         if (State.AgreementsVersion > 0)
             await TellRegions();
         return new MunicipalityView(profile, State.Version);
     }
+
+    public Task PayUp() => Pay();
 
     public Task<Outcome<MunicipalityView>> Get() =>
         Task.FromResult<Outcome<MunicipalityView>>(State.Profile is { } profile ? new MunicipalityView(profile, State.Version) : Unknown());
@@ -145,13 +161,23 @@ internal sealed class MunicipalityGrain([PersistentState(StateNames.Municipality
         if (!move.Ok(out var next, out var problem))
             return problem;
         if (next != State)
-            await Commit(next);
+            await Commit(next, Deed(next.Find(id)!));
+        await Pay();
         var agreement = State.Find(id)!;
         // Told again where nothing changed, because the call before may have failed between storing and telling.
         if (agreement.Status != AgreementStatus.Proposed)
             await TellRegions();
         return agreement;
     }
+
+    private static Deed Deed(SharingAgreement agreement) => new(
+        agreement.Status switch
+        {
+            AgreementStatus.Proposed => AuditAction.SharingProposed,
+            AgreementStatus.Live => AuditAction.SharingAccepted,
+            _ => AuditAction.SharingEnded,
+        },
+        $"agreement {agreement.Id:D} with {agreement.Receiving}");
 
     private async Task<bool> SharesRegion(string other)
     {

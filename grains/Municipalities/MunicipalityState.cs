@@ -1,9 +1,10 @@
 using Matching.Contracts.Municipalities;
+using Matching.Grains.Audit;
 
 namespace Matching.Grains.Municipalities;
 
 [GenerateSerializer, Alias("matching.municipality-state")]
-public sealed record MunicipalityState
+public sealed record MunicipalityState : IOwes<MunicipalityState>
 {
     [Id(0)]
     public MunicipalityProfile? Profile { get; init; }
@@ -25,6 +26,11 @@ public sealed record MunicipalityState
     /// <summary>Claims that were given back; kept until the credits know what became of them.</summary>
     [Id(20)]
     public ImmutableArray<AgreementClaim> GivenBack { get; init; } = [];
+
+    [Id(21)]
+    public Owed Owed { get; init; } = Owed.Nothing;
+
+    MunicipalityState IOwes<MunicipalityState>.Owing(Owed owed) => this with { Owed = owed };
 
     /// <summary>These claims no longer take a place of a quota.</summary>
     public MunicipalityState GiveBack(Func<AgreementUse, bool> which) => this with

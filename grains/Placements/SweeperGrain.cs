@@ -1,7 +1,9 @@
+using Matching.Contracts.Municipalities;
 using Matching.Contracts.Needs;
 using Matching.Contracts.Notices;
 using Matching.Contracts.Placements;
 using Matching.Contracts.Volunteers;
+using Matching.Grains.Municipalities;
 using Matching.Grains.Needs;
 using Matching.Grains.Notices;
 using Matching.Grains.Ports;
@@ -33,6 +35,8 @@ internal sealed class SweeperGrain(ICommittedStates states) : Grain, ISweeperGra
             found += await Pay(state.Owed.IsNothing, () => GrainFactory.GetGrain<IVolunteerGrain>(key).PayUp());
         await foreach (var (key, state) in states.ReadAll<NeedState>(StateNames.Need, GrainKeys.NeedsOf(Municipality), CancellationToken.None))
             found += await Pay(state.Owed.IsNothing && state.Ending.IsEmpty, () => GrainFactory.GetGrain<INeedGrain>(key).PayUp());
+        await foreach (var (key, state) in states.ReadAll<MunicipalityState>(StateNames.Municipality, GrainKeys.Municipality(Municipality), CancellationToken.None))
+            found += await Pay(state.Owed.IsNothing, () => GrainFactory.GetGrain<IMunicipalityGrain>(key).PayUp());
         await foreach (var (key, state) in states.ReadAll<NoticesState>(StateNames.Notices, GrainKeys.Notices(Municipality), CancellationToken.None))
             found += await Pay(state.Owed.IsNothing, () => GrainFactory.GetGrain<INoticesGrain>(key).PayUp());
         return found;

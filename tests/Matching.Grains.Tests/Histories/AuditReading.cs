@@ -1,5 +1,6 @@
 using Matching.Contracts.Audit;
 using Matching.Contracts.Needs;
+using Matching.Grains.Municipalities;
 using Matching.Grains.Needs;
 using Matching.Grains.Ports;
 using Matching.Grains.State;
@@ -21,6 +22,8 @@ internal static class AuditReading
             await foreach (var (key, state) in States(silo).ReadAll<VolunteerState>(StateNames.Volunteer, GrainKeys.VolunteersOf(member), default))
                 written[key] = (state.Owed.Written - state.Owed.Entries.Length, state.Owed.Written);
             await foreach (var (key, state) in States(silo).ReadAll<NeedState>(StateNames.Need, GrainKeys.NeedsOf(member), default))
+                written[key] = (state.Owed.Written - state.Owed.Entries.Length, state.Owed.Written);
+            await foreach (var (key, state) in States(silo).ReadAll<MunicipalityState>(StateNames.Municipality, GrainKeys.Municipality(member), default))
                 written[key] = (state.Owed.Written - state.Owed.Entries.Length, state.Owed.Written);
             var entries = ImmutableArray.CreateBuilder<AuditEntry>();
             for (long? from = 0; from is { } next;)

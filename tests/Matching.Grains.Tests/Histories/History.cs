@@ -1,3 +1,4 @@
+using Matching.Contracts.Credits;
 using Matching.Contracts.Municipalities;
 using Matching.Contracts.Needs;
 using Matching.Contracts.Placements;
@@ -132,6 +133,13 @@ internal sealed class History(Network network, Random random)
                 return !await AuditReading.HasLateHold(Silo, Members);
             },
             "every hold reaches an end");
+    }
+
+    /// <summary>Who gave and who received in the year of the history.</summary>
+    public async Task<CreditStatement> Credits()
+    {
+        using var rest = Silo.Rest();
+        return (await Silo.Grains.GetGrain<ICreditStatementGrain>(GrainKeys.Region(network.Name)).Statement(new(2026, 1, 1), new(2027, 1, 1))).Must();
     }
 
     private async Task Register()

@@ -34,6 +34,9 @@ public sealed class HistoryTests(ITestOutputHelper output)
         }
 
         await history.LetHoldsEnd();
+        var credits = await history.Credits();
+        Assert.Equal((0, 0L), (credits.Lines.Sum(l => l.PlacementsBalance()), credits.Lines.Sum(l => l.HoursBalance)));
+        Assert.All(credits.Lines.SelectMany(l => l.Money).GroupBy(m => m.Key, m => m.Value), currency => Assert.Equal(0, currency.Sum()));
         output.WriteLine($"Seed {seed}: {string.Join(", ", history.Counts.OrderBy(c => c.Key, StringComparer.Ordinal).Select(c => $"{c.Key} {c.Value}"))}; faults fired {silo.Storage.Fired}");
         Assert.True(history.Counts.GetValueOrDefault("offered") > 5 && history.Counts.GetValueOrDefault("Accepted") > 2 && history.Counts.GetValueOrDefault("MeetingPlanned") > 0 && silo.Storage.Fired > 3, $"Seed {seed}: too little happened.");
     }
