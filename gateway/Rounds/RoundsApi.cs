@@ -64,16 +64,17 @@ internal static class RoundsApi
     }
 
     private static async Task<Results<Ok<ProposalPageResponse>, ProblemResult>> Proposals(
-        string region, Guid round, string? cursor, int? limit, Caller caller, IGrainFactory grains, IOptions<GatewayOptions> options, HttpContext context)
+        string region, Guid round, string? cursor, int? limit, Caller caller, IGrainFactory grains, IOptions<GatewayOptions> options, HttpContext context,
+        CancellationToken cancellationToken)
     {
         var faults = new Faults();
         var paging = Paging.Read(faults, $"proposals/{region}/{round}", limit, cursor, options.Value);
         if (faults.Any) return faults.ToResult();
         if (!(await grains.Open(caller, region)).Ok(out _, out var missing)) return ProblemResult.From(missing);
         var outcome = await grains.Round(region, round).Proposals(caller.SeesWholeRegion ? null : caller.Municipality, paging.Index, paging.Limit);
-        return outcome.Ok(out var page, out var problem)
-            ? TypedResults.Ok(ProposalPageResponse.From(page, paging.Next(context, page.Next?.ToString(CultureInfo.InvariantCulture))))
-            : ProblemResult.From(problem);
+        if (!outcome.Ok(out var page, out var problem)) return ProblemResult.From(problem);
+        if (!caller.SeesWholeRegion) page = await OwnCases.Of(page, caller, grains, options.Value.FanOut, cancellationToken);
+        return TypedResults.Ok(ProposalPageResponse.From(page, paging.Next(context, page.Next?.ToString(CultureInfo.InvariantCulture))));
     }
 
     private static async Task<Results<Ok<CertificateResponse>, ProblemResult>> Certificate(string region, Guid round, Caller caller, IGrainFactory grains)

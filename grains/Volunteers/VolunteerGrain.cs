@@ -210,7 +210,9 @@ internal sealed partial class VolunteerGrain(
         _ => new Problem(ProblemCode.WrongState, "This offer has ended.", "offer", "Make a new offer."),
     };
 
-    private VolunteerView View() => new(Self, State.Profile!, State.Commitments, State.Free(time.GetUtcNow()), State.Version);
+    /// <summary>Free counts all places; what they are taken for is shown to the authority whose case it is.</summary>
+    private VolunteerView View() =>
+        new(Self, State.Profile!, [.. State.Commitments.Where(c => CallAuthority.Sees(c.Reservation.Type))], State.Free(time.GetUtcNow()), State.Version);
 
     private static Problem Unknown() => new(ProblemCode.NotFound, "There is no such volunteer.", "volunteer");
 

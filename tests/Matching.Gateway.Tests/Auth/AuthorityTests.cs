@@ -8,6 +8,8 @@ public sealed class AuthorityTests(GatewayHost host)
 {
     private const string Canary = "CANARY-GOD-MAN-CASE";
 
+    private static readonly string[] GuardianChecks = ["criminal-record", "enforcement", "social-register"];
+
     private readonly HttpClient social = host.Client();
     private readonly HttpClient guardianship = host.Client(authority: Authority.Guardianship);
 
@@ -17,6 +19,16 @@ public sealed class AuthorityTests(GatewayHost host)
         need["type"] = "guardian";
         need["case"]!["clientReference"] = Canary;
         return need;
+    }
+
+    /// <summary>Approved by both authorities.</summary>
+    private static JsonObject GuardianVolunteer()
+    {
+        var body = Bodies.Volunteer(capacity: 2);
+        body["types"] = new JsonArray("guardian", "contact-person");
+        body["checks"] = new JsonArray([.. GuardianChecks.Select(kind =>
+            (JsonNode)new JsonObject { ["kind"] = kind, ["date"] = "2026-12-01", ["validUntil"] = "2099-01-01" })]);
+        return body;
     }
 
     public static TheoryData<string, bool> Strangers => new() { { GatewayHost.Linkoping, false }, { GatewayHost.Norrkoping, false }, { GatewayHost.Norrkoping, true }, { GatewayHost.Outsider, true } };
@@ -57,6 +69,40 @@ public sealed class AuthorityTests(GatewayHost host)
     {
         await social.Post("/v1/needs", GuardianNeed()).ExpectProblem(403, "forbidden", "type");
         await guardianship.Post("/v1/needs", Bodies.Need()).ExpectProblem(403, "forbidden", "type");
+    }
+
+    [Fact]
+    public async Task Volunteer_ServingTheOtherAuthority_IsTakenWithoutSayingForWhat()
+    {
+        var body = GuardianVolunteer();
+        var volunteer = await social.Post("/v1/volunteers", body).Expect(HttpStatusCode.Created);
+        var need = await guardianship.Post("/v1/needs", GuardianNeed()).Expect(HttpStatusCode.Created);
+        await guardianship.Post($"/v1/needs/{need["id"]}/offers", Bodies.Offer(volunteer)).Expect(HttpStatusCode.Created);
+
+        var (here, there) = (await guardianship.GetAsync($"/v1/volunteers/{volunteer["id"]}").Expect(HttpStatusCode.OK), await social.GetAsync($"/v1/volunteers/{volunteer["id"]}").Expect(HttpStatusCode.OK));
+        Assert.Single(here["commitments"]!.AsArray());
+        Assert.Empty(there["commitments"]!.AsArray());
+        Assert.Equal(1, (int)there["free"]!);
+        Assert.DoesNotContain((string)need["id"]!, there.ToJsonString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Proposals_OfARound_AreThoseOfTheOwnAuthority()
+    {
+        var body = GuardianVolunteer();
+        // Nobody else wants or has that hour, so the round has no choice.
+        body["weekSlots"] = new JsonArray("sun-20");
+        var wish = GuardianNeed();
+        wish["weekSlots"] = new JsonArray("sun-20");
+        await social.Post("/v1/volunteers", body).Expect(HttpStatusCode.Created);
+        var need = await guardianship.Post("/v1/needs", wish).Expect(HttpStatusCode.Created);
+        using var started = await host.Client(Roles.Regional).Post($"/v1/regions/{GatewayHost.Region}/rounds");
+        var round = started.Headers.Location!.ToString();
+        await Eventually.IsTrue(async () => (string?)(await social.GetAsync(round).Expect(HttpStatusCode.OK))["status"] != "running", "the round ends");
+        Assert.Contains((string)need["id"]!, await Seen(guardianship), StringComparison.Ordinal);
+        Assert.DoesNotContain((string)need["id"]!, await Seen(social), StringComparison.Ordinal);
+
+        async Task<string> Seen(HttpClient client) => (await client.GetAsync($"{round}/proposals?limit=500").Expect(HttpStatusCode.OK)).ToJsonString();
     }
 
     /// <summary>Two authorities that happen to use the same key make two needs, and learn nothing of each other.</summary>
