@@ -18,17 +18,23 @@ internal static class Machine
     public static double Load() =>
         File.Exists("/proc/loadavg") ? double.Parse(File.ReadAllText("/proc/loadavg").Split(' ')[0], CultureInfo.InvariantCulture) : double.NaN;
 
+    /// <summary>The commit, marked where anything but the docs differs from it.</summary>
     public static string Commit()
     {
         try
         {
-            using var git = Process.Start(new ProcessStartInfo("git", "describe --always --dirty --exclude=*") { RedirectStandardOutput = true, RedirectStandardError = true })!;
-            return git.StandardOutput.ReadToEnd().Trim();
+            return Git("rev-parse", "--short", "HEAD") + (Git("status", "--porcelain", "--", ".", ":!docs").Length > 0 ? "-dirty" : string.Empty);
         }
         catch (System.ComponentModel.Win32Exception)
         {
             return "unknown";
         }
+    }
+
+    private static string Git(params string[] arguments)
+    {
+        using var git = Process.Start(new ProcessStartInfo("git", arguments) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+        return git.StandardOutput.ReadToEnd().Trim();
     }
 
     private static string Processor()

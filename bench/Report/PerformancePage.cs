@@ -24,7 +24,7 @@ internal static class PerformancePage
         page.Append("![Time for each need against the number of volunteers](performance.svg)\n\n| volunteers | ours, µs a need | C++ kernel, µs a need | ratio |\n|---|---|---|---|\n");
         var sizes = rows.Select(row => measured.GetValueOrDefault(row.Name)).OfType<Measurement>().Where(m => m.Facts.ContainsKey("volunteers")).OrderBy(m => m.Facts["volunteers"]).ToList();
         foreach (var size in sizes)
-            page.Append(CultureInfo.InvariantCulture, $"| {size.Facts["volunteers"]:N0} | {Cell(size.Ours)} | {Cell(size.Rival)} | {Cell(size.Ratio)} |\n");
+            page.Append(CultureInfo.InvariantCulture, $"| {size.Facts["volunteers"]:N0} | {Cell(size.Ours)} | {Cell(size.Rival)} | {RatioCell(size.Ratio)} |\n");
         File.WriteAllText(file, page.Append('\n').Append(kept).ToString());
         File.WriteAllText(Path.ChangeExtension(file, ".svg"), SizePlot.Draw(sizes));
     }
@@ -37,7 +37,7 @@ internal static class PerformancePage
         var met = row.IsMet(m) switch { true => "yes", false => "**no**", null => "not measured" };
         var facts = string.Concat(m.Facts.Select(f => string.Create(CultureInfo.InvariantCulture, $"; {f.Key} {f.Value:#,0.##}")));
         var where = string.Create(CultureInfo.InvariantCulture, $"{m.Commit}, {m.Load:0.0}");
-        return $"{head} {Cell(m.Ours)} {row.Unit}{facts} | {(m.Rival is null ? row.Rival == "—" ? "—" : "not measured" : Cell(m.Rival) + " " + row.Unit)} | {Cell(m.Ratio)} | {met} | {where} |";
+        return $"{head} {Cell(m.Ours)} {row.Unit}{facts} | {(m.Rival is null ? row.Rival == "—" ? "—" : "not measured" : Cell(m.Rival) + " " + row.Unit)} | {RatioCell(m.Ratio)} | {met} | {where} |";
     }
 
     private static string Cell(Spread? spread) => spread switch
@@ -46,6 +46,11 @@ internal static class PerformancePage
         { Runs: 1 } => Number(spread.Median),
         _ => $"{Number(spread.Median)} ({Number(spread.Quarter)}–{Number(spread.ThreeQuarters)})",
     };
+
+    /// <summary>A small ratio is read as how many times faster.</summary>
+    private static string RatioCell(Spread? ratio) => ratio is { Median: < 0.1 and > 0 }
+        ? string.Create(CultureInfo.InvariantCulture, $"1 / {1 / ratio.Median:#,0} (1 / {1 / ratio.ThreeQuarters:#,0}–1 / {1 / ratio.Quarter:#,0})")
+        : Cell(ratio);
 
     private static string Number(double value) => value.ToString(value >= 100 ? "#,0" : value >= 10 ? "0.0" : value >= 0.1 ? "0.00" : "0.0000", CultureInfo.InvariantCulture);
 }

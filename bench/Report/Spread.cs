@@ -8,6 +8,6 @@ internal sealed record Spread(double Median, double Quarter, double ThreeQuarter
         var sorted = values.Order().ToArray();
         return new(At(0.5), At(0.25), At(0.75), At(0), sorted.Length);
 
-        double At(double share) => Math.Round(sorted[(int)(share * (sorted.Length - 1))], 4);
+        double At(double share) => Math.Round(sorted[(int)(share * (sorted.Length - 1))], 6);
     }
 }
