@@ -14,38 +14,44 @@ internal sealed class StateSerializer : IGrainStorageSerializer
 {
     public const byte MapFormat = 1;
 
-    // Depth and hash collisions are bounded: whoever can write to the database shall not be able to stop a silo by it.
+    // Depth is bounded: whoever can write to the database shall not be able to stop a silo by it. The comparers that resist collisions of hashes stay in
+    // the dictionaries that are read, and Orleans cannot send such a dictionary to another silo.
     private static readonly MessagePackSerializerOptions Map = MessagePackSerializerOptions.Standard
-        .WithSecurity(MessagePackSecurity.UntrustedData)
+        .WithSecurity(MessagePackSecurity.UntrustedData.WithHashCollisionResistant(false))
         .WithResolver(CompositeResolver.Create(
             DynamicEnumAsStringResolver.Instance, NativeGuidResolver.Instance, ImmutableCollectionResolver.Instance, ContractlessStandardResolver.Instance));
 
-    public BinaryData Serialize<T>(T? input)
+    public BinaryData Serialize<T>(T? input) => Serialize(typeof(T), input);
+
+    public BinaryData Serialize(Type type, object? input)
     {
         var bytes = new System.Buffers.ArrayBufferWriter<byte>(512);
         bytes.GetSpan(1)[0] = MapFormat;
         bytes.Advance(1);
-        MessagePackSerializer.Serialize(bytes, input, Map);
+        MessagePackSerializer.Serialize(type, bytes, input, Map);
         return new(bytes.WrittenMemory);
     }
 
     /// <exception cref="SerializationException">The bytes are of a format that this version does not know, or damaged.</exception>
-    public T? Deserialize<T>(BinaryData input)
+    public T? Deserialize<T>(BinaryData input) => (T?)Deserialize(typeof(T), input);
+
+    /// <inheritdoc cref="Deserialize{T}"/>
+    public object? Deserialize(Type type, BinaryData input)
     {
         var bytes = input.ToMemory();
         if (bytes.IsEmpty || bytes.Span[0] != MapFormat)
         {
             var found = bytes.IsEmpty ? "nothing" : $"format {bytes.Span[0]}";
-            throw new SerializationException($"A stored {typeof(T).Name} has {found} where this version reads format {MapFormat}. Run the version that wrote it, or a newer one.");
+            throw new SerializationException($"A stored {type.Name} has {found} where this version reads format {MapFormat}. Run the version that wrote it, or a newer one.");
         }
 
         try
         {
-            return MessagePackSerializer.Deserialize<T>(bytes[1..], Map);
+            return MessagePackSerializer.Deserialize(type, bytes[1..], Map);
         }
         catch (MessagePackSerializationException damaged)
         {
-            throw new SerializationException($"A stored {typeof(T).Name} cannot be read: the bytes are damaged, or a member changed its type.", damaged);
+            throw new SerializationException($"A stored {type.Name} cannot be read: the bytes are damaged, or a member changed its type.", damaged);
         }
     }
 }

@@ -1,13 +1,24 @@
 using System.Collections.Immutable;
+using Matching.Contracts.Audit;
+using Matching.Contracts.Credits;
 using Matching.Contracts.Municipalities;
 using Matching.Contracts.Needs;
+using Matching.Contracts.Notices;
+using Matching.Contracts.Placements;
 using Matching.Contracts.Regions;
 using Matching.Contracts.Rounds;
 using Matching.Contracts.Values;
 using Matching.Contracts.Volunteers;
+using Matching.Grains.Audit;
+using Matching.Grains.Credits;
+using Matching.Grains.Districts;
+using Matching.Grains.Drives;
 using Matching.Grains.Imports;
+using Matching.Grains.Methods;
 using Matching.Grains.Municipalities;
 using Matching.Grains.Needs;
+using Matching.Grains.Notices;
+using Matching.Grains.Partnerships;
 using Matching.Grains.Regions;
 using Matching.Grains.Rounds;
 using Matching.Grains.State;
@@ -23,6 +34,9 @@ internal static class SampleStates
     private static readonly VolunteerRef Volunteer = new("se-0580", Id);
     private static readonly DateTimeOffset Time = new(2026, 1, 5, 8, 30, 15, TimeSpan.FromHours(1));
     private static readonly DateOnly Day = new(2026, 2, 1);
+
+    private static readonly AuditDraft Draft = new(Id, Time, default, "v/se-0580/x", 1, "se-0580 coordinator", "offer");
+    private static readonly Notice Notice = new(Id, "se-0580", Volunteer, default, Need, Id, AssignmentType.Visitor, Time, Time.AddDays(1));
 
     public static Dictionary<string, object> All { get; } = new()
     {
@@ -40,7 +54,8 @@ internal static class SampleStates
                 [AssignmentType.ContactPerson, AssignmentType.Visitor], ["sv", "ar"], ["cooking"], [], [new(CheckKind.CriminalRecord, Day, Day.AddYears(1))],
                 ["mon-16"], 3, 2, ImmutableDictionary<AssignmentType, int>.Empty.Add(AssignmentType.Visitor, 1), 1, Day, true),
             Version = 7,
-            Commitments = [new(new(Id, Need, AssignmentType.Visitor, Day, Time), CommitmentStatus.Placed, Time)],
+            Commitments = [new(new(Id, Need, AssignmentType.Visitor, Day, Time), CommitmentStatus.Placed, Time) { Started = Day, Until = Day.AddYears(1), Thanked = Day.AddYears(2) }],
+            Owed = new() { Written = 2, Entries = [Draft], Notices = [Notice] },
         },
         [StateNames.Need] = new NeedState
         {
@@ -50,6 +65,18 @@ internal static class SampleStates
             Offers = [new(Id, Need, Volunteer, OfferStatus.Held, Time, Time.AddHours(72), null)],
             Declined = [Id],
             Version = 9,
+            Ending = [new(Id, Need, Volunteer, OfferStatus.Withdrawn, Time, Time.AddHours(72), OfferReason.Time)],
+            Owed = new() { Written = 1, Notices = [Notice] },
+            Placements =
+            [
+                new(Id, Need, Volunteer, AssignmentType.Visitor, Day, default)
+                {
+                    MeetingOn = Day, SignedByMunicipality = Day, SignedByVolunteer = Day, ClientConsent = Day, GuardianConsent = Day, Started = Day,
+                    FollowUps = [new(Day, default)], FollowUpDue = Day, FollowUpNoticed = Day, Ended = Day, EndReason = default(PlacementEndReason), Thanked = Day,
+                    RefusedBy = default(PlacementSide),
+                },
+            ],
+            Lane = new(LanePolicy.Default, Time, true, [Id]),
         },
         [StateNames.Region] = new RegionState
         {
@@ -67,6 +94,35 @@ internal static class SampleStates
             Certificate = new(500, [new(Need, 500)], [new(Volunteer, 0)], [new(Volunteer, AssignmentType.Visitor, 0)]),
         },
         [StateNames.RoundInputs] = new RoundInputsState { Packed = "TVJJMQ==" },
+        [StateNames.RoundInputs] = new RoundInputsState { Packed = "cGFja2Vk" },
+        [StateNames.Audit] = new AuditState { Head = new("se-0580", 3, "hash"), Pages = 1, Tail = [new(2, Time, Draft, "hash")] },
+        [StateNames.AuditPage] = new AuditPageState { Entries = [new(0, Time, Draft, "hash")] },
+        [StateNames.Notices] = new NoticesState
+        {
+            Notices = [new(Notice, default, 2, Time, Time.AddHours(1), "http-503")],
+            Settings = new("office@example.org", "https://example.org/hook", "secret", false),
+            Owed = new() { Written = 1, Entries = [Draft] },
+        },
+        [StateNames.Districts] = new DistrictsState
+        {
+            Districts = [new("se-0580", new("north", "North", [new(5800, 1500, 5900, 1600)], "Contact office", [new("subject", "Contact office")]), 2)],
+        },
+        [StateNames.Partnerships] = new PartnershipsState
+        {
+            Partnerships = [new("se-0580", new(Id, "Organisation", VolunteerKind.Individual, default, 8, Day, Day.AddYears(1), "Contact office"), [Id], 3)],
+        },
+        [StateNames.Drive] = new DriveState
+        {
+            Drive = new(Id, "Drive", "se-0580", [AssignmentType.Visitor], Day, Day.AddYears(1), 5000, "SEK", ImmutableDictionary<string, int>.Empty.Add("se-0581", 50)),
+            Joined = ["se-0581"],
+            Volunteers = [Volunteer],
+            Version = 4,
+        },
+        [StateNames.Method] = new MethodState { Author = "se-0580", Versions = [new(1, new("Title", "text"), Time)], Results = [new(Id, "se-0581", 1, "text", Time)] },
+        [StateNames.Credits] = new CreditsState
+        {
+            Entries = ImmutableDictionary<Guid, CreditEntry>.Empty.Add(Id, new(Id, "se-0580", "se-0581", AssignmentType.Visitor, Day, Day.AddYears(1), 1200, "SEK")),
+        },
         [StateNames.ExternalKeys] = new ExternalKeysState { Ids = ImmutableDictionary<string, Guid>.Empty.Add("hash", Id) },
     };
 }
