@@ -13,7 +13,7 @@ namespace Matching.Embedded.Storage;
 public sealed class EmbeddedGrainStorage : IGrainStorage
 {
     /// <summary>Format 1: JSON, camel case, enums by name, UTF-8.</summary>
-    private const int JsonFormat = 1;
+    internal const int JsonFormat = 1;
 
     private const int PageSize = 1_000;
 
@@ -26,7 +26,8 @@ public sealed class EmbeddedGrainStorage : IGrainStorage
         _maxStateLength = options.Value.MaxStateLength;
     }
 
-    internal static JsonSerializerOptions Json { get; } = new(JsonSerializerDefaults.Web)
+    /// <summary>How states are written.</summary>
+    public static JsonSerializerOptions Json { get; } = new(JsonSerializerDefaults.Web)
     {
         Converters = { new JsonStringEnumConverter() },
         // The payload is text in a database, not in a page: keep å, ä, ö and ø as they are.
@@ -95,8 +96,17 @@ public sealed class EmbeddedGrainStorage : IGrainStorage
         }
     }
 
-    private static T Parse<T>(string stateName, StoredRecord record) => record.Format == JsonFormat
-        ? JsonSerializer.Deserialize<T>(record.Payload, Json)!
-        : throw new BadProviderConfigException(
-            $"State '{stateName}' of '{record.Key}' has format {record.Format}; this version reads format {JsonFormat}. Use the version that wrote it.");
+    /// <exception cref="BadProviderConfigException">The record is of another format.</exception>
+    internal static void RequireKnownFormat(string stateName, StoredRecord record)
+    {
+        if (record.Format != JsonFormat)
+            throw new BadProviderConfigException(
+                $"State '{stateName}' of '{record.Key}' has format {record.Format}; this version reads format {JsonFormat}. Use the version that wrote it.");
+    }
+
+    private static T Parse<T>(string stateName, StoredRecord record)
+    {
+        RequireKnownFormat(stateName, record);
+        return JsonSerializer.Deserialize<T>(record.Payload, Json)!;
+    }
 }

@@ -28,6 +28,15 @@ internal sealed class SqliteReader : IDisposable
     internal List<StoredRecord> ReadPage(string stateName, string afterKey, string keyPrefix, int limit) =>
         [.. Records(_page, stateName, afterKey, keyPrefix, limit).TakeWhile(record => record.Key.StartsWith(keyPrefix, StringComparison.Ordinal))];
 
+    internal List<string> ReadStateNames()
+    {
+        using var command = Command("SELECT DISTINCT state_name FROM grain_state ORDER BY state_name");
+        using var reader = command.ExecuteReader();
+        var names = new List<string>();
+        while (reader.Read()) names.Add(reader.GetString(0));
+        return names;
+    }
+
     public void Dispose()
     {
         _one.Dispose();

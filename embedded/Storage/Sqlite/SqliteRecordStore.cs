@@ -33,6 +33,13 @@ internal sealed class SqliteRecordStore(EmbeddedEngineOptions options) : IRecord
         return Use(reader, () => reader.ReadPage(stateName, afterKey, keyPrefix, limit));
     }
 
+    /// <summary>The names of states that have a record.</summary>
+    internal async ValueTask<List<string>> ReadStateNamesAsync(CancellationToken cancellationToken)
+    {
+        var reader = await RentAsync(cancellationToken);
+        return Use(reader, reader.ReadStateNames);
+    }
+
     public Task<string?> ChangeAsync(RecordChange change, CancellationToken cancellationToken) =>
         (Writer ?? throw new StorageFailureException("The store is not open yet.", false)).ChangeAsync(change, cancellationToken);
 
