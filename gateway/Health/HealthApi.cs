@@ -10,7 +10,7 @@ public static class HealthApi
 {
     public const string Live = "live", Ready = "ready", Startup = "startup";
 
-    internal static void MapHealth(this IEndpointRouteBuilder app)
+    public static void MapHealth(this IEndpointRouteBuilder app)
     {
         var group = app.MapGroup("/health").AllowAnonymous();
         group.DisableRequestTimeout();

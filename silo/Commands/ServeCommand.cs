@@ -10,9 +10,21 @@ internal static class ServeCommand
     public static Command Create()
     {
         var host = new HostArguments();
-        var command = new Command("serve", "Run engine and gateway in one process until Ctrl-C or SIGTERM.");
+        var cluster = new Option<string>("--cluster")
+        {
+            Description = "Be a member of a cluster on PostgreSQL: both grains and HTTP API (the default), silo (grains), or gateway (HTTP API). Needs Engine=orleans",
+            Arity = ArgumentArity.ZeroOrOne,
+        };
+        cluster.AcceptOnlyFromAmong("both", "silo", "gateway");
+        var command = new Command("serve", "Run engine and gateway in one process until Ctrl-C or SIGTERM.") { cluster };
         host.AddTo(command);
-        command.SetAction((parsed, cancellationToken) => StartFailure.Guard(() => Run(host.Settings(parsed), cancellationToken)));
+        command.SetAction((parsed, cancellationToken) => StartFailure.Guard(() =>
+        {
+            var settings = host.Settings(parsed);
+            foreach (var (name, value) in parsed.GetResult(cluster) is null ? [] : EngineSetup.ClusterSettings(parsed.GetValue(cluster) ?? "both"))
+                settings.TryAdd(name, value);
+            return Run(settings, cancellationToken);
+        }));
         return command;
     }
 

@@ -1,6 +1,7 @@
 using Matching.Samples;
 using Matching.Silo.Demo;
 using Matching.Silo.Engines;
+using Matching.Silo.Moving;
 using Microsoft.Extensions.Options;
 
 namespace Matching.Silo.Commands;
@@ -39,7 +40,7 @@ internal static class StartFailure
         {
             return Say([$"{busy.Message} Stop the other program, or choose another address with --url http://127.0.0.1:8081."]);
         }
-        catch (Exception wrong) when (wrong is DemoException or ArgumentException or InvalidOperationException { Source: "Matching.Gateway" })
+        catch (Exception wrong) when (wrong is DemoException or MoveException or ArgumentException or InvalidOperationException { Source: "Matching.Gateway" })
         {
             return Say([wrong.Message]);
         }

@@ -34,7 +34,10 @@ internal static class SiloApplication
 
         var app = builder.Build();
         app.Urls.Add(app.Services.GetRequiredService<IOptions<SiloOptions>>().Value.Url);
-        app.MapMatchingGateway();
+        if (EngineSetup.ServesApi(app.Services))
+            app.MapMatchingGateway();
+        else
+            app.MapHealth();
         return app;
     }
 }

@@ -1,4 +1,4 @@
-using OpenTelemetry;
+using Matching.Silo.Engines;
 using OpenTelemetry.Metrics;
 using OpenTelemetry.Resources;
 using OpenTelemetry.Trace;
@@ -6,7 +6,8 @@ using OpenTelemetry.Trace;
 namespace Matching.Silo.Telemetry;
 
 /// <summary>
-/// Sends traces and metrics over OTLP where <c>OTEL_EXPORTER_OTLP_ENDPOINT</c> is set, and costs nothing where it is not.
+/// Sends traces and metrics over OTLP where <c>OTEL_EXPORTER_OTLP_ENDPOINT</c> is set, and costs nothing where it is not. What is sent is said here,
+/// once; how the providers live in the host is the engine's.
 /// </summary>
 internal static class TelemetrySetup
 {
@@ -16,20 +17,15 @@ internal static class TelemetrySetup
 
     public static void AddMatchingTelemetry(this IHostApplicationBuilder builder)
     {
-        if (string.IsNullOrWhiteSpace(builder.Configuration["OTEL_EXPORTER_OTLP_ENDPOINT"]))
-            return;
-        var resource = ResourceBuilder.CreateDefault().AddService("matching-silo", serviceVersion: typeof(TelemetrySetup).Assembly.GetName().Version?.ToString(3));
-        builder.Services.AddSingleton(_ => Sdk.CreateTracerProviderBuilder()
-            .SetResourceBuilder(resource)
-            .AddSource([.. Rooms, "Microsoft.AspNetCore"])
-            .AddOtlpExporter()
-            .Build());
-        builder.Services.AddSingleton(_ => Sdk.CreateMeterProviderBuilder()
-            .SetResourceBuilder(resource)
-            .AddMeter([.. Rooms, .. Platform])
-            .SetExemplarFilter(ExemplarFilterType.TraceBased)
-            .AddOtlpExporter()
-            .Build());
-        builder.Services.AddHostedService<TelemetryLifetime>();
+        if (!string.IsNullOrWhiteSpace(builder.Configuration["OTEL_EXPORTER_OTLP_ENDPOINT"]))
+            builder.Services.AddProviders(Resource, Traces, Metrics);
     }
+
+    private static void Resource(ResourceBuilder resource) =>
+        resource.AddService("matching-silo", serviceVersion: typeof(TelemetrySetup).Assembly.GetName().Version?.ToString(3));
+
+    private static void Traces(TracerProviderBuilder traces) => traces.AddSource([.. Rooms, "Microsoft.AspNetCore"]).AddOtlpExporter();
+
+    private static void Metrics(MeterProviderBuilder metrics) =>
+        metrics.AddMeter([.. Rooms, .. Platform]).SetExemplarFilter(ExemplarFilterType.TraceBased).AddOtlpExporter();
 }

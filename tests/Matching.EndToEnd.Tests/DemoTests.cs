@@ -26,31 +26,6 @@ public class DemoTests
         long Number(string name) => report.GetProperty(name).GetInt64();
     }
 
-    [Fact]
-    public async Task Demo_LoadedTwice_FindsTheSameVolunteersAndTheSameOptimum()
-    {
-        using var folder = new TemporaryFolder();
-        var first = JsonDocument.Parse((await Demo("fureso", folder.Path)).Output).RootElement;
-        var second = JsonDocument.Parse((await Demo("fureso", folder.Path)).Output).RootElement;
-
-        Assert.All(["volunteers", "needs", "eligible", "proposals", "totalScore"], name => Assert.Equal(first.GetProperty(name).GetInt64(), second.GetProperty(name).GetInt64()));
-        Assert.Equal(first.GetProperty("inputsHash").GetString(), second.GetProperty("inputsHash").GetString());
-    }
-
-    [Fact]
-    public async Task Replay_OfADemosRound_IsIdentical_OfAnUnknownOneIsRefused()
-    {
-        using var folder = new TemporaryFolder();
-        var round = JsonDocument.Parse((await Demo("hordaland", folder.Path)).Output).RootElement.GetProperty("round").GetGuid();
-        var (exitCode, text, error) = await SiloProcess.Run("replay", $"{round}", "--json", "--data", folder.Path);
-        Assert.True(exitCode == 0, error + text);
-        Assert.True(JsonDocument.Parse(text).RootElement.GetProperty("isIdentical").GetBoolean());
-
-        var (refused, _, why) = await SiloProcess.Run("replay", $"{Guid.Empty}", "--data", folder.Path);
-        Assert.Equal(2, refused);
-        Assert.Contains("No region lists such a round", why, StringComparison.Ordinal);
-    }
-
     [Theory]
     [InlineData("nowhere", "region")]
     public async Task Demo_UnknownRegion_IsRefusedWithTheCure(string region, string named)
@@ -62,6 +37,8 @@ public class DemoTests
         Assert.Contains("ostergotland", error, StringComparison.Ordinal);
         Assert.DoesNotContain("   at ", error, StringComparison.Ordinal);
     }
+
+    internal static async Task<JsonElement> Report(string region, string data) => JsonDocument.Parse((await Demo(region, data)).Output).RootElement;
 
     private static Task<(int ExitCode, string Output, string Error)> Demo(string region, string data) =>
         SiloProcess.Run("demo", region, "--once", "--json", "--data", data, "--url", $"http://127.0.0.1:{SiloProcess.FreePort()}");

@@ -19,8 +19,6 @@ public class ServeTests
     [InlineData("Pool:RebuildInterval=00:00:01", "RebuildInterval")]
     [InlineData("Silo:DataPth=x", "DataPth")]
     [InlineData("Poll:RebuildInterval=00:01:00", "Poll")]
-    [InlineData("Engine:ReadConnections=0", "ReadConnections")]
-    [InlineData("Engine:ReadConnections=many", "ReadConnections")]
     [InlineData("Gateway:Auth:DevelopmentKey=short", "Gateway:Auth:DevelopmentKey")]
     public async Task Serve_WrongSetting_IsRefusedAtStartWithItsNameAndNoStackTrace(string setting, string named)
     {
@@ -54,15 +52,5 @@ public class ServeTests
         var (exitCode, _, error) = await SiloProcess.Run("serve", "--data", other.Path, "--url", first.Url.ToString().TrimEnd('/'));
         Assert.Equal(2, exitCode);
         Assert.Contains("--url", error, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task Serve_SecondProcessOnTheSameData_IsRefused()
-    {
-        using var folder = new TemporaryFolder();
-        await using var first = await SiloProcess.Serve(folder.Path);
-        var (exitCode, _, error) = await SiloProcess.Run("serve", "--data", folder.Path, "--url", $"http://127.0.0.1:{SiloProcess.FreePort()}");
-        Assert.NotEqual(0, exitCode);
-        Assert.DoesNotContain("   at ", error, StringComparison.Ordinal);
     }
 }

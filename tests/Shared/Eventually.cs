@@ -7,14 +7,14 @@ public static class Eventually
 {
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(20);
 
-    public static Task IsTrue(Func<bool> condition, string what) => IsTrue(() => Task.FromResult(condition()), what);
+    public static Task IsTrue(Func<bool> condition, string what, TimeSpan? limit = null) => IsTrue(() => Task.FromResult(condition()), what, limit);
 
-    public static async Task IsTrue(Func<Task<bool>> condition, string what)
+    public static async Task IsTrue(Func<Task<bool>> condition, string what, TimeSpan? limit = null)
     {
         var start = Stopwatch.GetTimestamp();
         while (!await condition())
         {
-            if (Stopwatch.GetElapsedTime(start) > Limit) throw new TimeoutException($"Not within {Limit}: {what}");
+            if (Stopwatch.GetElapsedTime(start) > (limit ?? Limit)) throw new TimeoutException($"Not within {limit ?? Limit}: {what}");
             await Task.Delay(TimeSpan.FromMilliseconds(5), TimeProvider.System);
         }
     }

@@ -15,6 +15,11 @@ public sealed class EngineOptions
     [EnumDataType(typeof(EngineStore), ErrorMessage = "Engine:Store must be Memory or PostgreSql.")]
     public EngineStore Store { get; set; } = EngineStore.Memory;
 
+    /// <summary>What this process does in its cluster: <c>serve --cluster</c> sets it.</summary>
+    /// <value><see cref="EngineRole.Both"/>: a call to a grain of this silo then needs no network.</value>
+    [EnumDataType(typeof(EngineRole), ErrorMessage = "Engine:Role must be Both, Silo or Gateway.")]
+    public EngineRole Role { get; set; } = EngineRole.Both;
+
     /// <summary>The database of <see cref="EngineStore.PostgreSql"/> in the form of Npgsql.</summary>
     public string? ConnectionString { get; set; }
 
@@ -30,7 +35,7 @@ public sealed class EngineOptions
     [Required(ErrorMessage = "Engine:ServiceId must name the service."), StringLength(150, ErrorMessage = "Engine:ServiceId has at most 150 characters.")]
     public string ServiceId { get; set; } = "matching";
 
-    /// <summary>The IP address at which the other silos reach this one. The port is unauthenticated: a private network alone.</summary>
+    /// <summary>The IP address at which the other silos reach this one. Any but a loopback address asks for <see cref="Tls"/>.</summary>
     /// <value><c>127.0.0.1</c>.</value>
     public string Address { get; set; } = "127.0.0.1";
 
@@ -38,10 +43,23 @@ public sealed class EngineOptions
     [Range(1, 65_535, ErrorMessage = "Engine:SiloPort must be 1 to 65535.")]
     public int SiloPort { get; set; } = 11_111;
 
-    /// <summary>The port for Orleans clients in other processes, 0–65535. It lets in whoever reaches it.</summary>
+    /// <summary>The port for gateways in other processes, 0–65535. Without <see cref="Tls"/> it lets in whoever reaches it.</summary>
     /// <value>0, which is closed: the HTTP gateway runs in the process of the silo.</value>
     [Range(0, 65_535, ErrorMessage = "Engine:GatewayPort must be 0 (closed) to 65535.")]
     public int GatewayPort { get; set; }
+
+    /// <summary>The certificates by which the members of a cluster know each other.</summary>
+    public TlsOptions Tls { get; set; } = new();
+
+    /// <summary>Talk in plain text over an address that is not this machine's own: only where nobody else is on that network.</summary>
+    public bool AllowPlainText { get; set; }
+
+    /// <summary>
+    /// How long a member of a cluster goes on serving after it has said that it is not ready, 0–5 minutes: longer than a load balancer takes to notice.
+    /// </summary>
+    /// <value>5 seconds: twice the usual interval between two questions, and a margin. Without PostgreSQL there is nobody else to turn to, and no wait.</value>
+    [Range(typeof(TimeSpan), "00:00:00", "00:05:00", ErrorMessage = "Engine:DrainDelay must be 00:00:00 to 00:05:00.")]
+    public TimeSpan DrainDelay { get; set; } = TimeSpan.FromSeconds(5);
 
     /// <summary>How long a caller waits for an answer unless the method says otherwise, 1 second to 10 minutes.</summary>
     [Range(typeof(TimeSpan), "00:00:01", "00:10:00", ErrorMessage = "Engine:ResponseTimeout must be 00:00:01 to 00:10:00.")]
@@ -75,14 +93,15 @@ public enum EngineStore
     PostgreSql,
 }
 
-internal sealed class EngineOptionsValidator : IValidateOptions<EngineOptions>
+/// <summary>What a process does in its cluster.</summary>
+public enum EngineRole
 {
-    public ValidateOptionsResult Validate(string? name, EngineOptions options)
-    {
-        if (!IPAddress.TryParse(options.Address, out _))
-            return ValidateOptionsResult.Fail("Engine:Address must be an IP address, such as 10.0.0.5.");
-        return options.Store == EngineStore.PostgreSql && string.IsNullOrWhiteSpace(options.ConnectionString)
-            ? ValidateOptionsResult.Fail("Engine:ConnectionString must name the database, such as Host=127.0.0.1;Database=matching;Username=matching.")
-            : ValidateOptionsResult.Success;
-    }
+    /// <summary>Hosts grains and serves the HTTP API.</summary>
+    Both,
+
+    /// <summary>Hosts grains; of HTTP it answers the questions of health alone.</summary>
+    Silo,
+
+    /// <summary>Serves the HTTP API, as a client of silos whose <see cref="EngineOptions.GatewayPort"/> is open.</summary>
+    Gateway,
 }

@@ -5,6 +5,9 @@ namespace Matching.EndToEnd.Tests.Support;
 /// <summary>An HTTP answer, read.</summary>
 internal sealed record Answer(int Status, JsonElement Json, string Text)
 {
+    /// <summary>The header of this name.</summary>
+    public TimeSpan? RetryAfter { get; init; }
+
     public bool IsOk => Status is >= 200 and < 300;
 
     public Guid Id => Json.GetProperty("id").GetGuid();

@@ -10,9 +10,11 @@ internal sealed class Api : IDisposable
 {
     private readonly HttpClient client;
 
-    public Api(Uri url, string key, string municipality, string role = "coordinator")
+    /// <param name="handler">Takes the requests instead of a connection of its own, and outlives this.</param>
+    public Api(Uri url, string key, string municipality, string role = "coordinator", HttpMessageHandler? handler = null)
     {
-        client = new HttpClient { BaseAddress = url };
+        client = handler is null ? new() : new(handler, disposeHandler: false);
+        client.BaseAddress = url;
         var options = new GatewayAuthOptions { DevelopmentKey = key };
         client.DefaultRequestHeaders.Authorization =
             new AuthenticationHeaderValue("Bearer", DevelopmentTokens.Issue(options, municipality, role, TimeSpan.FromHours(8), TimeProvider.System));
@@ -41,7 +43,7 @@ internal sealed class Api : IDisposable
             using var response = await client.SendAsync(request);
             var text = await response.Content.ReadAsStringAsync();
             var isJson = response.Content.Headers.ContentType?.MediaType?.EndsWith("json", StringComparison.Ordinal) == true;
-            return new((int)response.StatusCode, isJson && text.Length > 0 ? JsonDocument.Parse(text).RootElement : default, text);
+            return new((int)response.StatusCode, isJson && text.Length > 0 ? JsonDocument.Parse(text).RootElement : default, text) { RetryAfter = response.Headers.RetryAfter?.Delta };
         }
     }
 

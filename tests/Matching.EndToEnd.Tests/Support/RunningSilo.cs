@@ -1,3 +1,4 @@
+using Matching.EndToEnd.Tests.Engines;
 using Matching.Gateway.Auth;
 using Matching.Silo.Hosting;
 using Microsoft.AspNetCore.Builder;
@@ -15,14 +16,17 @@ public sealed class RunningSilo : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        app = SiloApplication.Build(new Dictionary<string, string?>
+        var settings = new Dictionary<string, string?>
         {
             ["Silo:Url"] = Url.ToString().TrimEnd('/'),
             ["Silo:DataPath"] = folder.Path,
             ["Gateway:Auth:DevelopmentKey"] = key,
             ["Gateway:RateLimit:Enabled"] = "false",
             ["Logging:LogLevel:Default"] = "Warning",
-        });
+        };
+        foreach (var setting in TestEngine.OwnSettings())
+            settings[setting.Split('=')[0]] = setting.Split('=', 2)[1];
+        app = SiloApplication.Build(settings);
         await app.StartAsync();
         await TestRegion.SetUp(Open);
     }

@@ -1,3 +1,4 @@
+using Matching.Testing;
 using Orleans.Runtime;
 
 namespace Matching.Silo.Tests.Engines.Postgres;

@@ -1,4 +1,5 @@
 using Matching.Silo.Engines.Migrations;
+using Matching.Testing;
 using Npgsql;
 
 namespace Matching.Silo.Tests.Engines.Postgres;

@@ -7,6 +7,7 @@ using Matching.Grains.State;
 using Matching.Grains.Volunteers;
 using Matching.Silo.Engines.Migrations;
 using Matching.Silo.Hosting;
+using Matching.Testing;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;

@@ -1,6 +1,7 @@
 using Matching.Contracts.Values;
 using Matching.Grains.State;
 using Matching.Grains.Volunteers;
+using Matching.Testing;
 using Orleans;
 using Orleans.Storage;
 

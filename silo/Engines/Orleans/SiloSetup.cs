@@ -1,45 +1,24 @@
-using System.CommandLine;
 using System.Net;
-using Matching.Gateway.Health;
 using Matching.Grains.Ports;
 using Matching.Grains.State;
-using Matching.Silo.Engines.Migrations;
+using Matching.Silo.Engines.Health;
+using Matching.Silo.Engines.Security;
 using Matching.Silo.Engines.Storage;
 using Microsoft.Extensions.Options;
-using Npgsql;
 using Orleans.Configuration;
 using Orleans.Hosting;
 using Orleans.Storage;
 
 namespace Matching.Silo.Engines;
 
-internal static class EngineSetup
+/// <summary>A process that hosts grains.</summary>
+internal static class SiloSetup
 {
-    public const string Name = "orleans";
+    /// <summary>Answers that were queued when the last grain has ended still go out before the connections close.</summary>
+    private static readonly TimeSpan LastAnswers = TimeSpan.FromSeconds(1);
 
-    private const string Invariant = "Npgsql";
-
-    /// <summary>Commands that only this engine has.</summary>
-    public static IEnumerable<Command> Commands => [MigrateCommand.Create()];
-
-    /// <summary>What an operator should read where the engine cannot start, or null where the fault is not the engine's.</summary>
-    public static string? Explain(Exception fault) => fault switch
+    public static void Use(IHostApplicationBuilder builder, EngineOptions engine)
     {
-        MigrationException wrong => wrong.Message,
-        PostgresException { SqlState: PostgresErrorCodes.UndefinedTable } => "The database has no tables of this version. Run silo -- migrate.",
-        NpgsqlException wrong => $"PostgreSQL: {wrong.Message} Check Engine:ConnectionString, and whether the server runs.",
-        OrleansConfigurationException wrong => wrong.Message,
-        { InnerException: { } inner } => Explain(inner),
-        _ => null,
-    };
-
-    public static void UseMatchingEngine(this IHostApplicationBuilder builder)
-    {
-        var section = builder.Configuration.GetSection(EngineOptions.Section);
-        builder.Services.AddOptions<EngineOptions>().Bind(section, o => o.ErrorOnUnknownConfiguration = true).ValidateDataAnnotations().ValidateOnStart();
-        builder.Services.AddSingleton<IValidateOptions<EngineOptions>, EngineOptionsValidator>();
-        // Which store, and where, must be known before the host is built; all else is read from the validated options.
-        var engine = section.Get<EngineOptions>() ?? new();
         builder.UseOrleans(silo =>
         {
             silo.AddActivityPropagation();
@@ -48,8 +27,10 @@ internal static class EngineSetup
                 UsePostgreSql(silo, engine.Database);
             else
                 UseMemory(silo);
+            if (engine.Tls.IsUsed)
+                UseTls(silo.Services);
         });
-        builder.Services.AddHealthChecks().AddCheck<ClusterCheck>("cluster", tags: [HealthApi.Ready, HealthApi.Startup]);
+        builder.AddEngineCheck<ClusterCheck>();
     }
 
     private static void Configure(IServiceCollection services)
@@ -64,8 +45,10 @@ internal static class EngineSetup
         services.AddOptions<SiloMessagingOptions>().Configure<IOptions<EngineOptions>>((messaging, engine) =>
         {
             messaging.ResponseTimeout = engine.Value.ResponseTimeout;
+            messaging.CancelRequestOnTimeout = true;
             messaging.MaxMessageBodySize = engine.Value.MaxMessageSize;
             messaging.MaxEnqueuedRequestsHardLimit = engine.Value.MaxQueuedCallsPerActivation;
+            messaging.WaitForMessageToBeQueuedForOutboundTime = LastAnswers;
         });
         services.AddOptions<LoadSheddingOptions>().Configure<IOptions<EngineOptions>>((shedding, engine) =>
             (shedding.LoadSheddingEnabled, shedding.CpuThreshold) = (true, engine.Value.SheddingCpuPercent));
@@ -84,17 +67,27 @@ internal static class EngineSetup
 
     private static void UsePostgreSql(ISiloBuilder silo, string database)
     {
-        silo.UseAdoNetClustering(options => (options.Invariant, options.ConnectionString) = (Invariant, database));
-        silo.UseAdoNetReminderService(options => (options.Invariant, options.ConnectionString) = (Invariant, database));
-        silo.AddAdoNetGrainStorage(Invariant, options =>
+        silo.UseAdoNetClustering(options => (options.Invariant, options.ConnectionString) = (EngineSetup.Invariant, database));
+        silo.UseAdoNetReminderService(options => (options.Invariant, options.ConnectionString) = (EngineSetup.Invariant, database));
+        silo.AddAdoNetGrainStorage(EngineSetup.Invariant, options =>
         {
-            (options.Invariant, options.ConnectionString) = (Invariant, database);
+            (options.Invariant, options.ConnectionString) = (EngineSetup.Invariant, database);
             options.GrainStorageSerializer = new StateSerializer();
             // An erasure removes the row, not its content alone.
             options.DeleteStateOnClear = true;
         });
         silo.Services.AddKeyedSingleton<IGrainStorage>(StateNames.Store, (provider, _) =>
-            ActivatorUtilities.CreateInstance<PostgresGrainStorage>(provider, provider.GetRequiredKeyedService<IGrainStorage>(Invariant)));
+            ActivatorUtilities.CreateInstance<PostgresGrainStorage>(
+                provider, provider.GetRequiredKeyedService<IGrainStorage>(EngineSetup.Invariant), database));
         silo.Services.AddSingleton<ICommittedStates>(provider => ActivatorUtilities.CreateInstance<PostgresCommittedStates>(provider, database));
     }
+
+    /// <summary>Both the port of the silos and that of the gateways; who has no certificate of the cluster is refused at either.</summary>
+    private static void UseTls(IServiceCollection services) =>
+        services.AddOptions<SiloConnectionOptions>().Configure<TlsConnections>((connections, tls) =>
+        {
+            connections.ConfigureSiloInboundConnection(tls.UseAsServer);
+            connections.ConfigureSiloOutboundConnection(tls.UseAsClient);
+            connections.ConfigureGatewayInboundConnection(tls.UseAsServer);
+        });
 }

@@ -1,4 +1,6 @@
-namespace Matching.EndToEnd.Tests.Support;
+using Matching.EndToEnd.Tests.Support;
+
+namespace Matching.EndToEnd.Tests.Engines;
 
 /// <summary>"Nothing lost": each acknowledged write is there, with the content that was acknowledged.</summary>
 internal static class AcknowledgedChecker

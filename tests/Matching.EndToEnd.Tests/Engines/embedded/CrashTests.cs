@@ -2,7 +2,7 @@ using System.Diagnostics;
 using Matching.EndToEnd.Tests.Support;
 using Xunit.Abstractions;
 
-namespace Matching.EndToEnd.Tests;
+namespace Matching.EndToEnd.Tests.Engines;
 
 public class CrashTests(ITestOutputHelper output)
 {

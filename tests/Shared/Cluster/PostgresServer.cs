@@ -4,7 +4,7 @@ using System.Net;
 using System.Net.Sockets;
 using Npgsql;
 
-namespace Matching.Silo.Tests.Engines.Postgres;
+namespace Matching.Testing;
 
 /// <summary>A PostgreSQL server of these tests' own: a new cluster in a temporary folder, on a free port of the loopback address.</summary>
 public sealed class PostgresServer : IAsyncLifetime
@@ -31,9 +31,27 @@ public sealed class PostgresServer : IAsyncLifetime
             Assert.Equal(0, init.ExitCode);
         }
 
+        await Start();
+    }
+
+    public async Task Start()
+    {
         server = Run("postgres", "-D", folder, "-h", "127.0.0.1", "-p", port.ToString(CultureInfo.InvariantCulture), "-k", folder);
         await WaitUntilItAnswers();
     }
+
+    /// <param name="mode"><c>fast</c> ends sessions, <c>immediate</c> is a crash: the log is replayed at the next start.</param>
+    public async Task Stop(string mode)
+    {
+        using (var stop = Run("pg_ctl", "-D", folder, "stop", "-m", mode))
+            await stop.WaitForExitAsync();
+        await server!.WaitForExitAsync();
+        server.Dispose();
+        server = null;
+    }
+
+    /// <summary>The port on the loopback address.</summary>
+    public int Port => port;
 
     /// <summary>A connection string of a new, empty database.</summary>
     public async Task<string> NewDatabase()
@@ -47,13 +65,10 @@ public sealed class PostgresServer : IAsyncLifetime
 
     public async Task DisposeAsync()
     {
-        if (server is null)
-            return;
-        using (var stop = Run("pg_ctl", "-D", folder, "stop", "-m", "immediate"))
-            await stop.WaitForExitAsync();
-        await server.WaitForExitAsync();
-        server.Dispose();
-        Directory.Delete(folder, recursive: true);
+        if (server is not null)
+            await Stop("immediate");
+        if (Directory.Exists(folder))
+            Directory.Delete(folder, recursive: true);
     }
 
     private async Task WaitUntilItAnswers()
@@ -78,7 +93,7 @@ public sealed class PostgresServer : IAsyncLifetime
         $"Host=127.0.0.1;Port={port};Database={database};Username=matching;Pooling=true;Maximum Pool Size=40;Include Error Detail=false";
 
     // PostgreSQL refuses to run as root, so a test that does runs it as the user whom the package made.
-    private static Process Run(string program, params string[] arguments)
+    internal static Process Run(string program, params string[] arguments)
     {
         string[] command = [Path.Combine(Programs!, program), .. arguments];
         if (Environment.UserName == "root")

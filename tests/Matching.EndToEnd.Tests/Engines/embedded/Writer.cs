@@ -1,4 +1,6 @@
-namespace Matching.EndToEnd.Tests.Support;
+using Matching.EndToEnd.Tests.Support;
+
+namespace Matching.EndToEnd.Tests.Engines;
 
 /// <summary>Registers volunteers, opens needs, makes and accepts offers until the service is gone; remembers what was acknowledged.</summary>
 internal sealed class Writer(SiloProcess silo)

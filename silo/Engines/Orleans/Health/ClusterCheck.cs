@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 
-namespace Matching.Silo.Engines;
+namespace Matching.Silo.Engines.Health;
 
 /// <summary>Ready while this silo is an active member of the cluster.</summary>
 internal sealed class ClusterCheck(IClusterMembershipService membership, ILocalSiloDetails self) : IHealthCheck
