@@ -1,6 +1,6 @@
 using System.CommandLine;
 using Matching.Bench.Assign;
-using Matching.Bench.Engine;
+using Matching.Bench.Engines;
 using Matching.Bench.Report;
 using Matching.Bench.Scoring;
 using Matching.Bench.Stack;
@@ -9,7 +9,6 @@ using Matching.Bench.Yardstick;
 var root = new RootCommand("Measures the matching core and the embedded engine side by side with the yardsticks.")
 {
     GenerateVerb.Create(),
-    EngineVerb.Create(),
     ScoreVerb.Create(),
     NeedVerb.Create(),
     ChangeVerb.Create(),
@@ -17,7 +16,10 @@ var root = new RootCommand("Measures the matching core and the embedded engine s
     ReassignVerb.Create(),
     FairVerb.Create(),
     StackVerb.Create(),
+    ServiceVerb.Create(),
     LoadVerb.Create(),
     ReportVerb.Create(),
 };
+foreach (var verb in EngineVerbs.Create())
+    root.Add(verb);
 return root.Parse(args).Invoke();
