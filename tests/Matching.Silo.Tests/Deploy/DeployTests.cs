@@ -1,6 +1,7 @@
 using System.Diagnostics.Metrics;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using Matching.Gateway.Telemetry;
 using Matching.Grains.Rounds;
 using Matching.Silo.Hosting;
 using Microsoft.Extensions.DependencyInjection;
@@ -75,6 +76,8 @@ public sealed partial class DeployTests
             ["Silo:Url"] = "http://127.0.0.1:0",
             ["Logging:LogLevel:Default"] = "None",
         });
+        // These are made with the first request and the first round.
+        app.Services.GetRequiredService<GatewayMetrics>();
         app.Services.GetRequiredService<RoundMetrics>();
         await app.StartAsync();
         await app.StopAsync();
