@@ -1,10 +1,13 @@
 using System.Diagnostics.Metrics;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using Matching.Contracts.Municipalities;
+using Matching.Contracts.Values;
 using Matching.Gateway.Telemetry;
 using Matching.Grains.Rounds;
 using Matching.Silo.Hosting;
 using Microsoft.Extensions.DependencyInjection;
+using Orleans;
 using YamlDotNet.RepresentationModel;
 
 namespace Matching.Silo.Tests.Deploy;
@@ -76,10 +79,11 @@ public sealed partial class DeployTests
             ["Silo:Url"] = "http://127.0.0.1:0",
             ["Logging:LogLevel:Default"] = "None",
         });
-        // These are made with the first request and the first round.
+        // These are made with the first request and the first round; those of the store with the first grain that has a state.
         app.Services.GetRequiredService<GatewayMetrics>();
         app.Services.GetRequiredService<RoundMetrics>();
         await app.StartAsync();
+        await app.Services.GetRequiredService<IGrainFactory>().GetGrain<IMunicipalityGrain>(GrainKeys.Municipality("se-0580")).Get();
         await app.StopAsync();
         Directory.Delete(folder, recursive: true);
         lock (names)
