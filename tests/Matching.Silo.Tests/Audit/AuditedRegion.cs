@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Matching.Contracts.Law;
 using Matching.Contracts.Regions;
 using Matching.Contracts.Rounds;
@@ -24,6 +25,9 @@ public class AuditedRegion : IAsyncLifetime
 
     private protected virtual RoundRequest Request { get; } = new();
 
+    /// <param name="scratch">A folder of the test's own.</param>
+    private protected virtual SampleRegion Sample(string scratch) => SampleRegion.Load("hordaland");
+
     private long Eligible { get; set; }
 
     public async Task InitializeAsync()
@@ -33,7 +37,7 @@ public class AuditedRegion : IAsyncLifetime
             builder => builder.Services.AddSingleton<NetworkLoader>().AddSingleton<RegionLoader>());
         await app.StartAsync();
         var (grains, time) = (app.Services.GetRequiredService<IGrainFactory>(), app.Services.GetRequiredService<TimeProvider>());
-        await app.Services.GetRequiredService<RegionLoader>().Load(SampleRegion.Load("hordaland"), new Progress(TextWriter.Null, isTerminal: false), CancellationToken.None);
+        await app.Services.GetRequiredService<RegionLoader>().Load(Sample(folder), new Progress(TextWriter.Null, isTerminal: false), CancellationToken.None);
 
         var round = Guid.CreateVersion7();
         await grains.GetGrain<IRegionGrain>(GrainKeys.Region("hordaland")).StartRound(round, Request);
@@ -62,4 +66,19 @@ public class AuditedRegion : IAsyncLifetime
 public sealed class FairAuditedRegion : AuditedRegion
 {
     private protected override RoundRequest Request { get; } = new(Fairness: FairnessGoal.MaxMinCredits);
+}
+
+/// <summary>The same region, where each agreement lets only one placement run.</summary>
+public sealed class TightAuditedRegion : AuditedRegion
+{
+    private protected override SampleRegion Sample(string scratch)
+    {
+        var shipped = Path.GetDirectoryName(SampleRegion.Load("hordaland").VolunteersCsv)!;
+        var copy = Directory.CreateDirectory(Path.Combine(scratch, "hordaland")).FullName;
+        foreach (var file in Directory.GetFiles(shipped))
+            File.Copy(file, Path.Combine(copy, Path.GetFileName(file)));
+        var region = Path.Combine(copy, "region.json");
+        File.WriteAllText(region, Regex.Replace(File.ReadAllText(region), "\"quota\": \\d+", "\"quota\": 1"));
+        return SampleRegion.Load(copy);
+    }
 }
