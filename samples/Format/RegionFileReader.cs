@@ -55,7 +55,8 @@ internal static class RegionFileReader
         catch (JsonException e)
         {
             throw new SampleRegionException(
-                path, Member(e.Path), Detail(e.Message), "Give each member once and as in the shipped regions; see samples/README.md.", e) { Line = (int?)e.LineNumber + 1 };
+                path, Member(e.Path), Detail(e.Message), "Give each member once and as in the shipped regions; see samples/README.md.", e)
+            { Line = (int?)e.LineNumber + 1 };
         }
     }
 
