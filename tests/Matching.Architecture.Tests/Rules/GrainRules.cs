@@ -63,6 +63,7 @@ internal static class GrainRules
     {
         _ when type == typeof(string) => "se-0580",
         _ when type == typeof(int) => 3,
+        _ when type == typeof(long) => 3L,
         _ when type == typeof(Guid) => Guid.Parse("01234567-89ab-7def-8123-456789abcdef"),
         _ => Activator.CreateInstance(type, "se-0580", Guid.Parse("01234567-89ab-7def-8123-456789abcdef"))!,
     };
