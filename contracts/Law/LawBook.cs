@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace Matching.Contracts.Law;
 
 /// <summary>
@@ -8,6 +6,7 @@ namespace Matching.Contracts.Law;
 /// </summary>
 public sealed class LawBook
 {
+    private const string Suffix = ".law.json";
     private readonly ILookup<(string Country, AssignmentType Type), LawRule> rules;
 
     public LawBook(IEnumerable<LawRule> rules)
@@ -18,8 +17,19 @@ public sealed class LawBook
     /// <summary>The rules shipped with this version of the program.</summary>
     public static LawBook Default { get; } = LoadShipped();
 
+    /// <summary>All <c>*.law.json</c> of a folder; they take the place of the shipped ones.</summary>
+    /// <exception cref="LawFileException">A rule is not possible, or the folder has no such file.</exception>
+    public static LawBook FromFolder(string folder)
+    {
+        string[] files = Directory.Exists(folder) ? Directory.GetFiles(folder, $"*{Suffix}") : [];
+        if (files.Length == 0)
+            throw new LawFileException(folder, 1, $"There is no file *{Suffix}.", "Name a folder with one file a country, or leave the setting out.");
+        return new(files.Order(StringComparer.Ordinal).SelectMany(f => LawFile.Parse(Path.GetFileName(f), File.ReadAllBytes(f))));
+    }
+
     /// <summary>The rule in force on <paramref name="date"/>, or null where none covers that country, type and date.</summary>
-    public LawRule? Find(string country, AssignmentType type, DateOnly date) => rules[(country, type)].FirstOrDefault(r => r.From <= date);
+    public LawRule? Find(string country, AssignmentType type, DateOnly date) =>
+        rules[(country, type)].FirstOrDefault(r => new DateRange(r.From, r.Until).Contains(date));
 
     /// <summary>The rule in force on <paramref name="date"/>.</summary>
     /// <exception cref="KeyNotFoundException">No rule covers that country, type and date.</exception>
@@ -30,12 +40,14 @@ public sealed class LawBook
     private static LawBook LoadShipped()
     {
         var assembly = typeof(LawBook).Assembly;
-        return new(assembly.GetManifestResourceNames().Where(n => n.EndsWith(".law.json", StringComparison.Ordinal)).Order(StringComparer.Ordinal).SelectMany(Load));
+        return new(assembly.GetManifestResourceNames().Where(n => n.EndsWith(Suffix, StringComparison.Ordinal)).Order(StringComparer.Ordinal).SelectMany(Load));
 
         IEnumerable<LawRule> Load(string name)
         {
             using var stream = assembly.GetManifestResourceStream(name)!;
-            return JsonSerializer.Deserialize<LawRule[]>(stream, ContractJson.Options)!;
+            using var copy = new MemoryStream();
+            stream.CopyTo(copy);
+            return LawFile.Parse(name, copy.ToArray());
         }
     }
 }

@@ -4,7 +4,7 @@ namespace Matching.Contracts.Law;
 /// <param name="Country"><c>se</c>, <c>no</c> or <c>dk</c>.</param>
 /// <param name="Regulated">True: rests on a decision and is paid. False: free volunteering. The two are never mixed.</param>
 /// <param name="Checks">Checks that must be valid on the placement date.</param>
-/// <param name="DecisionDays">Days within which a decision must be carried out, counted from the decision; null where no clock runs.</param>
+/// <param name="DecisionDays">Days within which a decision must be carried out, counted from the decision; null where no clock runs by days.</param>
 /// <param name="ClientConsentAge">From this age the client's own consent is needed as well, in years.</param>
 /// <param name="Source">The paragraph, for the reader.</param>
 [GenerateSerializer, Immutable, Alias("matching.law-rule")]
@@ -13,7 +13,45 @@ public sealed record LawRule(
     AssignmentType Type,
     DateOnly From,
     bool Regulated,
-    ImmutableArray<CheckKind> Checks,
+    ImmutableArray<CheckRule> Checks,
     int? DecisionDays,
     int? ClientConsentAge,
-    string Source);
+    string Source)
+{
+    /// <summary>First day on which it is no longer in force; null where it has no end.</summary>
+    [Id(0)]
+    public DateOnly? Until { get; init; }
+
+    /// <summary>Days of waiting that close each band of the waiting statistics but the last (no: 15 and 30 for 0–15, 16–30, 31 and more).</summary>
+    [Id(1)]
+    public ImmutableArray<int> WaitingBands { get; init; } = [];
+
+    /// <summary>A home with more placed children than this is notifiable.</summary>
+    [Id(2)]
+    public int? NotifiableAbove { get; init; }
+
+    /// <summary>The most placements of this type at once for one volunteer.</summary>
+    [Id(3)]
+    public int? Cap { get; init; }
+
+    /// <summary>The most for a volunteer with a dispensation.</summary>
+    [Id(4)]
+    public int? CapWithDispensation { get; init; }
+
+    /// <summary>Relatives are considered before anybody else is asked.</summary>
+    [Id(5)]
+    public bool RelativesFirst { get; init; }
+
+    /// <summary>Courses that must be done before a volunteer is approved.</summary>
+    [Id(6)]
+    public ImmutableArray<Training> Training { get; init; } = [];
+
+    /// <summary>The checks that a need asks for: some only for children.</summary>
+    public IEnumerable<CheckRule> ChecksFor(bool child) => Checks.Where(c => child || !c.ChildrenOnly);
+
+    /// <summary>The most placements of this type at once, or null where the law sets none.</summary>
+    public int? CapFor(bool dispensation) => dispensation ? CapWithDispensation ?? Cap : Cap;
+
+    /// <summary>The waiting band of a need that has waited so many days, from 0.</summary>
+    public int Band(int daysWaited) => WaitingBands.Count(end => daysWaited > end);
+}

@@ -11,6 +11,22 @@ public sealed record NeedCase(string ClientReference, string ContactPoint, int M
     [Id(0)]
     public int? ChildAge { get; init; }
 
+    /// <summary>Volunteers who may not serve it: conflict of interest (jäv), or the client's wish. The region sees ids, never why.</summary>
+    [Id(1)]
+    public ImmutableArray<VolunteerRef> Conflicts { get; init; } = [];
+
+    /// <summary>Keyed hashes of the client and the client's relatives, see <see cref="KinTag"/>: a volunteer with one of them is kin.</summary>
+    [Id(2)]
+    public ImmutableArray<string> KinTags { get; init; } = [];
+
+    /// <summary>When placement with relatives was considered; foster homes go to others only after that.</summary>
+    [Id(3)]
+    public DateOnly? RelativesConsidered { get; init; }
+
+    /// <summary>Nothing about the need leaves the municipality: only its own volunteers are asked.</summary>
+    [Id(4)]
+    public bool ProtectedIdentity { get; init; }
+
     /// <summary>Keeps case numbers out of logs and exception texts that print whole records.</summary>
     public override string ToString() => "(case)";
 }

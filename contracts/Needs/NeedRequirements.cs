@@ -21,4 +21,63 @@ public sealed record NeedRequirements(
     Gender Gender,
     ImmutableArray<string> WeekSlots,
     int SlotsNeeded,
-    ImmutableArray<string> Interests);
+    ImmutableArray<string> Interests)
+{
+    /// <summary>First day after the placement; null where no end is planned.</summary>
+    [Id(0)]
+    public DateOnly? End { get; init; }
+
+    /// <summary>Somebody needs a home now: placed from the candidate list at once, without waiting for a round.</summary>
+    [Id(1)]
+    public bool Emergency { get; init; }
+
+    /// <summary>How it may be fulfilled; empty for any way.</summary>
+    [Id(2)]
+    public ImmutableArray<FulfilmentMode> Modes { get; init; } = [];
+
+    /// <summary>All of them must be met; each of <see cref="ConditionsPreferred"/> that is not costs points.</summary>
+    [Id(3)]
+    public ImmutableArray<Condition> Conditions { get; init; } = [];
+
+    [Id(4)]
+    public ImmutableArray<Condition> ConditionsPreferred { get; init; } = [];
+
+    /// <summary>A missing required language costs points instead of rejecting.</summary>
+    [Id(5)]
+    public bool LanguageIsSoft { get; init; }
+
+    /// <summary>Another gender costs points instead of rejecting.</summary>
+    [Id(6)]
+    public bool GenderIsSoft { get; init; }
+
+    /// <summary>Preferred age of the volunteer in years, 18–100; always soft, and compared in <see cref="AgeBands"/>.</summary>
+    [Id(7)]
+    public int? AgeFrom { get; init; }
+
+    [Id(8)]
+    public int? AgeTo { get; init; }
+
+    /// <summary>Weekends a month, 0–4.</summary>
+    [Id(9)]
+    public int WeekendsAMonth { get; init; }
+
+    /// <summary>Hours a week, one of <see cref="WeekHours.Steps"/>; null where the slots say enough.</summary>
+    [Id(10)]
+    public int? HoursAWeek { get; init; }
+
+    [Id(11)]
+    public SiblingRule Siblings { get; init; }
+
+    /// <summary>The client is a child.</summary>
+    [Id(12)]
+    public bool ForChild { get; init; }
+
+    /// <summary>No volunteer from farther away, whatever they would travel, 1–<see cref="Limits.TravelKm"/>; null for no cap.</summary>
+    [Id(13)]
+    public int? MaxDistanceKm { get; init; }
+
+    public DateRange Period() => new(Start, End);
+
+    /// <summary>Places that one volunteer must have free: all of them where siblings stay together.</summary>
+    public int PlacesInOneHome() => Siblings == SiblingRule.Together ? Count : 1;
+}

@@ -39,6 +39,21 @@ public enum RejectionReasons
     /// <summary>Declined this need before, or is excluded from it (kinship, conflict of interest).</summary>
     Excluded = 1024,
 
+    /// <summary>A person, a group or an organisation, where the need asks for another.</summary>
+    Mode = 2048,
+
+    /// <summary>A condition of the home or of everyday life is not met.</summary>
+    Condition = 4096,
+
+    /// <summary>Fewer weekends a month or hours a week than needed.</summary>
+    Pattern = 8192,
+
+    /// <summary>The volunteer has blocked out days of the placement.</summary>
+    BlockedOut = 16384,
+
+    /// <summary>Kin of the client. Said when an offer is made, to the home municipality; lists say <see cref="Excluded"/>.</summary>
+    Kin = 32768,
+
     /// <summary>What other municipalities see instead of a personal reason.</summary>
     Undisclosed = 1 << 20,
 }

@@ -10,7 +10,8 @@ public sealed record RuleOverride(RejectionReasons Rules, string Reason)
     /// Wishes of the need, the distance, and a remembered no. Never what law, consent, capacity or an agreement asks: no override names those.
     /// </summary>
     public const RejectionReasons Allowed =
-        RejectionReasons.Language | RejectionReasons.Qualification | RejectionReasons.Gender | RejectionReasons.Distance | RejectionReasons.Excluded;
+        RejectionReasons.Language | RejectionReasons.Qualification | RejectionReasons.Gender | RejectionReasons.Distance | RejectionReasons.Excluded
+        | RejectionReasons.Mode | RejectionReasons.Condition | RejectionReasons.Pattern;
 
     /// <summary>Keeps the reason out of logs that print whole records.</summary>
     public override string ToString() => $"({Rules} overridden)";

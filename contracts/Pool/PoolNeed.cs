@@ -3,7 +3,7 @@ namespace Matching.Contracts.Pool;
 /// <summary>What the region knows of a need: the typed requirements as bit masks, ready for the columns.</summary>
 /// <param name="Wanted">Volunteers still wanted when every hold has lapsed: the count less placements; 0 when the need is not open.</param>
 /// <param name="HoldsLapseAt">One moment for each volunteer who is held for it.</param>
-/// <param name="ChecksRequired">Bits of <see cref="CheckKind"/> that must be valid on <paramref name="Start"/>.</param>
+/// <param name="ChecksMadeSince">By <see cref="CheckKind"/>, four entries: the oldest day on which the volunteer's check may have been made; null where none is asked for.</param>
 /// <param name="Excluded">Volunteers who declined this need, or may not serve it.</param>
 [GenerateSerializer, Immutable, Alias("matching.pool-need")]
 public sealed record PoolNeed(
@@ -18,12 +18,78 @@ public sealed record PoolNeed(
     uint LanguagesRequired,
     uint LanguagesPreferred,
     uint QualificationsRequired,
-    uint ChecksRequired,
+    ImmutableArray<DateOnly?> ChecksMadeSince,
     Gender Gender,
     ulong WeekSlots,
     int SlotsNeeded,
     uint Interests,
     ImmutableArray<Guid> Excluded)
 {
+    /// <summary>The same for every other adult of the household; empty where none is asked for.</summary>
+    [Id(0)]
+    public ImmutableArray<DateOnly?> HouseholdMadeSince { get; init; } = [];
+
+    /// <summary>Bits of <see cref="CheckKind"/> that must be made after the volunteer's last placement was agreed.</summary>
+    [Id(1)]
+    public uint ChecksNew { get; init; }
+
+    [Id(2)]
+    public DateOnly? End { get; init; }
+
+    /// <summary>Bits of <see cref="FulfilmentMode"/>; 0 for any.</summary>
+    [Id(3)]
+    public uint Modes { get; init; }
+
+    /// <summary>Bits of <see cref="Condition"/>.</summary>
+    [Id(4)]
+    public uint Conditions { get; init; }
+
+    [Id(5)]
+    public uint ConditionsPreferred { get; init; }
+
+    [Id(6)]
+    public bool LanguageIsSoft { get; init; }
+
+    [Id(7)]
+    public bool GenderIsSoft { get; init; }
+
+    /// <summary>Bits of <see cref="AgeBands"/>; 0 for any.</summary>
+    [Id(8)]
+    public uint AgeBands { get; init; }
+
+    [Id(9)]
+    public int WeekendsAMonth { get; init; }
+
+    /// <summary>See <see cref="WeekHours.Step"/>.</summary>
+    [Id(10)]
+    public int HoursStep { get; init; }
+
+    /// <summary>Places that one volunteer must have free.</summary>
+    [Id(11)]
+    public int PlacesInOneHome { get; init; } = 1;
+
+    /// <summary>Homes with so many places free come first in the candidate list.</summary>
+    [Id(12)]
+    public int PlacesPreferred { get; init; } = 1;
+
+    /// <summary>In kilometres; null for no cap.</summary>
+    [Id(13)]
+    public int? MaxDistanceKm { get; init; }
+
+    /// <summary>See <see cref="KinTag"/>. Kin are excluded, or asked first where <see cref="RelativesFirst"/>.</summary>
+    [Id(14)]
+    public ImmutableArray<string> KinTags { get; init; } = [];
+
+    [Id(15)]
+    public bool RelativesFirst { get; init; }
+
+    /// <summary>Only the municipality's own volunteers, by hand: a protected identity.</summary>
+    [Id(16)]
+    public bool HomeOnly { get; init; }
+
+    /// <summary>Rounds may propose for it. Otherwise it is placed from the candidate list: siblings together, a protected identity, or relatives not considered yet.</summary>
+    [Id(17)]
+    public bool ForRounds { get; init; } = true;
+
     public int WantedAt(DateTimeOffset now) => Math.Max(0, Wanted - HoldsLapseAt.Count(lapse => now < lapse));
 }

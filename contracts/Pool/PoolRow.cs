@@ -6,7 +6,7 @@ namespace Matching.Contracts.Pool;
 /// </summary>
 /// <param name="Roles">Bit = <see cref="AssignmentType"/>.</param>
 /// <param name="Languages">Bits of <see cref="Vocabulary.Languages"/>; likewise interests and qualifications.</param>
-/// <param name="ChecksValidUntil">Last valid day by <see cref="CheckKind"/>, four entries, null where there is no such check.</param>
+/// <param name="ChecksMade">When the volunteer's latest check was made by <see cref="CheckKind"/>, four entries, null where there is none that counts.</param>
 /// <param name="WeekSlots">See <see cref="Values.WeekSlots"/>.</param>
 /// <param name="CapacityByType">Lower bounds for single types.</param>
 /// <param name="Ongoing">Placements counted in total only, because they began outside the service.</param>
@@ -22,7 +22,7 @@ public sealed record PoolRow(
     uint Languages,
     uint Interests,
     uint Qualifications,
-    ImmutableArray<DateOnly?> ChecksValidUntil,
+    ImmutableArray<DateOnly?> ChecksMade,
     ulong WeekSlots,
     int Experience,
     int Capacity,
@@ -30,4 +30,38 @@ public sealed record PoolRow(
     int Ongoing,
     ImmutableArray<TakenPlace> Taken,
     DateOnly? PausedUntil,
-    bool SharedOutsideHome);
+    bool SharedOutsideHome)
+{
+    /// <summary>The same for the other adults of the household together: the earliest of their latest; empty where there are none.</summary>
+    [Id(0)]
+    public ImmutableArray<DateOnly?> HouseholdMade { get; init; } = [];
+
+    /// <summary>The day the last placement was agreed.</summary>
+    [Id(1)]
+    public DateOnly? LastAgreed { get; init; }
+
+    [Id(2)]
+    public FulfilmentMode Mode { get; init; }
+
+    /// <summary>Bits of <see cref="Condition"/>.</summary>
+    [Id(3)]
+    public uint Conditions { get; init; }
+
+    /// <summary>See <see cref="AgeBands"/>; null where it is not known.</summary>
+    [Id(4)]
+    public int? AgeBand { get; init; }
+
+    [Id(5)]
+    public int WeekendsAMonth { get; init; }
+
+    /// <summary>See <see cref="WeekHours.Step"/>; as many as needed is the highest.</summary>
+    [Id(6)]
+    public int HoursStep { get; init; }
+
+    [Id(7)]
+    public ImmutableArray<DateRange> BlockedOut { get; init; } = [];
+
+    /// <summary>See <see cref="KinTag"/>.</summary>
+    [Id(8)]
+    public ImmutableArray<string> KinTags { get; init; } = [];
+}

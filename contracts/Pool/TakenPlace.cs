@@ -1,5 +1,5 @@
 namespace Matching.Contracts.Pool;
 
-/// <summary>One place in use. <paramref name="LapsesAt"/> null: a placement. Otherwise a hold that frees itself, so the pool needs no second message.</summary>
+/// <summary>Places in use on the days of <paramref name="Period"/>. <paramref name="LapsesAt"/> null: a placement. Otherwise a hold that frees itself, so the pool needs no second message.</summary>
 [GenerateSerializer, Immutable, Alias("matching.taken-place")]
-public readonly record struct TakenPlace(AssignmentType Type, DateTimeOffset? LapsesAt);
+public readonly record struct TakenPlace(AssignmentType Type, DateTimeOffset? LapsesAt, DateRange Period, int Places);

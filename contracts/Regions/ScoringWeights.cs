@@ -25,6 +25,19 @@ public sealed record ScoringWeights(
     int PriorityPerWeek,
     int PriorityCapWeeks)
 {
+    /// <summary>Points lost where a soft wish is not met; for languages and conditions each.</summary>
+    [Id(0)]
+    public int GenderPenalty { get; init; } = 100;
+
+    [Id(1)]
+    public int LanguagePenalty { get; init; } = 100;
+
+    [Id(2)]
+    public int ConditionPenalty { get; init; } = 100;
+
+    [Id(3)]
+    public int AgePenalty { get; init; } = 50;
+
     /// <summary>Version 1: at most 1,200 points for a pair, waiting adds nothing.</summary>
     public static ScoringWeights Default { get; } = new(1, 400, 300, 200, 50, 5, 20, 100, 0, 52);
 }

@@ -47,4 +47,19 @@ public static class Limits
 
     /// <summary>Agreements one home municipality keeps; ended ones make room for new ones.</summary>
     public const int AgreementsPerMunicipality = 1_024;
+
+    /// <summary>Adults in one household besides the volunteer.</summary>
+    public const int HouseholdAdults = 10;
+
+    /// <summary>Members of an association or community who are recorded: those who meet clients, not the member list.</summary>
+    public const int CollectiveMembers = 200;
+
+    /// <summary>Block-out periods of one volunteer: more is a pause, or a weekly pattern.</summary>
+    public const int BlockOuts = 50;
+
+    /// <summary>Relatives whose keyed hashes one volunteer or need carries.</summary>
+    public const int KinTags = 100;
+
+    /// <summary>Volunteers one need excludes by id.</summary>
+    public const int Conflicts = 100;
 }

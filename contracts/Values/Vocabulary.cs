@@ -24,9 +24,9 @@ public sealed class Vocabulary
     public static Vocabulary Languages { get; } =
         new("language", 32, "sv en ar so fa prs ti ckb kmr uk ru pl bs fi es tr fr de th vi ro am ur sign no da nn se");
 
-    /// <summary>What the volunteer can show or offer: courses, licences, conditions of the home. At most 16.</summary>
+    /// <summary>What the volunteer can show: courses and certificates. At most 16. Car, licence and home are <see cref="Condition"/>s.</summary>
     public static Vocabulary Qualifications { get; } =
-        new("qualification", 16, "first-aid driving-licence child-protection guardian-course food-hygiene own-car elderly-care lifesaver smoke-free no-pets accessible-home");
+        new("qualification", 16, "first-aid child-protection guardian-course food-hygiene elderly-care lifesaver dementia-care mental-health-first-aid autism-course adhd-course respite-course trauma-course swimming-instructor sports-coach scout-leader music-teacher");
 
     /// <summary>What people like to do together. At most 32.</summary>
     public static Vocabulary Interests { get; } =

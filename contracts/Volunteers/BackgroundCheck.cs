@@ -1,7 +1,24 @@
+using Matching.Contracts.Law;
+
 namespace Matching.Contracts.Volunteers;
 
-/// <summary>The outcome of a check, never the extract itself. It is judged at the placement date, not today.</summary>
+/// <summary>
+/// The outcome of a check, never the extract itself. How long it holds follows from the law of the assignment's country and type and is judged at
+/// the placement date (<see cref="CheckRule"/>).
+/// </summary>
 /// <param name="Date">When it was made.</param>
-/// <param name="ValidUntil">The last day it holds, as the country's rule for it says.</param>
 [GenerateSerializer, Immutable, Alias("matching.background-check")]
-public sealed record BackgroundCheck(CheckKind Kind, DateOnly Date, DateOnly ValidUntil);
+public sealed record BackgroundCheck(CheckKind Kind, DateOnly Date)
+{
+    /// <summary>The adult of the household it is about, by <see cref="HouseholdMember.Number"/>; null for the volunteer.</summary>
+    [Id(0)]
+    public int? Member { get; init; }
+
+    /// <summary>Who fetched it.</summary>
+    [Id(1)]
+    public CheckParty FetchedBy { get; init; }
+
+    /// <summary>The day an event ended it early; it counts for nothing since. Kept by the volunteer grain, whatever a caller sends.</summary>
+    [Id(2)]
+    public DateOnly? EndedOn { get; init; }
+}

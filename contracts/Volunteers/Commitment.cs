@@ -16,7 +16,14 @@ public sealed record Commitment(Reservation Reservation, CommitmentStatus Status
     [Id(2)]
     public DateOnly? Thanked { get; init; }
 
+    /// <summary>The day the placement was agreed; null while it is held. A check made by then was used for it.</summary>
+    [Id(3)]
+    public DateOnly? AgreedOn { get; init; }
+
     /// <summary>It takes up capacity at <paramref name="now"/>: a placement always, a hold until its deadline.</summary>
     public bool Counts(DateTimeOffset now) =>
         Status == CommitmentStatus.Placed || (Status == CommitmentStatus.Held && now < Reservation.Deadline);
+
+    /// <summary>The days it takes up: as planned, or as it really began and ended.</summary>
+    public DateRange Period() => new(Started ?? Reservation.Start, Until ?? Reservation.End);
 }

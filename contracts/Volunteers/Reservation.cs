@@ -5,4 +5,19 @@ namespace Matching.Contracts.Volunteers;
 /// <param name="Start">The placement date: checks, pause and agreement are judged on it.</param>
 /// <param name="Deadline">When the hold lapses unless it is confirmed.</param>
 [GenerateSerializer, Immutable, Alias("matching.reservation")]
-public sealed record Reservation(Guid Offer, NeedRef Need, AssignmentType Type, DateOnly Start, DateTimeOffset Deadline);
+public sealed record Reservation(Guid Offer, NeedRef Need, AssignmentType Type, DateOnly Start, DateTimeOffset Deadline)
+{
+    /// <summary>First day after the placement; null where no end is planned. Placements whose days only touch do not overlap.</summary>
+    [Id(0)]
+    public DateOnly? End { get; init; }
+
+    /// <summary>Places taken at once: siblings who come together take one each.</summary>
+    [Id(1)]
+    public int Places { get; init; } = 1;
+
+    /// <summary>The need is a child's: checks that the law asks for children only are judged.</summary>
+    [Id(2)]
+    public bool ForChild { get; init; }
+
+    public DateRange Period() => new(Start, End);
+}

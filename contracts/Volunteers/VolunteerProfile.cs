@@ -2,7 +2,7 @@ namespace Matching.Contracts.Volunteers;
 
 /// <summary>All that the home municipality records about a volunteer.</summary>
 /// <param name="Home">A coarse cell, not an address.</param>
-/// <param name="Types">Assignment types the volunteer is approved for.</param>
+/// <param name="Types">Assignment types the volunteer offers; placed only in those approved, see <see cref="Approvals"/>.</param>
 /// <param name="Languages">Codes of <see cref="Vocabulary.Languages"/>; likewise the next two.</param>
 /// <param name="WeekSlots">When the volunteer can, see <see cref="Values.WeekSlots"/>.</param>
 /// <param name="Experience">Assignments done before.</param>
@@ -29,4 +29,49 @@ public sealed record VolunteerProfile(
     ImmutableDictionary<AssignmentType, int> CapacityByType,
     int Ongoing,
     DateOnly? PausedUntil,
-    bool SharedOutsideHome);
+    bool SharedOutsideHome)
+{
+    /// <summary>Who answers for an association or community; null for an individual.</summary>
+    [Id(0)]
+    public PersonDetails? Contact { get; init; }
+
+    /// <summary>The people of an association or community who take part, at most <see cref="Limits.CollectiveMembers"/>.</summary>
+    [Id(1)]
+    public ImmutableArray<PersonDetails> Members { get; init; } = [];
+
+    /// <summary>Assessments by type. A type of <see cref="Types"/> without an entry was approved before the municipality kept stages here.</summary>
+    [Id(2)]
+    public ImmutableArray<TypeApproval> Approvals { get; init; } = [];
+
+    /// <summary>Null where nothing is known: then no <see cref="Condition"/> is met.</summary>
+    [Id(3)]
+    public Household? Household { get; init; }
+
+    /// <summary>Null where it is not known; the pool gets an age band (<see cref="AgeBands"/>).</summary>
+    [Id(4)]
+    public int? BirthYear { get; init; }
+
+    /// <summary>Days on which no placement starts, and which no placement with an end may touch.</summary>
+    [Id(5)]
+    public ImmutableArray<DateRange> BlockedOut { get; init; } = [];
+
+    /// <summary>Weekends a month the volunteer offers, 0–4. A weekend is Friday to Sunday and counts as 2.5 days.</summary>
+    [Id(6)]
+    public int WeekendsAMonth { get; init; }
+
+    /// <summary>The most hours a week, one of <see cref="WeekHours.Steps"/>; null for as many as needed.</summary>
+    [Id(7)]
+    public int? HoursAWeek { get; init; }
+
+    /// <summary>Types for which the authority allows more than the law's cap.</summary>
+    [Id(8)]
+    public ImmutableArray<AssignmentType> Dispensations { get; init; } = [];
+
+    /// <summary>Keyed hashes of the people the volunteer is related to, see <see cref="KinTag"/>.</summary>
+    [Id(9)]
+    public ImmutableArray<string> KinTags { get; init; } = [];
+
+    /// <summary>Nothing about the volunteer leaves the home municipality: no pool row, no proposal, no reservation from outside.</summary>
+    [Id(10)]
+    public bool ProtectedIdentity { get; init; }
+}

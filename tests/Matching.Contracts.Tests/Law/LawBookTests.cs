@@ -5,7 +5,7 @@ namespace Matching.Contracts.Tests.Law;
 public sealed class LawBookTests
 {
     private static readonly LawRule Old = new("se", AssignmentType.Visitor, new(2020, 1, 1), false, [], null, null, "old");
-    private static readonly LawRule Changed = Old with { From = new(2026, 7, 1), Checks = [CheckKind.CriminalRecord], Source = "new" };
+    private static readonly LawRule Changed = Old with { From = new(2026, 7, 1), Checks = [new(CheckKind.CriminalRecord)], Source = "new" };
 
     [Theory]
     [InlineData("2020-01-01", "old")]

@@ -1,0 +1,50 @@
+namespace Matching.Contracts.Law;
+
+/// <summary>One check that the law asks for, judged at the placement date.</summary>
+[GenerateSerializer, Immutable, Alias("matching.check-rule")]
+public sealed record CheckRule(CheckKind Kind, CheckScope Scope = CheckScope.Person)
+{
+    /// <summary>The most whole months between the check and the placement date, 1–120; null where it does not age.</summary>
+    [Id(0)]
+    public int? MaxAgeMonths { get; init; }
+
+    /// <summary>Months after which it is good practice to repeat a check that does not age, 1–120; a check that is older still holds.</summary>
+    [Id(6)]
+    public int? RepeatMonths { get; init; }
+
+    /// <summary>Each placement needs a check made after the last one was agreed (no: a new politiattest for each new child).</summary>
+    [Id(1)]
+    public bool NewForEachPlacement { get; init; }
+
+    /// <summary>Asked for only where the need is a child's.</summary>
+    [Id(2)]
+    public bool ChildrenOnly { get; init; }
+
+    [Id(3)]
+    public CheckParty Responsible { get; init; }
+
+    /// <summary>Days before the check ends from which it should be renewed, 0–365.</summary>
+    [Id(4)]
+    public int RenewalDays { get; init; } = 60;
+
+    [Id(5)]
+    public ImmutableArray<LifeEvent> EndedBy { get; init; } = [];
+
+    /// <summary>The oldest day on which a check for a placement on <paramref name="start"/> may have been made.</summary>
+    public DateOnly MadeSince(DateOnly start) => MaxAgeMonths is { } months ? start.AddMonths(-months) : DateOnly.MinValue;
+
+    /// <summary>The last placement date for which a check made on <paramref name="made"/> is young enough, or null where it does not age.</summary>
+    public DateOnly? LastDay(DateOnly made)
+    {
+        if (MaxAgeMonths is not { } months)
+            return null;
+        // Months differ in length: the last of May less three months is the last of February.
+        var last = made.AddMonths(months);
+        while (MadeSince(last.AddDays(1)) <= made)
+            last = last.AddDays(1);
+        return last;
+    }
+
+    /// <summary>The day from which a check made on <paramref name="made"/> should be renewed, or null where nothing asks for it.</summary>
+    public DateOnly? RenewFrom(DateOnly made) => (LastDay(made) ?? (RepeatMonths is { } months ? made.AddMonths(months) : null))?.AddDays(-RenewalDays);
+}

@@ -1,0 +1,15 @@
+namespace Matching.Contracts.Needs;
+
+/// <summary>How the places of one need go together when it wants several.</summary>
+[GenerateSerializer, Alias("matching.sibling-rule")]
+public enum SiblingRule
+{
+    /// <summary>Each place with another volunteer: a group need, or siblings who shall not live together.</summary>
+    Apart = 0,
+
+    /// <summary>All places in one home where possible: the candidate list begins with homes that have room for all.</summary>
+    TogetherPreferred = 1,
+
+    /// <summary>All places in one home. Rounds leave such needs to the candidate list.</summary>
+    Together = 2,
+}
