@@ -16,16 +16,20 @@ internal static class Explainer
         var squared = DistanceSquared(volunteer, need);
         var isForeign = volunteer.Municipality != need.Municipality;
         return When(Rejection.Type, (volunteer.Roles >> need.Role & 1) == 0)
-            | When(Rejection.Capacity, !volunteer.HasRoom || (volunteer.BlockedRoles >> need.Role & 1) != 0)
+            | When(Rejection.Capacity, RoomNeeded(volunteer, need) > 0 || (volunteer.BlockedRoles >> need.Role & 1) != 0 || volunteer.Rare?.IsFull(need.Role, need.Day, need.EndDay) == true)
             | When(Rejection.Language, !need.LanguageIsSoft && (need.LanguagesRequired & ~volunteer.Languages) != 0)
             | When(Rejection.Certificate, (need.CertificatesRequired & ~volunteer.Certificates) != 0)
-            | When(Rejection.Check, CheckGap(volunteer, need) != default)
+            | When(Rejection.Check, CheckGap(volunteer, need) != default || OtherAdultsGap(volunteer, need) != default || ChecksUsed(volunteer, need) != 0)
             | When(Rejection.Gender, need is { GenderIsSoft: false, GenderPreference: not Gender.Unstated } && volunteer.Gender != need.GenderPreference)
             | When(Rejection.Sharing, !sharing.Shares(need.SharingRow, volunteer.Municipality))
             | When(Rejection.Consent, isForeign && !volunteer.SharedOutsideHome)
             | When(Rejection.Travel, squared > Square(volunteer.MaxTravelHm))
             | When(Rejection.DistanceCap, need.MaxDistanceHm != 0 && squared > Square(need.MaxDistanceHm))
             | When(Rejection.Paused, volunteer.PausedUntil > need.Day)
+            | When(Rejection.Mode, need.Modes != 0 && (need.Modes >> volunteer.Mode & 1) == 0)
+            | When(Rejection.Condition, (need.ConditionsRequired & ~volunteer.Conditions) != 0)
+            | When(Rejection.Pattern, volunteer.Weekends < need.Weekends || volunteer.HoursStep < need.HoursStep)
+            | When(Rejection.BlockedOut, volunteer.Rare?.IsBlockedOut(need.Role, need.Day, need.EndDay) == true)
             | When(Rejection.Excluded, need.Excluded.Span.Contains(volunteer.Id));
     }
 
@@ -44,7 +48,9 @@ internal static class Explainer
             Penalty: 0,
             Priority: 0);
         var penalty = (need.LanguageIsSoft ? BitOperations.PopCount(need.LanguagesRequired & ~volunteer.Languages) * policy.LanguagePenalty : 0)
-            + (need.GenderIsSoft && need.GenderPreference != Gender.Unstated && volunteer.Gender != need.GenderPreference ? policy.GenderPenalty : 0);
+            + (need.GenderIsSoft && need.GenderPreference != Gender.Unstated && volunteer.Gender != need.GenderPreference ? policy.GenderPenalty : 0)
+            + BitOperations.PopCount((uint)(need.ConditionsPreferred & ~volunteer.Conditions)) * policy.ConditionPenalty
+            + (need.AgeBands != 0 && volunteer.AgeBand != 0 && (need.AgeBands >> (volunteer.AgeBand - 1) & 1) == 0 ? policy.AgePenalty : 0);
         return parts with { Penalty = -Math.Min(parts.Total, penalty), Priority = Math.Min(need.Priority, policy.PriorityCap) * policy.PriorityPoints };
     }
 
@@ -58,12 +64,28 @@ internal static class Explainer
             BeyondCapHm: need.MaxDistanceHm == 0 ? 0 : Math.Max(0, distance - need.MaxDistanceHm),
             CheckDaysNeeded: CheckGap(volunteer, need),
             PausedUntil: volunteer.PausedUntil > need.Day ? volunteer.PausedUntil : (short)0,
-            RoomNeeded: volunteer.HasRoom ? 0 : volunteer.Active - volunteer.Capacity + 1);
+            RoomNeeded: RoomNeeded(volunteer, need))
+        {
+            OtherAdultsDaysNeeded = OtherAdultsGap(volunteer, need),
+            ChecksUsed = ChecksUsed(volunteer, need),
+            MissingConditions = (byte)(need.ConditionsRequired & ~volunteer.Conditions),
+            WeekendsMissing = Math.Max(0, need.Weekends - volunteer.Weekends),
+            HoursStepNeeded = volunteer.HoursStep < need.HoursStep ? need.HoursStep : (byte)0,
+        };
     }
 
-    private static CheckDays CheckGap(in VolunteerRow volunteer, in NeedRow need)
+    private static int RoomNeeded(in VolunteerRow volunteer, in NeedRow need) => Math.Max(0, volunteer.Active - volunteer.Capacity + Math.Max(1, (int)need.Places));
+
+    private static byte ChecksUsed(in VolunteerRow volunteer, in NeedRow need) =>
+        (byte)(OneByOne.Used(VolunteerRecord.Pack(volunteer.ChecksValidUntil), volunteer.Rare?.LastPlaced ?? 0) & need.ChecksNew);
+
+    private static CheckDays OtherAdultsGap(in VolunteerRow volunteer, in NeedRow need) =>
+        volunteer.Rare?.OtherAdults is { } others ? CheckGap(others, need.OtherAdultsValidOn) : default;
+
+    private static CheckDays CheckGap(in VolunteerRow volunteer, in NeedRow need) => CheckGap(volunteer.ChecksValidUntil, need.ChecksValidOn);
+
+    private static CheckDays CheckGap(in CheckDays has, in CheckDays asked)
     {
-        var (has, asked) = (volunteer.ChecksValidUntil, need.ChecksValidOn);
         return new(Lacking(has.Kind0, asked.Kind0), Lacking(has.Kind1, asked.Kind1), Lacking(has.Kind2, asked.Kind2), Lacking(has.Kind3, asked.Kind3));
     }
 

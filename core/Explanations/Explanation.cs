@@ -17,4 +17,20 @@ public readonly record struct Explanation(UInt128 Id, int PolicyVersion, Rejecti
 /// <param name="PausedUntil">First day the volunteer can be asked again.</param>
 /// <param name="RoomNeeded">Assignments that must end before there is room in total.</param>
 public readonly record struct RejectionGap(
-    uint MissingLanguages, ushort MissingCertificates, int BeyondTravelHm, int BeyondCapHm, CheckDays CheckDaysNeeded, short PausedUntil, int RoomNeeded);
+    uint MissingLanguages, ushort MissingCertificates, int BeyondTravelHm, int BeyondCapHm, CheckDays CheckDaysNeeded, short PausedUntil, int RoomNeeded)
+{
+    /// <summary>For each kind of check that another adult of the household lacks, the day it must reach.</summary>
+    public CheckDays OtherAdultsDaysNeeded { get; init; }
+
+    /// <summary>Kinds of check, one bit each, that were used for the last placement.</summary>
+    public byte ChecksUsed { get; init; }
+
+    /// <summary>Required conditions that are not met.</summary>
+    public byte MissingConditions { get; init; }
+
+    /// <summary>Weekends a month that are missing.</summary>
+    public int WeekendsMissing { get; init; }
+
+    /// <summary>The step of hours a week that is needed; 0 where the hours suffice.</summary>
+    public byte HoursStepNeeded { get; init; }
+}

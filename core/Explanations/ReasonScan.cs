@@ -5,7 +5,8 @@ namespace Matching.Core;
 /// <summary>The rejections of a whole pool for one need: rules of yes and no from the bit rows, 64 volunteers at a time, the others from the records.</summary>
 internal static unsafe class ReasonScan
 {
-    private const int BitRules = 8;
+    /// <summary>Up to the last reason that the bit rows tell; those in between come from the numbers.</summary>
+    private const int BitRules = 15;
 
     public static RejectionSummary Run(PoolSnapshot pool, in NeedRow need, SharingTable sharing, Span<Rejection> byRow)
     {
@@ -37,14 +38,14 @@ internal static unsafe class ReasonScan
         for (var present = segment[i].Present; present != 0; present &= present - 1)
         {
             var lane = BitOperations.TrailingZeroCount(present);
-            var reasons = FailingNumbers(*Block.Record(block, lane), Block.PausedUntil(block)[lane], need, checkDays);
+            var reasons = FailingNumbers(*Block.Record(block, lane), Block.PausedUntil(block)[lane], segment[i].RareAt(lane), need, checkDays);
             for (var rule = 0; rule < BitRules; rule++)
                 reasons |= (int)(failing[rule] >> lane & 1) << rule;
             lanes[lane] = (Rejection)reasons;
         }
     }
 
-    /// <summary>Writes who fails each of the first eight reasons of <see cref="Rejection"/>, in their order.</summary>
+    /// <summary>Writes who fails each reason of <see cref="Rejection"/> that the bit rows tell, in their order.</summary>
     private static void FailingRules(ulong* rows, int stride, ushort home, in NeedRow need, SharingTable sharing, ulong* failing)
     {
         new Span<ulong>(failing, BitRules).Clear();
@@ -55,6 +56,13 @@ internal static unsafe class ReasonScan
         if (need is { GenderIsSoft: false, GenderPreference: not Gender.Unstated })
             Rule(Rejection.Gender) = ~rows[(BitRows.Gender + (int)need.GenderPreference) * stride];
         Rule(Rejection.Sharing) = sharing.Shares(need.SharingRow, home) ? 0 : ulong.MaxValue;
+        for (var bits = need.Modes == 0 ? 0 : RowLimits.AllModes & ~need.Modes; bits != 0; bits &= bits - 1)
+            Rule(Rejection.Mode) |= ~rows[(BitRows.NotMode + BitOperations.TrailingZeroCount(bits)) * stride];
+        Rule(Rejection.Condition) = AnyMissing(rows + BitRows.Condition * stride, stride, need.ConditionsRequired);
+        if (need.Weekends > 0)
+            Rule(Rejection.Pattern) |= ~rows[(BitRows.Weekend + need.Weekends - 1) * stride];
+        if (need.HoursStep > 0)
+            Rule(Rejection.Pattern) |= ~rows[(BitRows.Hours + need.HoursStep - 1) * stride];
         Rule(Rejection.Consent) = home == need.Municipality ? 0 : ~rows[BitRows.Shared * stride];
 
         ref ulong Rule(Rejection reason) => ref failing[BitOperations.TrailingZeroCount((uint)reason)];
@@ -68,11 +76,15 @@ internal static unsafe class ReasonScan
         return missing;
     }
 
-    private static int FailingNumbers(in VolunteerRecord record, short pausedUntil, in NeedRow need, ulong checkDays)
+    private static int FailingNumbers(in VolunteerRecord record, short pausedUntil, RareFacts? rare, in NeedRow need, ulong checkDays)
     {
         var (dx, dy) = (record.X - need.X, record.Y - need.Y);
         var squared = dx * dx + dy * dy;
-        return When(Rejection.Check, !VolunteerRecord.AreLateEnough(record.CheckDays, checkDays))
+        var checksHold = VolunteerRecord.AreLateEnough(record.CheckDays, checkDays)
+            && (rare is null || OneByOne.ChecksHold(rare, record.CheckDays, need.OtherAdultsValidOn, need.ChecksNew));
+        return When(Rejection.Check, !checksHold)
+            | When(Rejection.Capacity, record.Capacity - record.Active < need.Places || rare?.IsFull(need.Role, need.Day, need.EndDay) == true)
+            | When(Rejection.BlockedOut, rare?.IsBlockedOut(need.Role, need.Day, need.EndDay) == true)
             | When(Rejection.Travel, squared > record.Travel * record.Travel)
             | When(Rejection.DistanceCap, need.MaxDistanceHm != 0 && squared > need.MaxDistanceHm * need.MaxDistanceHm)
             | When(Rejection.Paused, pausedUntil > need.Day);

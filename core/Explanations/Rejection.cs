@@ -2,7 +2,7 @@ namespace Matching.Core;
 
 /// <summary>Why a volunteer is not eligible for a need: every hard rule that fails, not only the first. None means eligible.</summary>
 [Flags]
-public enum Rejection : ushort
+public enum Rejection : uint
 {
     None = 0,
 
@@ -42,6 +42,18 @@ public enum Rejection : ushort
     /// <summary>Excluded by the need: an earlier decline, kinship or conflict of interest.</summary>
     Excluded = 1 << 11,
 
+    /// <summary>A person, a group or an organisation where the need asks for another.</summary>
+    Mode = 1 << 12,
+
+    /// <summary>A required condition of home or everyday life is not met.</summary>
+    Condition = 1 << 13,
+
+    /// <summary>Fewer weekends a month or hours a week than needed.</summary>
+    Pattern = 1 << 14,
+
+    /// <summary>Days of the placement are blocked out.</summary>
+    BlockedOut = 1 << 15,
+
     /// <summary>No volunteer sits in this row. Never together with another reason.</summary>
-    Absent = 1 << 15,
+    Absent = 1u << 31,
 }

@@ -5,8 +5,8 @@ namespace Matching.Core;
 /// <summary>How a need fares against the whole pool: how many are eligible, how many fail each hard rule, and what each rule alone costs.</summary>
 public sealed class RejectionSummary
 {
-    private readonly int[] _failing = new int[16];
-    private readonly int[] _failingOnly = new int[16];
+    private readonly int[] _failing = new int[32];
+    private readonly int[] _failingOnly = new int[32];
 
     /// <summary>Volunteers who fail no rule.</summary>
     public int Eligible { get; private set; }

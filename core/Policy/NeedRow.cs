@@ -26,8 +26,35 @@ public readonly record struct NeedRow
 
     public ushort CertificatesRequired { get; init; }
 
-    /// <summary>Day through which each kind of check must be valid; 0 = this kind is not asked for.</summary>
+    /// <summary>The least day of each kind of check, see <see cref="VolunteerRow.ChecksValidUntil"/>; 0 = this kind is not asked for.</summary>
     public CheckDays ChecksValidOn { get; init; }
+
+    /// <summary>The same for every other adult in the household.</summary>
+    public CheckDays OtherAdultsValidOn { get; init; }
+
+    /// <summary>Kinds of check, one bit each, that must be later than the volunteer's last placement.</summary>
+    public byte ChecksNew { get; init; }
+
+    /// <summary>Ways to fulfil the need, one bit for each <see cref="VolunteerRow.Mode"/>; 0 = any.</summary>
+    public byte Modes { get; init; }
+
+    /// <summary>Conditions that must be met.</summary>
+    public byte ConditionsRequired { get; init; }
+
+    /// <summary>Conditions that cost points where they are not met.</summary>
+    public byte ConditionsPreferred { get; init; }
+
+    /// <summary>Age bands that suit, bit = band - 1; another costs points. 0 = any.</summary>
+    public byte AgeBands { get; init; }
+
+    /// <summary>Weekends a month, 0..4.</summary>
+    public byte Weekends { get; init; }
+
+    /// <summary>Hours a week, 0..6, see <see cref="VolunteerRow.HoursStep"/>.</summary>
+    public byte HoursStep { get; init; }
+
+    /// <summary>Places the volunteer must have free, 0..63; 0 and 1 mean one.</summary>
+    public byte Places { get; init; }
 
     /// <summary>Gender the volunteer must have, or should if <see cref="GenderIsSoft"/>; unstated = any.</summary>
     public Gender GenderPreference { get; init; }
@@ -54,6 +81,9 @@ public readonly record struct NeedRow
 
     /// <summary>Day the placement starts: a volunteer paused beyond it is rejected; 0 rejects everyone who is paused.</summary>
     public short Day { get; init; }
+
+    /// <summary>First day after the placement; 0 = no end.</summary>
+    public short EndDay { get; init; }
 
     /// <summary>Urgency by the statutory clock, in units the policy weighs. Added to every score of this need.</summary>
     public int Priority { get; init; }

@@ -45,6 +45,12 @@ public sealed record ScoringPolicy
     /// <summary>Points lost for each soft required language that is missing.</summary>
     public int LanguagePenalty { get; init; } = 100;
 
+    /// <summary>Points lost for each preferred condition that is not met.</summary>
+    public int ConditionPenalty { get; init; } = 100;
+
+    /// <summary>Points lost where the volunteer's age is outside the wished bounds.</summary>
+    public int AgePenalty { get; init; } = 50;
+
     /// <summary>Points for each unit of a need's priority, up to <see cref="PriorityCap"/> units.</summary>
     public int PriorityPoints { get; init; } = 1;
 
@@ -64,7 +70,7 @@ public sealed record ScoringPolicy
             (DistancePoints, nameof(DistancePoints)), (DistancePointsPerHm, nameof(DistancePointsPerHm)), (AvailabilityPoints, nameof(AvailabilityPoints)),
             (SkillPoints, nameof(SkillPoints)), (LanguagePoints, nameof(LanguagePoints)), (ExperiencePoints, nameof(ExperiencePoints)),
             (LoadPoints, nameof(LoadPoints)), (GenderPenalty, nameof(GenderPenalty)), (LanguagePenalty, nameof(LanguagePenalty)),
-            (PriorityPoints, nameof(PriorityPoints)), (PriorityCap, nameof(PriorityCap)),
+            (ConditionPenalty, nameof(ConditionPenalty)), (AgePenalty, nameof(AgePenalty)), (PriorityPoints, nameof(PriorityPoints)), (PriorityCap, nameof(PriorityCap)),
         ];
         foreach (var (value, name) in weights)
             MatchingInputException.ThrowUnlessInRange(value, 0, MaxWeight, $"ScoringPolicy.{name}");

@@ -18,7 +18,12 @@ internal static unsafe class BitRows
     public const int Language = Certificate + 16;
     public const int Skill = Language + 32;
     public const int Slot = Skill + 32;
-    public const int Count = Slot + RowLimits.Slots;
+    public const int NotMode = Slot + RowLimits.Slots;
+    public const int Condition = NotMode + RowLimits.Modes;
+    public const int Age = Condition + 8;
+    public const int Weekend = Age + RowLimits.AgeBands;
+    public const int Hours = Weekend + RowLimits.MaxWeekends;
+    public const int Count = Hours + RowLimits.MaxHoursStep;
 
     /// <summary>Words that hold one volunteer's bits: bit r of them together is row r.</summary>
     public const int LaneWords = (Count + 63) / 64;
@@ -41,6 +46,11 @@ internal static unsafe class BitRows
         Set(Language, row.Languages);
         Set(Skill, row.Skills);
         Set(Slot, row.Availability);
+        Set(NotMode, RowLimits.AllModes & ~(1u << row.Mode));
+        Set(Condition, row.Conditions);
+        Set(Age, row.AgeBand == 0 ? RowLimits.AllAgeBands : 1u << (row.AgeBand - 1));
+        Set(Weekend, (1u << row.Weekends) - 1);
+        Set(Hours, (1u << row.HoursStep) - 1);
 
         void Set(int first, ulong bits)
         {
@@ -88,6 +98,11 @@ internal static unsafe class BitRows
             Languages = (uint)Get(Language, 32),
             Skills = (uint)Get(Skill, 32),
             Availability = Get(Slot, RowLimits.Slots),
+            Mode = (byte)BitOperations.TrailingZeroCount(~Get(NotMode, RowLimits.Modes)),
+            Conditions = (byte)Get(Condition, 8),
+            AgeBand = Get(Age, RowLimits.AgeBands) is var bands and not RowLimits.AllAgeBands ? (byte)(BitOperations.TrailingZeroCount(bands) + 1) : (byte)0,
+            Weekends = (byte)BitOperations.PopCount(Get(Weekend, RowLimits.MaxWeekends)),
+            HoursStep = (byte)BitOperations.PopCount(Get(Hours, RowLimits.MaxHoursStep)),
         };
 
         ulong Get(int first, int count)

@@ -4,7 +4,7 @@ using System.Runtime.CompilerServices;
 namespace Matching.Core;
 
 /// <summary>
-/// 64 lanes of one municipality: their records, their pauses, their ids. Immutable once published: a change copies the 2 KiB. The bit rows of the same lanes are
+/// 64 lanes of one municipality: their records, their pauses, their ids, and beside them the rare facts. Immutable once published: a change copies the 2 KiB. The bit rows of the same lanes are
 /// in the segment. Whoever reads through an address keeps the snapshot alive.
 /// </summary>
 internal sealed unsafe class Block
@@ -17,6 +17,7 @@ internal sealed unsafe class Block
     private const int IdOffset = PauseOffset + Lanes * sizeof(short);
 
     private readonly PinnedMemory _memory;
+    private RareFacts?[]? _rare;
 
     private Block(PinnedMemory memory, byte* address, BlockPlace place, ulong present)
     {
@@ -27,6 +28,9 @@ internal sealed unsafe class Block
     public byte* Address { get; }
 
     public BlockPlace Place { get; }
+
+    /// <summary>Lanes whose volunteer has <see cref="RareFacts"/>.</summary>
+    public ulong RareLanes { get; private set; }
 
     /// <summary>Lanes in which a volunteer sits.</summary>
     public ulong Present { get; private set; }
@@ -59,6 +63,8 @@ internal sealed unsafe class Block
         return pausedUntil;
     }
 
+    public RareFacts? RareAt(int lane) => _rare?[lane];
+
     public UInt128 IdAt(int lane)
     {
         var id = *Id(Address, lane);
@@ -73,6 +79,7 @@ internal sealed unsafe class Block
         PausedUntil(Address)[lane] = row.PausedUntil;
         *Id(Address, lane) = row.Id;
         Present |= 1ul << lane;
+        SetRare(lane, row.Rare);
         GC.KeepAlive(_memory);
     }
 
@@ -89,6 +96,7 @@ internal sealed unsafe class Block
         *Record(copy.Address, lane) = default;
         PausedUntil(copy.Address)[lane] = 0;
         *Id(copy.Address, lane) = default;
+        copy.SetRare(lane, null);
         return copy;
     }
 
@@ -104,7 +112,16 @@ internal sealed unsafe class Block
         var memory = new PinnedMemory(Bytes);
         Unsafe.CopyBlock(memory.Address, Address, Bytes);
         GC.KeepAlive(_memory);
-        return new(memory, memory.Address, Place, present);
+        return new(memory, memory.Address, Place, present) { _rare = _rare is null ? null : [.. _rare], RareLanes = RareLanes };
+    }
+
+    private void SetRare(int lane, RareFacts? facts)
+    {
+        if (facts is null && _rare is null)
+            return;
+        _rare ??= new RareFacts?[Lanes];
+        _rare[lane] = facts;
+        RareLanes = facts is null ? RareLanes & ~(1ul << lane) : RareLanes | 1ul << lane;
     }
 }
 

@@ -18,6 +18,20 @@ public static class RowLimits
     /// <summary>Assignment types.</summary>
     public const int Roles = 16;
 
+    /// <summary>Ways to fulfil a need: a person, a group, an organisation.</summary>
+    public const int Modes = 3;
+
+    /// <summary>Age bands: coarse, so that nobody is recognised by age.</summary>
+    public const int AgeBands = 6;
+
+    /// <summary>Weekends a month: a fifth comes too seldom to promise.</summary>
+    public const int MaxWeekends = 4;
+
+    /// <summary>Steps of hours a week.</summary>
+    public const int MaxHoursStep = 6;
+
+    internal const uint AllModes = (1u << Modes) - 1, AllAgeBands = (1u << AgeBands) - 1;
+
     /// <summary>Most volunteer ids a need may exclude: far above any real case file, low enough to test one by one.</summary>
     public const int MaxExcluded = 4_096;
 
@@ -32,6 +46,10 @@ public static class RowLimits
         MatchingInputException.ThrowUnlessInRange(row.Capacity, 0, MaxCapacity, "VolunteerRow.Capacity");
         MatchingInputException.ThrowUnlessInRange(row.Active, 0, MaxCapacity, "VolunteerRow.Active");
         MatchingInputException.ThrowUnlessInRange((int)row.Gender, 0, 3, "VolunteerRow.Gender");
+        MatchingInputException.ThrowUnlessInRange(row.Mode, 0, Modes - 1, "VolunteerRow.Mode");
+        MatchingInputException.ThrowUnlessInRange(row.AgeBand, 0, AgeBands, "VolunteerRow.AgeBand");
+        MatchingInputException.ThrowUnlessInRange(row.Weekends, 0, MaxWeekends, "VolunteerRow.Weekends");
+        MatchingInputException.ThrowUnlessInRange(row.HoursStep, 0, MaxHoursStep, "VolunteerRow.HoursStep");
         MatchingInputException.ThrowUnlessInRange(row.PausedUntil, 0, short.MaxValue, "VolunteerRow.PausedUntil");
         MatchingInputException.ThrowUnless(row.Availability >> Slots == 0, "VolunteerRow.Availability", "a bit above slot 41 is set", "Use bits 0 to 41, weekday * 6 + block");
         Check(row.ChecksValidUntil, "VolunteerRow.ChecksValidUntil");
@@ -46,6 +64,15 @@ public static class RowLimits
         MatchingInputException.ThrowUnlessInRange(need.SlotsNeeded, 0, Slots, "NeedRow.SlotsNeeded");
         MatchingInputException.ThrowUnlessInRange(need.MaxDistanceHm, 0, MaxTravelHm, "NeedRow.MaxDistanceHm");
         MatchingInputException.ThrowUnlessInRange(need.Day, 0, short.MaxValue, "NeedRow.Day");
+        MatchingInputException.ThrowUnlessInRange(need.EndDay, 0, short.MaxValue, "NeedRow.EndDay");
+        MatchingInputException.ThrowUnless(need.EndDay == 0 || need.EndDay > need.Day, "NeedRow.EndDay", "the placement ends before it starts", "Use a day after Day, or 0 for no end");
+        MatchingInputException.ThrowUnlessInRange(need.Modes, 0, (int)AllModes, "NeedRow.Modes");
+        MatchingInputException.ThrowUnlessInRange(need.AgeBands, 0, (int)AllAgeBands, "NeedRow.AgeBands");
+        MatchingInputException.ThrowUnlessInRange(need.Weekends, 0, MaxWeekends, "NeedRow.Weekends");
+        MatchingInputException.ThrowUnlessInRange(need.HoursStep, 0, MaxHoursStep, "NeedRow.HoursStep");
+        MatchingInputException.ThrowUnlessInRange(need.Places, 0, MaxCapacity, "NeedRow.Places");
+        MatchingInputException.ThrowUnlessInRange(need.ChecksNew, 0, (1 << CheckDays.Kinds) - 1, "NeedRow.ChecksNew");
+        Check(need.OtherAdultsValidOn, "NeedRow.OtherAdultsValidOn");
         MatchingInputException.ThrowUnlessInRange(need.Priority, 0, int.MaxValue, "NeedRow.Priority");
         MatchingInputException.ThrowUnlessInRange(need.Count, 0, int.MaxValue, "NeedRow.Count");
         MatchingInputException.ThrowUnlessInRange(need.Excluded.Length, 0, MaxExcluded, "NeedRow.Excluded.Length");

@@ -54,7 +54,7 @@ internal sealed unsafe class Segment
     /// <summary>Square of the longest travel in each block, -1 if nobody in it has room.</summary>
     public int* TravelSquared { get; }
 
-    /// <summary>The latest day until which someone in each block is paused.</summary>
+    /// <summary>The latest day until which someone in each block is paused; the last day there is where someone has <see cref="RareFacts"/>.</summary>
     public short* LatestPause { get; }
 
     /// <summary>The number of each block in the pool.</summary>
@@ -103,7 +103,7 @@ internal sealed unsafe class Segment
     }
 
     private static VolunteerRow Read(Block block, int lane, ulong* words, int apart) =>
-        block.RecordAt(lane).Unpack(BitRows.Read(words, apart, block.IdAt(lane), block.Place.Municipality)) with { PausedUntil = block.PausedUntilAt(lane) };
+        block.RecordAt(lane).Unpack(BitRows.Read(words, apart, block.IdAt(lane), block.Place.Municipality)) with { PausedUntil = block.PausedUntilAt(lane), Rare = block.RareAt(lane) };
 
     /// <summary>A copy with a volunteer in a lane of block i.</summary>
     public Segment With(int i, int lane, in VolunteerRow row)
@@ -162,7 +162,7 @@ internal sealed unsafe class Segment
         {
             Blocks[i] = _blocks[i].Address;
             Numbers[i] = _blocks[i].Place.Number;
-            LatestPause[i] = 0;
+            LatestPause[i] = _blocks[i].RareLanes == 0 ? (short)0 : short.MaxValue;
             for (var lanes = Rows[BitRows.Room * Stride + i]; lanes != 0; lanes &= lanes - 1)
             {
                 var lane = BitOperations.TrailingZeroCount(lanes);

@@ -27,7 +27,10 @@ public readonly record struct VolunteerRow
 
     public ushort Certificates { get; init; }
 
-    /// <summary>Last day each kind of check is valid; 0 = no such check.</summary>
+    /// <summary>
+    /// A day for each kind of check, 0 = no such check. Compared with <see cref="NeedRow.ChecksValidOn"/> and nothing else: the last day it is valid against the
+    /// placement's day, or the day it was made against the oldest that will do, as the host chooses for both.
+    /// </summary>
     public CheckDays ChecksValidUntil { get; init; }
 
     /// <summary>Available slots, 42 bits: weekday * 6 + block of four hours.</summary>
@@ -49,6 +52,24 @@ public readonly record struct VolunteerRow
 
     /// <summary>First day the volunteer wants to be asked again; 0 = not paused.</summary>
     public short PausedUntil { get; init; }
+
+    /// <summary>How the volunteer fulfils a need, 0..2: a person, a group, an organisation.</summary>
+    public byte Mode { get; init; }
+
+    /// <summary>Conditions of home and everyday life that are met, one bit each.</summary>
+    public byte Conditions { get; init; }
+
+    /// <summary>Age band, 1..6; 0 = unstated, which suits every need.</summary>
+    public byte AgeBand { get; init; }
+
+    /// <summary>Weekends a month, 0..4.</summary>
+    public byte Weekends { get; init; }
+
+    /// <summary>Hours a week as a step of growing size, 0..6.</summary>
+    public byte HoursStep { get; init; }
+
+    /// <summary>What few volunteers have; null = nothing.</summary>
+    public RareFacts? Rare { get; init; }
 
     /// <summary>Consent to be proposed outside the home municipality.</summary>
     public bool SharedOutsideHome { get; init; }

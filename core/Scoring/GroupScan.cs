@@ -56,8 +56,8 @@ internal static unsafe class GroupScan
         {
             var i = BitOperations.TrailingZeroCount(near);
             var lanes = scratch->Lanes[i];
-            if (segment.LatestPause[first + i] > plan.Day)
-                lanes &= NotPaused(Block.PausedUntil(segment.Blocks[first + i]), plan.Day);
+            if (segment.LatestPause[first + i] > plan.QuietDay)
+                lanes &= OneByOne.Willing(segment[first + i], segment.Blocks[first + i], lanes, plan);
             end = TKernels.List(lanes, i << Block.LaneBits, end);
         }
 
@@ -120,13 +120,5 @@ internal static unsafe class GroupScan
             steps[count++] = (depth - missed, Math.Max(0, secondDepth - loss / secondPoints));
         TKernels.KeepAny(lanes, levels, levels + depth * Segment.Group, steps, count);
         return true;
-    }
-
-    private static ulong NotPaused(short* pausedUntil, short day)
-    {
-        var lanes = 0ul;
-        for (var lane = 0; lane < Block.Lanes; lane++)
-            lanes |= pausedUntil[lane] <= day ? 1ul << lane : 0;
-        return lanes;
     }
 }

@@ -8,15 +8,21 @@ namespace Matching.Core;
 /// </summary>
 internal unsafe struct NeedPlan
 {
-    /// <summary>Role approved, role open, room, gender, four checks, sixteen certificates, 32 languages, consent.</summary>
-    private const int MaxHardRows = 3 + 1 + Core.CheckDays.Kinds + 16 + 32 + 1;
+    /// <summary>Role approved, role open, room, gender, four checks, sixteen certificates, 32 languages, modes, conditions, weekends, hours, consent.</summary>
+    private const int MaxHardRows = 3 + 1 + Core.CheckDays.Kinds + 16 + 32 + RowLimits.Modes + 8 + 1 + 1 + 1;
 
-    /// <summary>Slots, skills, preferred languages, soft languages, soft gender: the most bit rows that can be counted, and so the most levels.</summary>
-    public const int MaxLevels = RowLimits.Slots + 32 + 32 + 32 + 1;
+    /// <summary>Slots, skills, preferred languages, soft languages, soft gender, soft conditions, ages: the most bit rows that can be counted, and so the most levels.</summary>
+    public const int MaxLevels = RowLimits.Slots + 32 + 32 + 32 + 1 + 8 + RowLimits.AgeBands;
 
-    private const int MaxCriteria = 5;
+    private const int MaxCriteria = 7;
 
-    public short X, Y, Day;
+    public short X, Y, Day, EndDay;
+
+    /// <summary>A block whose latest pause is beyond it has someone to look at one by one; below every pause if the need asks about rare facts.</summary>
+    public short QuietDay;
+
+    public byte Role, Places, ChecksNew;
+    public Core.CheckDays OtherAdults;
     public int DistanceCapSquared;
     public ulong CheckDays;
     public int ExperienceCap, PointsPerExperience, LoadPoints;
@@ -46,6 +52,8 @@ internal unsafe struct NeedPlan
     public NeedPlan(in NeedRow need, ScoringPolicy policy, short poolCheckDay)
     {
         (X, Y, Day) = (need.X, need.Y, need.Day);
+        (EndDay, Role, Places, ChecksNew, OtherAdults) = (need.EndDay, need.Role, need.Places, need.ChecksNew, need.OtherAdultsValidOn);
+        QuietDay = Places > 1 ? (short)-1 : Math.Min(Day, (short)(short.MaxValue - 1));
         DistanceCapSquared = need.MaxDistanceHm == 0 ? RowLimits.MaxTravelHm * RowLimits.MaxTravelHm : need.MaxDistanceHm * need.MaxDistanceHm;
         CheckDays = VolunteerRecord.Pack(need.ChecksValidOn);
         (DistancePoints, DistancePointsPerHm) = (policy.DistancePoints, policy.DistancePointsPerHm);
@@ -92,6 +100,14 @@ internal unsafe struct NeedPlan
             AddHardRow(BitRows.Certificate + BitOperations.TrailingZeroCount(bits));
         for (var bits = need.LanguageIsSoft ? 0 : need.LanguagesRequired; bits != 0; bits &= bits - 1)
             AddHardRow(BitRows.Language + BitOperations.TrailingZeroCount(bits));
+        for (var bits = need.Modes == 0 ? 0 : RowLimits.AllModes & ~need.Modes; bits != 0; bits &= bits - 1)
+            AddHardRow(BitRows.NotMode + BitOperations.TrailingZeroCount(bits));
+        for (uint bits = need.ConditionsRequired; bits != 0; bits &= bits - 1)
+            AddHardRow(BitRows.Condition + BitOperations.TrailingZeroCount(bits));
+        if (need.Weekends > 0)
+            AddHardRow(BitRows.Weekend + need.Weekends - 1);
+        if (need.HoursStep > 0)
+            AddHardRow(BitRows.Hours + need.HoursStep - 1);
         HardRows[HardRowCount] = BitRows.Shared;
     }
 
@@ -108,6 +124,8 @@ internal unsafe struct NeedPlan
             AddCriterion(BitRows.Language, need.LanguagesRequired, 32, policy.LanguagePenalty, isSoft: true);
         if (need.GenderIsSoft && need.GenderPreference != Gender.Unstated)
             AddCriterion(BitRows.Gender, 1ul << (int)need.GenderPreference, 1, policy.GenderPenalty, isSoft: true);
+        AddCriterion(BitRows.Condition, need.ConditionsPreferred, 8, policy.ConditionPenalty, isSoft: true);
+        AddCriterion(BitRows.Age, need.AgeBands, 1, policy.AgePenalty, isSoft: true);
     }
 
     private void AddCriterion(int firstRow, ulong bits, int most, int points, bool isSoft)
@@ -117,7 +135,7 @@ internal unsafe struct NeedPlan
         if (rows == 0 || points == 0)
             return;
         if (isSoft)
-            FullPenalty += rows * points;
+            FullPenalty += Depth[c] * points;
         else
             MostWithoutDistance += Depth[c] * points;
         for (; bits != 0; bits &= bits - 1)

@@ -22,7 +22,8 @@ public sealed class ExplanationTests
     public void Explain_Gap_ClosingItMakesTheVolunteerEligible() => ForAllWorlds.Check(200, world =>
     {
         var (pool, scorer) = (world.Pool, world.Scorer(KernelPath.Scalar));
-        const Rejection curable = Rejection.Language | Rejection.Certificate | Rejection.Check | Rejection.Travel | Rejection.Paused;
+        const Rejection curable = Rejection.Language | Rejection.Certificate | Rejection.Check | Rejection.Travel | Rejection.Paused
+            | Rejection.Condition | Rejection.Pattern;
         foreach (var need in world.Requests.Select(r => r.ToRow()))
         {
             foreach (var row in pool.Rows())
@@ -34,7 +35,11 @@ public sealed class ExplanationTests
                 {
                     Languages = row.Languages | gap.MissingLanguages,
                     Certificates = (ushort)(row.Certificates | gap.MissingCertificates),
-                    ChecksValidUntil = Later(row.ChecksValidUntil, gap.CheckDaysNeeded),
+                    ChecksValidUntil = Newer(Later(row.ChecksValidUntil, gap.CheckDaysNeeded), gap.ChecksUsed, row.Rare?.LastPlaced ?? 0),
+                    Rare = row.Rare is { OtherAdults: { } others } rare ? rare with { OtherAdults = Later(others, gap.OtherAdultsDaysNeeded) } : row.Rare,
+                    Conditions = (byte)(row.Conditions | gap.MissingConditions),
+                    Weekends = (byte)(row.Weekends + gap.WeekendsMissing),
+                    HoursStep = Math.Max(row.HoursStep, gap.HoursStepNeeded),
                     MaxTravelHm = (ushort)(row.MaxTravelHm + gap.BeyondTravelHm),
                     PausedUntil = gap.PausedUntil == 0 ? row.PausedUntil : need.Day,
                 });
@@ -70,6 +75,13 @@ public sealed class ExplanationTests
 
     private static SortedSet<string> Names(Rejection reasons) =>
         [.. Enum.GetValues<Rejection>().Where(r => r != Rejection.None && reasons.HasFlag(r)).Select(r => r.ToString())];
+
+    private static CheckDays Newer(CheckDays has, byte used, short lastPlaced)
+    {
+        return new(Day(0), Day(1), Day(2), Day(3));
+
+        short Day(int kind) => (used >> kind & 1) == 0 ? has[kind] : Math.Max(has[kind], (short)(lastPlaced + 1));
+    }
 
     private static CheckDays Later(CheckDays has, CheckDays needed) => new(
         Math.Max(has.Kind0, needed.Kind0), Math.Max(has.Kind1, needed.Kind1), Math.Max(has.Kind2, needed.Kind2), Math.Max(has.Kind3, needed.Kind3));

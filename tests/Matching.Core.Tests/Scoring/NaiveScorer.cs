@@ -9,13 +9,14 @@ internal sealed class NaiveScorer(ScoringPolicy policy, IReadOnlyList<HashSet<in
         var distance = Distance(v, n);
         if (!v.Roles.Contains(n.Role))
             reasons.Add("Type");
-        if (v.Active >= v.Capacity || v.BlockedRoles.Contains(n.Role))
+        if (v.Capacity - v.Active < Math.Max(1, n.Places) || v.BlockedRoles.Contains(n.Role) || v.Absences.Any(a => a.IsFull && Hinders(a, n)))
             reasons.Add("Capacity");
         if (!n.LanguageIsSoft && !n.LanguagesRequired.IsSubsetOf(v.Languages))
             reasons.Add("Language");
         if (!n.CertificatesRequired.IsSubsetOf(v.Certificates))
             reasons.Add("Certificate");
-        if (Enumerable.Range(0, 4).Any(kind => v.ChecksValidUntil[kind] < n.ChecksValidOn[kind]))
+        if (Enumerable.Range(0, 4).Any(kind => v.ChecksValidUntil[kind] < n.ChecksValidOn[kind] || v.OtherAdults?[kind] < n.OtherAdultsValidOn[kind]
+            || (n.ChecksNew.Contains(kind) && v.LastPlaced > 0 && v.ChecksValidUntil[kind] <= v.LastPlaced)))
             reasons.Add("Check");
         if (n.Gender != 0 && !n.GenderIsSoft && v.Gender != n.Gender)
             reasons.Add("Gender");
@@ -29,6 +30,14 @@ internal sealed class NaiveScorer(ScoringPolicy policy, IReadOnlyList<HashSet<in
             reasons.Add("DistanceCap");
         if (v.PausedUntil > n.Day)
             reasons.Add("Paused");
+        if (n.Modes.Count > 0 && !n.Modes.Contains(v.Mode))
+            reasons.Add("Mode");
+        if (!n.Conditions.IsSubsetOf(v.Conditions))
+            reasons.Add("Condition");
+        if (v.Weekends < n.Weekends || v.HoursStep < n.HoursStep)
+            reasons.Add("Pattern");
+        if (v.Absences.Any(a => !a.IsFull && Hinders(a, n)))
+            reasons.Add("BlockedOut");
         if (n.Excluded.Contains(v.Id))
             reasons.Add("Excluded");
         return reasons;
@@ -47,12 +56,24 @@ internal sealed class NaiveScorer(ScoringPolicy policy, IReadOnlyList<HashSet<in
             penalty += n.LanguagesRequired.Count(language => !v.Languages.Contains(language)) * policy.LanguagePenalty;
         if (n.GenderIsSoft && n.Gender != 0 && v.Gender != n.Gender)
             penalty += policy.GenderPenalty;
+        penalty += n.ConditionsPreferred.Count(c => !v.Conditions.Contains(c)) * policy.ConditionPenalty;
+        if (n.AgeBands.Count > 0 && v.AgeBand > 0 && !n.AgeBands.Contains(v.AgeBand))
+            penalty += policy.AgePenalty;
         var score = Math.Max(0, distance + covered + skilled + spoken + experienced + free - penalty);
         return (int)score + Math.Min(n.Priority, policy.PriorityCap) * policy.PriorityPoints;
     }
 
     public List<(UInt128 Id, int Score)> Best(IEnumerable<Person> people, Request n, int k) =>
         [.. people.Where(v => Reasons(v, n).Count == 0).Select(v => (v.Id, Score: Score(v, n))).OrderByDescending(c => c.Score).ThenBy(c => c.Id).Take(k)];
+
+    // Day by day, as far as anything can happen.
+    private static bool Hinders(Absence absence, Request n)
+    {
+        if (!absence.Roles.Contains(n.Role))
+            return false;
+        var days = n.EndDay > 0 ? n.EndDay - n.Day : absence.IsFull ? 40_000 : 1;
+        return Enumerable.Range(n.Day, Math.Min(days, 40_000)).Any(day => absence.From <= day && (day < absence.To || absence.To == short.MaxValue));
+    }
 
     private static double Distance(Person v, Request n) => Math.Sqrt(Math.Pow(v.Place.X - n.Place.X, 2) + Math.Pow(v.Place.Y - n.Place.Y, 2));
 }

@@ -19,6 +19,14 @@ internal sealed record Person(UInt128 Id)
     public int MaxTravelHm { get; init; }
     public int PausedUntil { get; init; }
     public bool SharedOutsideHome { get; init; }
+    public int Mode { get; init; }
+    public HashSet<int> Conditions { get; init; } = [];
+    public int AgeBand { get; init; }
+    public int Weekends { get; init; }
+    public int HoursStep { get; init; }
+    public Absence[] Absences { get; init; } = [];
+    public int[]? OtherAdults { get; init; }
+    public int LastPlaced { get; init; }
 
     public VolunteerRow ToRow() => new()
     {
@@ -40,6 +48,17 @@ internal sealed record Person(UInt128 Id)
         MaxTravelHm = (ushort)MaxTravelHm,
         PausedUntil = (short)PausedUntil,
         SharedOutsideHome = SharedOutsideHome,
+        Mode = (byte)Mode,
+        Conditions = (byte)Mask.Of(Conditions),
+        AgeBand = (byte)AgeBand,
+        Weekends = (byte)Weekends,
+        HoursStep = (byte)HoursStep,
+        Rare = Absences.Length == 0 && OtherAdults is null && LastPlaced == 0 ? null : new()
+        {
+            Away = Absences.Select(a => new Away((short)a.From, (short)a.To, (ushort)Mask.Of(a.Roles), a.IsFull)).ToArray(),
+            OtherAdults = OtherAdults is { } days ? Mask.Days(days) : null,
+            LastPlaced = (short)LastPlaced,
+        },
     };
 }
 
@@ -64,6 +83,16 @@ internal sealed record Request
     public int Day { get; init; }
     public int Priority { get; init; }
     public UInt128[] Excluded { get; init; } = [];
+    public int[] OtherAdultsValidOn { get; init; } = [0, 0, 0, 0];
+    public HashSet<int> ChecksNew { get; init; } = [];
+    public HashSet<int> Modes { get; init; } = [];
+    public HashSet<int> Conditions { get; init; } = [];
+    public HashSet<int> ConditionsPreferred { get; init; } = [];
+    public HashSet<int> AgeBands { get; init; } = [];
+    public int Weekends { get; init; }
+    public int HoursStep { get; init; }
+    public int Places { get; init; }
+    public int EndDay { get; init; }
 
     public NeedRow ToRow() => new()
     {
@@ -86,8 +115,21 @@ internal sealed record Request
         Day = (short)Day,
         Priority = Priority,
         Excluded = Excluded,
+        OtherAdultsValidOn = Mask.Days(OtherAdultsValidOn),
+        ChecksNew = (byte)Mask.Of(ChecksNew),
+        Modes = (byte)Mask.Of(Modes),
+        ConditionsRequired = (byte)Mask.Of(Conditions),
+        ConditionsPreferred = (byte)Mask.Of(ConditionsPreferred),
+        AgeBands = (byte)Mask.Of(AgeBands.Select(band => band - 1)),
+        Weekends = (byte)Weekends,
+        HoursStep = (byte)HoursStep,
+        Places = (byte)Places,
+        EndDay = (short)EndDay,
     };
 }
+
+/// <summary>Days on which a person takes no placement of some roles; the day after the last, <c>To</c>, is <see cref="short.MaxValue"/> for no end.</summary>
+internal sealed record Absence(int From, int To, HashSet<int> Roles, bool IsFull);
 
 internal static class Mask
 {

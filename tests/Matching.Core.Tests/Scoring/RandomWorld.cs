@@ -61,9 +61,29 @@ internal sealed class RandomWorld
         MaxTravelHm = Pick(0, 1, 50, 100, 600, 4_000),
         PausedUntil = Pick(0, 0, 0, 10, 20),
         SharedOutsideHome = _random.Next(4) > 0,
+        Mode = _random.Next(RowLimits.Modes),
+        Conditions = Set(8, .7),
+        AgeBand = _random.Next(RowLimits.AgeBands + 1),
+        Weekends = _random.Next(RowLimits.MaxWeekends + 1),
+        HoursStep = Pick(0, 1, 3, 6, 6),
+        Absences = _random.Next(4) > 0 ? [] : [.. Enumerable.Range(0, _random.Next(3)).Select(_ => DrawAbsence())],
+        OtherAdults = _random.Next(5) > 0 ? null : [.. Enumerable.Range(0, 4).Select(_ => Pick(0, 9, 10, 30_000))],
+        LastPlaced = Pick(0, 0, 0, 9, 10),
     };
 
-    private Request DrawRequest() => new()
+    private Absence DrawAbsence()
+    {
+        var from = Pick(1, 8, 10, 15, 20);
+        return new(from, Pick(from + 1, from + 5, from + 30, short.MaxValue), Set(16, Pick(.3, 1)), _random.Next(2) == 0);
+    }
+
+    private Request DrawRequest()
+    {
+        var day = Pick(0, 9, 10, 20, short.MaxValue);
+        return DrawRequest(day) with { EndDay = day == short.MaxValue ? 0 : Pick(0, 0, day + 1, day + 5, 200) };
+    }
+
+    private Request DrawRequest(int day) => new()
     {
         Municipality = _random.Next(_municipalities),
         SharingRow = _random.Next(Sharing.Length),
@@ -80,8 +100,17 @@ internal sealed class RandomWorld
         SlotsNeeded = Pick(0, 1, 3, 4, 42),
         SkillsWanted = Set(32, Pick(0, .1, 1)),
         MaxDistanceHm = Pick(0, 0, 1, 70, 4_000),
-        Day = Pick(0, 9, 10, 20, short.MaxValue),
+        Day = day,
         Priority = Pick(0, 1, 17, 2_000),
+        OtherAdultsValidOn = [.. Enumerable.Range(0, 4).Select(_ => Pick(0, 0, 9, 10))],
+        ChecksNew = Set(4, Pick(0, 0, .5)),
+        Modes = Set(RowLimits.Modes, Pick(0, 0, .6)),
+        Conditions = Set(8, Pick(0, 0, .2)),
+        ConditionsPreferred = Set(8, Pick(0, 0, .4)),
+        AgeBands = [.. Set(RowLimits.AgeBands, Pick(0, 0, .5)).Select(band => band + 1)],
+        Weekends = Pick(0, 0, 0, 1, 3),
+        HoursStep = Pick(0, 0, 0, 1, 4),
+        Places = Pick(0, 1, 1, 2, 4),
         Excluded = [.. People.Where(_ => _random.Next(20) == 0).Select(p => p.Id), UInt128.MaxValue],
     };
 
@@ -97,6 +126,8 @@ internal sealed class RandomWorld
         LoadPoints = Pick(0, 1, 100, 65_535),
         GenderPenalty = Pick(0, 100, 65_535),
         LanguagePenalty = Pick(0, 100, 65_535),
+        ConditionPenalty = Pick(0, 100, 65_535),
+        AgePenalty = Pick(0, 50, 65_535),
         PriorityPoints = Pick(0, 1, 10),
     };
 

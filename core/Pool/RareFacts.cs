@@ -1,0 +1,36 @@
+namespace Matching.Core;
+
+/// <summary>
+/// Facts that few volunteers have and few needs ask about. They lie beside the columns and are judged one by one, so that the many pay nothing for them.
+/// </summary>
+public sealed record RareFacts
+{
+    /// <summary>Days without placements; the order carries no meaning.</summary>
+    public ReadOnlyMemory<Away> Away { get; init; }
+
+    /// <summary>By kind, the earliest of the checks of the other adults in the household; null where there are no other adults.</summary>
+    public CheckDays? OtherAdults { get; init; }
+
+    /// <summary>The day of the last placement; checks up to it were used for it. 0 = none.</summary>
+    public short LastPlaced { get; init; }
+
+    public bool Equals(RareFacts? other) =>
+        other is not null && OtherAdults == other.OtherAdults && LastPlaced == other.LastPlaced && Away.Span.SequenceEqual(other.Away.Span);
+
+    public override int GetHashCode() => HashCode.Combine(OtherAdults, LastPlaced, Away.Length);
+
+    internal bool IsFull(int role, short day, short endDay) => Hinders(role, day, endDay, isFull: true);
+
+    internal bool IsBlockedOut(int role, short day, short endDay) => Hinders(role, day, endDay, isFull: false);
+
+    private bool Hinders(int role, short day, short endDay, bool isFull)
+    {
+        foreach (ref readonly var away in Away.Span)
+        {
+            if (away.IsFull == isFull && away.Hinders(role, day, endDay))
+                return true;
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,40 @@
+using System.Numerics;
+
+namespace Matching.Core;
+
+/// <summary>The rules that the bit rows do not carry, for the few blocks where somebody is paused, has rare facts, or must have several places free.</summary>
+internal static unsafe class OneByOne
+{
+    /// <returns>Those of <paramref name="lanes"/> who may take the placement.</returns>
+    public static ulong Willing(Block block, byte* address, ulong lanes, in NeedPlan plan)
+    {
+        var willing = 0ul;
+        for (var pausedUntil = Block.PausedUntil(address); lanes != 0; lanes &= lanes - 1)
+        {
+            var lane = BitOperations.TrailingZeroCount(lanes);
+            ref readonly var record = ref *Block.Record(address, lane);
+            if (pausedUntil[lane] <= plan.Day && record.Capacity - record.Active >= plan.Places && (block.RareAt(lane) is not { } rare || Allows(rare, record, plan)))
+                willing |= 1ul << lane;
+        }
+
+        return willing;
+    }
+
+    private static bool Allows(RareFacts rare, in VolunteerRecord record, in NeedPlan plan) =>
+        !rare.IsFull(plan.Role, plan.Day, plan.EndDay) && !rare.IsBlockedOut(plan.Role, plan.Day, plan.EndDay)
+        && ChecksHold(rare, record.CheckDays, plan.OtherAdults, plan.ChecksNew);
+
+    /// <summary>The other adults' checks are late enough, and those that must be new are later than the last placement.</summary>
+    public static bool ChecksHold(RareFacts rare, ulong checkDays, in CheckDays otherAdults, byte mustBeNew) =>
+        (rare.OtherAdults is not { } others || VolunteerRecord.AreLateEnough(VolunteerRecord.Pack(others), VolunteerRecord.Pack(otherAdults)))
+        && (Used(checkDays, rare.LastPlaced) & mustBeNew) == 0;
+
+    /// <summary>The kinds whose check was used for the last placement.</summary>
+    public static byte Used(ulong checkDays, short lastPlaced)
+    {
+        var used = 0;
+        for (var kind = 0; kind < CheckDays.Kinds && lastPlaced > 0; kind++)
+            used |= (short)(checkDays >> 16 * kind) <= lastPlaced ? 1 << kind : 0;
+        return (byte)used;
+    }
+}
