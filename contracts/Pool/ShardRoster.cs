@@ -7,4 +7,13 @@ namespace Matching.Contracts.Pool;
 /// <param name="Count">Volunteers in the snapshot, with and without a free place.</param>
 /// <param name="Columns">The canonical words of each volunteer in the snapshot, in row order: what the round's inputs are stored as.</param>
 [GenerateSerializer, Immutable, Alias("matching.shard-roster")]
-public sealed record ShardRoster(ImmutableArray<VolunteerRef> Volunteers, ImmutableArray<int> Free, ImmutableArray<TypeRoom> TypeRooms, int Count, ImmutableArray<ulong> Columns);
+public sealed record ShardRoster(ImmutableArray<VolunteerRef> Volunteers, ImmutableArray<int> Free, ImmutableArray<TypeRoom> TypeRooms, int Count, ImmutableArray<ulong> Columns)
+{
+    /// <summary>By row, in the order of the volunteer's columns.</summary>
+    [Id(0)]
+    public ImmutableArray<ShardAbsence> Absences { get; init; } = [];
+
+    /// <summary>By need and row.</summary>
+    [Id(1)]
+    public ImmutableArray<ShardKin> Kin { get; init; } = [];
+}

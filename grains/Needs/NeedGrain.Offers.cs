@@ -75,7 +75,12 @@ internal sealed partial class NeedGrain
             return Disclosure.ForViewer(misfit, Self.Municipality, request.Volunteer.Municipality);
 
         var now = time.GetUtcNow();
-        var reservation = new Reservation(request.Id, Self, wish.Type, wish.Start, now + (hold ?? TimeSpan.FromHours(own.Profile.Policy.OfferHoldHours)));
+        var reservation = new Reservation(request.Id, Self, wish.Type, wish.Start, now + (hold ?? TimeSpan.FromHours(own.Profile.Policy.OfferHoldHours)))
+        {
+            End = wish.End,
+            Places = wish.PlacesInOneHome(),
+            ForChild = wish.ForChild,
+        };
         if (!(await Volunteer(request.Volunteer).Reserve(reservation)).Ok(out var held, out problem))
             return Disclosure.ForViewer(problem, Self.Municipality, request.Volunteer.Municipality);
         // What the override did not lift is not recorded as lifted.
@@ -147,13 +152,13 @@ internal sealed partial class NeedGrain
     {
         { Status: NeedStatus.Closed } => new(ProblemCode.WrongState, "The need is closed.", "need", "Open a new need."),
         { Status: NeedStatus.Filled } => new(ProblemCode.WrongState, "The need is filled.", "need", "Ask for more volunteers, or withdraw a placement."),
-        _ when State.Offers.Count(o => o.IsLive()) >= (State.Lane is { IsActive: true } lane ? wish.Count + lane.Policy.Offers : wish.Count) =>
+        _ when State.Offers.Count(o => o.IsLive()) >= (State.Lane is { IsActive: true } lane ? wish.VolunteersWanted() + lane.Policy.Offers : wish.VolunteersWanted()) =>
             new(ProblemCode.WrongState, "As many offers are out as volunteers are wanted.", "need", "Wait for an answer, or withdraw an offer."),
         _ when State.Offers.Any(o => o.IsLive() && o.Volunteer == request.Volunteer) =>
             new(ProblemCode.WrongState, "This volunteer already has an offer for this need.", "volunteer", "Choose another volunteer."),
         _ when State.Declined.Contains(request.Volunteer.Id) && request.Override?.Rules.HasFlag(RejectionReasons.Excluded) != true =>
             new(ProblemCode.NotEligible, "This volunteer declined this need.", "volunteer", "Choose another volunteer; a changed need may be offered again."),
-        _ => null,
+        _ => OfferRules.Forbids(State.Case!, wish, request.Volunteer, Self.Municipality, law),
     };
 
     private NeedState Taken(NeedState state, Offer accepted) => state.With(accepted) with

@@ -41,7 +41,7 @@ internal sealed partial class NeedGrain(
             return new Problem(ProblemCode.Forbidden, "Another authority of the municipality decides on this assignment type.", "type", "Open it as that authority.");
         await Settle();
         var sameWish = State.Requirements is { } known && known.SameAs(requirements);
-        if (sameWish && State.Case == @case)
+        if (sameWish && State.Case!.SameAs(@case))
             return View();
         if (expectedVersion is { } expected && expected != State.Version)
             return Versions.Mismatch(State.Version);
@@ -119,9 +119,9 @@ internal sealed partial class NeedGrain(
     private Problem? HinderedByOffers(NeedRequirements next)
     {
         var live = State.Offers.Count(o => o.IsLive());
-        if (live > next.Count)
+        if (live > next.VolunteersWanted())
             return new(ProblemCode.WrongState, "More offers are out than volunteers would be wanted.", "count", "Withdraw offers first.");
-        if (live == 0 || State.Requirements is not { } wish || (wish.Type == next.Type && wish.Start == next.Start))
+        if (live == 0 || State.Requirements is not { } wish || (wish.Type == next.Type && wish.Period() == next.Period() && wish.PlacesInOneHome() == next.PlacesInOneHome()))
             return null;
         return new(ProblemCode.WrongState, "Offers are out for another assignment type or start.", wish.Type == next.Type ? "start" : "type", "Withdraw the offers first, or open a new need.");
     }

@@ -41,7 +41,7 @@ internal static class NeedLedger
 
     private static NeedState Next(this NeedState state, ImmutableArray<Offer> offers)
     {
-        var filled = offers.Count(IsServed) >= state.Requirements!.Count;
+        var filled = offers.Count(IsServed) >= state.Requirements!.VolunteersWanted();
         var status = state.Status == NeedStatus.Closed ? NeedStatus.Closed : filled ? NeedStatus.Filled : NeedStatus.Open;
         return state with { Offers = offers, Status = status, Version = state.Version + 1 };
     }

@@ -7,10 +7,15 @@ namespace Matching.Grains.Needs;
 /// <summary>From a need to the de-identified descriptor that the region may know.</summary>
 internal static class NeedProjection
 {
+    private const int CheckKinds = 4;
+
     public static PoolNeed Descriptor(NeedRef need, NeedState state, LawBook law)
     {
         var wish = state.Requirements!;
+        var details = state.Case!;
         var rule = law.For(MunicipalityCode.Country(need.Municipality), wish.Type, wish.Start);
+        var checks = rule.ChecksFor(wish.ForChild).ToList();
+        var household = checks.FindAll(c => c.Scope == CheckScope.Household);
         return new(
             need,
             state.Version,
@@ -23,15 +28,41 @@ internal static class NeedProjection
             Vocabulary.Languages.Mask(wish.LanguagesRequired),
             Vocabulary.Languages.Mask(wish.LanguagesPreferred),
             Vocabulary.Qualifications.Mask(wish.QualificationsRequired),
-            rule.Checks.Aggregate(0u, (mask, kind) => mask | 1u << (int)kind),
+            MadeSince(checks, wish.Start),
             wish.Gender,
             WeekSlots.Mask(wish.WeekSlots),
             wish.SlotsNeeded,
             Vocabulary.Interests.Mask(wish.Interests),
-            [.. state.Offers.Where(o => o.IsLive()).Select(o => o.Volunteer.Id).Concat(state.Declined).Distinct().Order()]);
+            [.. state.Offers.Where(o => o.IsLive()).Select(o => o.Volunteer.Id).Concat(state.Declined).Concat(details.Conflicts.Select(v => v.Id)).Distinct().Order()])
+        {
+            HouseholdMadeSince = household.Count == 0 ? [] : MadeSince(household, wish.Start),
+            ChecksNew = checks.Where(c => c.NewForEachPlacement).Aggregate(0u, (mask, check) => mask | 1u << (int)check.Kind),
+            End = wish.End,
+            Modes = wish.Modes.Aggregate(0u, (mask, mode) => mask | 1u << (int)mode),
+            Conditions = Mask(wish.Conditions),
+            ConditionsPreferred = Mask(wish.ConditionsPreferred),
+            LanguageIsSoft = wish.LanguageIsSoft,
+            GenderIsSoft = wish.GenderIsSoft,
+            AgeBands = Contracts.Values.AgeBands.Mask(wish.AgeFrom, wish.AgeTo),
+            WeekendsAMonth = wish.WeekendsAMonth,
+            HoursStep = WeekHours.Step(wish.HoursAWeek),
+            PlacesInOneHome = wish.PlacesInOneHome(),
+            PlacesPreferred = wish.Siblings == SiblingRule.TogetherPreferred ? wish.Count : 1,
+            MaxDistanceKm = wish.MaxDistanceKm,
+            KinTags = details.KinTags,
+            RelativesFirst = rule.RelativesFirst,
+            HomeOnly = details.ProtectedIdentity,
+            ForRounds = wish.PlacesInOneHome() == 1 && !details.ProtectedIdentity && (!rule.RelativesFirst || details.RelativesConsidered is not null),
+        };
     }
 
     /// <summary>What a round may still place: nothing while the emergency lane is asking.</summary>
     private static int Wanted(NeedState state, NeedRequirements wish) =>
-        state.Status == NeedStatus.Open && state.Lane is not { IsActive: true } ? wish.Count - state.Offers.Count(NeedLedger.IsServed) : 0;
+        state.Status == NeedStatus.Open && state.Lane is not { IsActive: true } ? wish.VolunteersWanted() - state.Offers.Count(NeedLedger.IsServed) : 0;
+
+    /// <summary>By kind, the strictest rule's oldest day; null where no rule asks for the kind.</summary>
+    private static ImmutableArray<DateOnly?> MadeSince(List<CheckRule> rules, DateOnly start) =>
+        [.. Enumerable.Range(0, CheckKinds).Select(kind => rules.Where(r => (int)r.Kind == kind).Select(r => (DateOnly?)r.MadeSince(start)).Max())];
+
+    private static uint Mask(ImmutableArray<Condition> conditions) => conditions.Aggregate(0u, (mask, condition) => mask | 1u << (int)condition);
 }

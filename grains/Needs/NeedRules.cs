@@ -31,12 +31,12 @@ internal static class NeedRules
             _ when !regulated && (requirements.DecisionDate is not null || details.MonthlyCost != 0) =>
                 Invalid("Free volunteering has no decision and is unpaid.", requirements.DecisionDate is null ? "monthlyCost" : "decisionDate", "Leave the decision out and set the cost to 0, or choose a regulated type."),
             _ when requirements.DecisionDate > requirements.Start => Invalid("The placement starts before the decision.", "start", "Choose a start on or after the decision."),
-            _ => Check(details),
+            _ => NeedFacts.Check(requirements) ?? NeedFacts.Check(details, municipality) ?? Check(details),
         };
     }
 
     /// <summary>It cannot wait for a round.</summary>
-    public static bool IsEmergency(NeedRequirements requirements) => requirements.Type == AssignmentType.EmergencyHome;
+    public static bool IsEmergency(NeedRequirements requirements) => requirements.Emergency || requirements.Type == AssignmentType.EmergencyHome;
 
     public static Problem? Check(LanePolicy policy) => policy switch
     {

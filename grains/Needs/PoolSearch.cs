@@ -24,12 +24,12 @@ internal sealed class PoolSearch(IGrainFactory grains, PoolNeed need, RegionView
     public async Task<CandidateList> Best(int k, CancellationToken cancellationToken)
     {
         var answers = await Task.WhenAll(PoolQueries.Shards(grains, region.Definition).Select(s => s.Candidates(query, k, cancellationToken)));
-        var best = answers.SelectMany(a => a.Candidates).OrderByDescending(c => c.Score).ThenBy(c => c.Volunteer.Id).Take(k);
+        var best = answers.SelectMany(a => a.Candidates).OrderByDescending(c => c.Precedence).ThenByDescending(c => c.Score).ThenBy(c => c.Volunteer.Id).Take(k);
         return new(
             need.Need,
             query.Weights.Version,
             answers.Sum(a => a.Volunteers),
-            [.. best.Select((c, rank) => new Candidate(rank + 1, c.Volunteer, c.Score, c.Parts))]);
+            [.. best.Select((c, rank) => new Candidate(rank + 1, c.Volunteer, c.Score, c.Parts) { Relative = c.Precedence == ShardCandidate.Kin })]);
     }
 
     public async Task<RejectionPage> Rejected(VolunteerRef? from, int limit, CancellationToken cancellationToken)

@@ -7,6 +7,8 @@ namespace Matching.Grains.Pool;
 /// <summary>From a query to what the scorer takes.</summary>
 internal static class NeedColumns
 {
+    private const int HectometresPerKm = 10;
+
     public static Scorer Scorer(PoolQuery query)
     {
         var sharing = new SharingTable.Builder(query.Map.Members.Length);
@@ -19,7 +21,9 @@ internal static class NeedColumns
         return new(Policy(query.Weights), sharing.Build());
     }
 
-    public static NeedRow[] Rows(PoolQuery query) => [.. query.Needs.Select((need, i) => Row(need, query.SharedByOfNeed[i], query))];
+    /// <param name="kin">The pool's volunteers who are kin of a need's client.</param>
+    public static NeedRow[] Rows(PoolQuery query, Func<PoolNeed, IEnumerable<UInt128>> kin) =>
+        [.. query.Needs.Select((need, i) => Row(need, query.SharedByOfNeed[i], query, need.RelativesFirst ? [] : kin(need)))];
 
     public static ScoringPolicy Policy(ScoringWeights weights) => new()
     {
@@ -31,11 +35,15 @@ internal static class NeedColumns
         ExperiencePoints = weights.Experience,
         ExperienceCap = weights.ExperienceCap,
         LoadPoints = weights.Load,
+        GenderPenalty = weights.GenderPenalty,
+        LanguagePenalty = weights.LanguagePenalty,
+        ConditionPenalty = weights.ConditionPenalty,
+        AgePenalty = weights.AgePenalty,
         PriorityPoints = weights.PriorityPerWeek,
         PriorityCap = weights.PriorityCapWeeks,
     };
 
-    private static NeedRow Row(PoolNeed need, int sharingRow, PoolQuery query)
+    private static NeedRow Row(PoolNeed need, int sharingRow, PoolQuery query, IEnumerable<UInt128> kin)
     {
         var (x, y) = query.Map.Plane.Project(need.Place);
         var start = Days.Number(need.Start);
@@ -49,19 +57,32 @@ internal static class NeedColumns
             LanguagesRequired = need.LanguagesRequired,
             LanguagesPreferred = need.LanguagesPreferred,
             CertificatesRequired = (ushort)need.QualificationsRequired,
-            ChecksValidOn = new(Asked(need, 0, start), Asked(need, 1, start), Asked(need, 2, start), Asked(need, 3, start)),
+            ChecksValidOn = Made(need.ChecksMadeSince),
+            OtherAdultsValidOn = need.HouseholdMadeSince.IsEmpty ? default : Made(need.HouseholdMadeSince),
+            ChecksNew = (byte)need.ChecksNew,
+            Modes = (byte)need.Modes,
+            ConditionsRequired = (byte)need.Conditions,
+            ConditionsPreferred = (byte)need.ConditionsPreferred,
+            AgeBands = (byte)need.AgeBands,
+            Weekends = (byte)need.WeekendsAMonth,
+            HoursStep = (byte)need.HoursStep,
+            Places = (byte)need.PlacesInOneHome,
+            LanguageIsSoft = need.LanguageIsSoft,
+            GenderIsSoft = need.GenderIsSoft,
+            MaxDistanceHm = (ushort)(need.MaxDistanceKm * HectometresPerKm ?? 0),
             GenderPreference = (Core.Gender)(int)need.Gender,
             Slots = need.WeekSlots,
             SlotsNeeded = (byte)need.SlotsNeeded,
             SkillsWanted = need.Interests,
             Count = need.Wanted,
             Day = start,
+            EndDay = Days.Number(need.End),
             Priority = WeeksWaited(need, query.Map.Today),
-            Excluded = need.Excluded.Select(Ids.Number).ToArray(),
+            Excluded = need.Excluded.Select(Ids.Number).Concat(kin).Distinct().ToArray(),
         };
     }
 
-    private static short Asked(PoolNeed need, int kind, short start) => (need.ChecksRequired >> kind & 1) == 1 ? start : (short)0;
+    private static CheckDays Made(ImmutableArray<DateOnly?> since) => new(Days.Number(since[0]), Days.Number(since[1]), Days.Number(since[2]), Days.Number(since[3]));
 
     private static int WeeksWaited(PoolNeed need, DateOnly today) => need.DecisionDate is { } decided ? Math.Max(0, today.DayNumber - decided.DayNumber) / 7 : 0;
 }

@@ -6,23 +6,28 @@ using ScoreParts = Matching.Contracts.Needs.ScoreParts;
 namespace Matching.Grains.Pool;
 
 /// <summary>One shard's snapshot for one round, and the questions the round asks of it. Immutable: safe outside the grain's turn.</summary>
-internal sealed class PinnedRound(PoolSnapshot snapshot, ImmutableArray<TypeRoom> typeRooms, PoolQuery query)
+internal sealed class PinnedRound(PoolSnapshot snapshot, ImmutableArray<TypeRoom> typeRooms, Func<PoolNeed, IEnumerable<UInt128>> kin, PoolQuery query)
 {
     private readonly Scorer scorer = NeedColumns.Scorer(query);
-    private readonly NeedRow[] needs = NeedColumns.Rows(query);
+    private readonly NeedRow[] needs = NeedColumns.Rows(query, kin);
+    private readonly ImmutableArray<ShardKin> excludedKin =
+        [.. query.Needs.Index().Where(n => !n.Item.RelativesFirst).SelectMany(n => kin(n.Item).Select(id => new ShardKin(n.Index, snapshot.RowOf(id))))];
 
     public ShardRoster Roster()
     {
         var members = query.Map.Members;
         var volunteers = new VolunteerRef[snapshot.RowCapacity];
         var free = new int[snapshot.RowCapacity];
+        var absences = new List<ShardAbsence>();
         foreach (var (row, columns) in snapshot.NumberedRows())
         {
+            foreach (var away in (columns.Rare?.Away ?? default).Span)
+                absences.Add(new(row, away.From, away.To, away.Roles, away.IsFull));
             volunteers[row] = new(members[columns.Municipality], Ids.Guid(columns.Id));
             free[row] = Math.Max(0, columns.Capacity - columns.Active);
         }
 
-        return new(Frozen(volunteers), Frozen(free), [.. typeRooms.Where(r => r.Left < free[r.Row])], snapshot.Count, Columns());
+        return new(Frozen(volunteers), Frozen(free), [.. typeRooms.Where(r => r.Left < free[r.Row])], snapshot.Count, Columns()) { Absences = [.. absences], Kin = excludedKin };
     }
 
     public ShardScores Score(int k, int threads, CancellationToken cancellationToken)
@@ -68,7 +73,7 @@ internal sealed class PinnedRound(PoolSnapshot snapshot, ImmutableArray<TypeRoom
     public static ScoreParts Parts(Explanation explanation)
     {
         var parts = explanation.Parts;
-        return new(parts.Distance, parts.Availability, parts.Skills, parts.Languages, parts.Experience, parts.Load, parts.Priority);
+        return new(parts.Distance, parts.Availability, parts.Skills, parts.Languages, parts.Experience, parts.Load, parts.Priority) { Penalty = parts.Penalty };
     }
 
     /// <summary>The canonical words of everybody present, in row order.</summary>

@@ -10,15 +10,15 @@ internal static class PoolQueries
     {
         var definition = region.Definition;
         var sets = ImmutableArray.CreateBuilder<ImmutableArray<string>>();
-        var known = new Dictionary<(string Receiving, AssignmentType Type, DateOnly Start), int>();
+        var known = new Dictionary<(string Receiving, AssignmentType Type, DateOnly Start, bool HomeOnly), int>();
         var ofNeed = ImmutableArray.CreateBuilder<int>(needs.Length);
         foreach (var need in needs)
         {
-            var key = (need.Need.Municipality, need.Type, need.Start);
+            var key = (need.Need.Municipality, need.Type, need.Start, need.HomeOnly);
             if (!known.TryGetValue(key, out var set))
             {
                 known[key] = set = sets.Count;
-                sets.Add(region.SharedBy(need.Need.Municipality, need.Type, need.Start));
+                sets.Add(need.HomeOnly ? [need.Need.Municipality] : region.SharedBy(need.Need.Municipality, need.Type, need.Start));
             }
 
             ofNeed.Add(set);

@@ -1,3 +1,4 @@
+using Matching.Contracts.Law;
 using Matching.Contracts.Pool;
 using Matching.Contracts.Regions;
 using Matching.Core;
@@ -11,7 +12,7 @@ namespace Matching.Grains.Pool;
 
 /// <remarks>Reentrant: every step between two awaits leaves the shard whole, and readers must not wait for a rebuild or a round.</remarks>
 [GrainType("pool-shard"), Reentrant, KeepAlive]
-internal sealed partial class PoolShardGrain(ICommittedStates states, IComputePool compute, TimeProvider time, IOptions<PoolOptions> options, ILogger<PoolShardGrain> logger)
+internal sealed partial class PoolShardGrain(ICommittedStates states, LawBook law, IComputePool compute, TimeProvider time, IOptions<PoolOptions> options, ILogger<PoolShardGrain> logger)
     : Grain, IPoolShardGrain
 {
     private readonly PinnedRounds rounds = new(time);
@@ -48,21 +49,15 @@ internal sealed partial class PoolShardGrain(ICommittedStates states, IComputePo
     public async Task<ShardCandidates> Candidates(PoolQuery query, int k, CancellationToken cancellationToken = default)
     {
         var snapshot = await Snapshot(query, cancellationToken);
-        var (scorer, need) = (NeedColumns.Scorer(query), NeedColumns.Rows(query)[0]);
-        var best = new RankedCandidate[k];
-        var found = scorer.TopK(snapshot, need, best);
-        return new([.. best.Take(found).Select(Explained)], snapshot.Count);
-
-        ShardCandidate Explained(RankedCandidate c) =>
-            new(new(query.Map.Members[snapshot.At(c.Row).Municipality], Ids.Guid(c.Id)), c.Score, PinnedRound.Parts(scorer.ExplainRow(snapshot, c.Row, need)));
+        return new(ShardSearch.Best(snapshot, query, pool!.Kin, k), snapshot.Count);
     }
 
     public async Task<ShardRejections> Rejections(PoolQuery query, string? viewer, VolunteerRef? from, int limit, CancellationToken cancellationToken = default) =>
-        RejectionScan.Run(await Snapshot(query, cancellationToken), query, viewer, from, limit);
+        RejectionScan.Run(await Snapshot(query, cancellationToken), NeedColumns.Rows(query, pool!.Kin)[0], query, viewer, from, limit);
 
     public async Task<ShardRoster> Pin(Guid round, PoolQuery query)
     {
-        var pinned = new PinnedRound(await Snapshot(query, CancellationToken.None), pool!.TypeRooms(time.GetUtcNow()), query);
+        var pinned = new PinnedRound(await Snapshot(query, CancellationToken.None), pool!.TypeRooms(time.GetUtcNow()), pool.Kin, query);
         rounds.Keep(round, pinned);
         return await compute.Run(_ => pinned.Roster(), CancellationToken.None);
     }
@@ -109,8 +104,8 @@ internal sealed partial class PoolShardGrain(ICommittedStates states, IComputePo
                 await foreach (var (key, state) in states.ReadAll<VolunteerState>(StateNames.Volunteer, GrainKeys.VolunteersOf(member), cancellationToken))
                 {
                     var volunteer = VolunteerRef.FromKey(key);
-                    if (state.Profile is not null && PoolSlots.ShardOf(volunteer.Id, definition!.PoolShards) == shard)
-                        rows.Add(VolunteerProjection.Row(volunteer, state, time.GetUtcNow()));
+                    if (state.Profile is { ProtectedIdentity: false } && PoolSlots.ShardOf(volunteer.Id, definition!.PoolShards) == shard)
+                        rows.Add(VolunteerProjection.Row(volunteer, state, law, time.GetUtcNow()));
                 }
             }
 

@@ -21,6 +21,10 @@ internal static class Reasons
         (Core.Rejection.Paused, RejectionReasons.Paused),
         (Core.Rejection.Consent, RejectionReasons.Consent),
         (Core.Rejection.Excluded, RejectionReasons.Excluded),
+        (Core.Rejection.Mode, RejectionReasons.Mode),
+        (Core.Rejection.Condition, RejectionReasons.Condition),
+        (Core.Rejection.Pattern, RejectionReasons.Pattern),
+        (Core.Rejection.BlockedOut, RejectionReasons.BlockedOut),
     ];
 
     public static RejectionReasons Contract(Core.Rejection reasons) =>
@@ -34,17 +38,26 @@ internal static class Reasons
         Core.Rejection.Type => $"Approval for {need.Type}.",
         Core.Rejection.Language => $"Speaking {string.Join(", ", Vocabulary.Languages.InMask(gap.MissingLanguages))}.",
         Core.Rejection.Certificate => $"Having {string.Join(", ", Vocabulary.Qualifications.InMask(gap.MissingCertificates))}.",
-        Core.Rejection.Check => $"A valid {string.Join(", ", MissingChecks(gap.CheckDaysNeeded))} on {need.Start:yyyy-MM-dd}.",
+        Core.Rejection.Check => CheckRemedies.Sentence(gap, need),
         Core.Rejection.Gender => $"The need accepting another gender than {need.Gender}.",
         Core.Rejection.Sharing => $"A live sharing agreement for {need.Type} on {need.Start:yyyy-MM-dd}.",
-        Core.Rejection.Capacity => gap.RoomNeeded > 0 ? $"{gap.RoomNeeded} more free place." : $"A free place for {need.Type}.",
+        Core.Rejection.Capacity => gap.RoomNeeded > 0 ? $"{gap.RoomNeeded} more free place." : $"A free place for {need.Type} on the days of the placement.",
         Core.Rejection.Travel => $"Travelling {gap.BeyondTravelHm / 10.0:0.0} km farther.",
         Core.Rejection.DistanceCap => $"The need accepting {gap.BeyondCapHm / 10.0:0.0} km more.",
         Core.Rejection.Paused => $"A pause that ends by {need.Start:yyyy-MM-dd}.",
         Core.Rejection.Consent => "Consent to placements outside the home municipality.",
+        Core.Rejection.Mode => "The need accepting another mode of fulfilment.",
+        Core.Rejection.Condition => $"Meeting {string.Join(", ", Enum.GetValues<Condition>().Where(c => (gap.MissingConditions >> (int)c & 1) == 1))}.",
+        Core.Rejection.Pattern => string.Join(" ", Pattern(gap)),
+        Core.Rejection.BlockedOut => "A start or end outside the days that the volunteer blocked out.",
         _ => "A changed need: this volunteer was excluded from it or declined it.",
     };
 
-    private static IEnumerable<CheckKind> MissingChecks(CheckDays needed) =>
-        Enumerable.Range(0, CheckDays.Kinds).Where(kind => needed[kind] != 0).Select(kind => (CheckKind)kind);
+    private static IEnumerable<string> Pattern(RejectionGap gap)
+    {
+        if (gap.WeekendsMissing > 0)
+            yield return $"{gap.WeekendsMissing} more weekends a month.";
+        if (gap.HoursStepNeeded > 0)
+            yield return $"{WeekHours.Steps[gap.HoursStepNeeded - 1]} hours a week.";
+    }
 }

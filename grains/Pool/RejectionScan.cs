@@ -14,9 +14,9 @@ namespace Matching.Grains.Pool;
 /// </summary>
 internal static class RejectionScan
 {
-    public static ShardRejections Run(PoolSnapshot snapshot, PoolQuery query, string? viewer, VolunteerRef? from, int limit)
+    public static ShardRejections Run(PoolSnapshot snapshot, NeedRow need, PoolQuery query, string? viewer, VolunteerRef? from, int limit)
     {
-        var (scorer, need) = (NeedColumns.Scorer(query), NeedColumns.Rows(query)[0]);
+        var scorer = NeedColumns.Scorer(query);
         var byRow = new Rejection[snapshot.RowCapacity];
         var rejected = scorer.Reasons(snapshot, need, byRow).Rejected;
         var all = Enumerable.Range(0, byRow.Length)

@@ -8,11 +8,14 @@ namespace Matching.Grains.Pool;
 /// <summary>
 /// The canonical bytes of one volunteer's columns, little-endian: what the inputs of a round are hashed, stored and replayed from. The home is written by
 /// code, because its index depends on the region. Stored rows outlive releases: new columns go to the end, and mean in a shorter row what 0 means.
+/// Absences are of any number and stand beside the rows (VolunteerAbsence of the basis).
 /// </summary>
 internal static class RowBytes
 {
     /// <summary>A whole number of words.</summary>
-    public const int Length = 80, Words = Length / sizeof(ulong);
+    public const int Length = 96, Words = Length / sizeof(ulong);
+
+    private const int FactsAt = 74, RareAt = 80;
 
     public static byte[] Of(in VolunteerRow row, string home)
     {
@@ -30,6 +33,12 @@ internal static class RowBytes
             BinaryPrimitives.WriteUInt32LittleEndian(bytes.AsSpan(32 + i * 4), words[i]);
         for (var i = 0; i < halves.Length; i++)
             BinaryPrimitives.WriteInt16LittleEndian(bytes.AsSpan(48 + i * 2), halves[i]);
+        ReadOnlySpan<byte> facts = [row.Mode, row.Conditions, row.AgeBand, row.Weekends, row.HoursStep];
+        facts.CopyTo(bytes.AsSpan(FactsAt));
+        var others = row.Rare?.OtherAdults ?? default;
+        ReadOnlySpan<short> rare = [row.Rare?.LastPlaced ?? 0, row.Rare?.OtherAdults is null ? (short)0 : (short)1, others.Kind0, others.Kind1, others.Kind2, others.Kind3];
+        for (var i = 0; i < rare.Length; i++)
+            BinaryPrimitives.WriteInt16LittleEndian(bytes.AsSpan(RareAt + i * 2), rare[i]);
         return bytes;
     }
 
@@ -65,8 +74,18 @@ internal static class RowBytes
             MaxTravelHm = (ushort)halves[10],
             PausedUntil = halves[11],
             SharedOutsideHome = halves[12] != 0,
+            Mode = whole[FactsAt],
+            Conditions = whole[FactsAt + 1],
+            AgeBand = whole[FactsAt + 2],
+            Weekends = whole[FactsAt + 3],
+            HoursStep = whole[FactsAt + 4],
+            Rare = Rare(MemoryMarshal.Cast<byte, short>(whole[RareAt..])),
         };
     }
+
+    private static RareFacts? Rare(ReadOnlySpan<short> days) => days[0] == 0 && days[1] == 0
+        ? null
+        : new() { LastPlaced = days[0], OtherAdults = days[1] == 0 ? null : new(days[2], days[3], days[4], days[5]) };
 
     private static uint Word(ReadOnlySpan<byte> bytes, int word) => BinaryPrimitives.ReadUInt32LittleEndian(bytes[(word * 4)..]);
 }

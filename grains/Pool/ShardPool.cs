@@ -1,6 +1,7 @@
 using Matching.Contracts.Pool;
 using Matching.Contracts.Regions;
 using Matching.Core;
+using Matching.Grains.Volunteers;
 
 namespace Matching.Grains.Pool;
 
@@ -10,6 +11,7 @@ internal sealed class ShardPool(RegionPlane map)
     private readonly Dictionary<Guid, long> versions = [];
     private readonly Dictionary<Guid, PoolRow> withHolds = [];
     private readonly Dictionary<Guid, PoolRow> withTypeLimits = [];
+    private readonly KinIndex kin = new();
     private readonly PriorityQueue<Guid, DateTimeOffset> lapses = new();
 
     public RegionPlane Map => map;
@@ -42,6 +44,7 @@ internal sealed class ShardPool(RegionPlane map)
         versions.Remove(volunteer);
         withHolds.Remove(volunteer);
         withTypeLimits.Remove(volunteer);
+        kin.Set(volunteer, []);
         Snapshot = Snapshot.Without(Ids.Number(volunteer));
     }
 
@@ -56,13 +59,17 @@ internal sealed class ShardPool(RegionPlane map)
         }
     }
 
+    /// <summary>The volunteers who are kin of a need's client.</summary>
+    public IEnumerable<UInt128> Kin(PoolNeed need) => kin.Of(need.KinTags);
+
     /// <summary>What is left of the limits that volunteers have for single types, by row and type.</summary>
     public ImmutableArray<TypeRoom> TypeRooms(DateTimeOffset now) =>
         [.. withTypeLimits.Values.SelectMany(row => Rooms(row, now)).OrderBy(room => room.Row).ThenBy(room => room.Type)];
 
     private IEnumerable<TypeRoom> Rooms(PoolRow row, DateTimeOffset now) =>
         from limit in row.CapacityByType
-        let left = limit.Value - row.Taken.Count(t => t.Type == limit.Key && (t.LapsesAt is not { } lapse || now < lapse))
+        let taken = row.Taken.Where(t => t.Type == limit.Key && (t.LapsesAt is not { } lapse || now < lapse)).ToList()
+        let left = Occupancy.Free(taken, limit.Value, DateOnly.FromDateTime(now.UtcDateTime))
         where left > 0
         select new TypeRoom(Snapshot.RowOf(Ids.Number(row.Volunteer.Id)), limit.Key, left);
 
@@ -74,6 +81,7 @@ internal sealed class ShardPool(RegionPlane map)
         versions[volunteer] = row.Version;
         withHolds.Remove(volunteer);
         withTypeLimits.Remove(volunteer);
+        kin.Set(volunteer, row.KinTags);
         if (!row.CapacityByType.IsEmpty)
             withTypeLimits[volunteer] = row;
         foreach (var lapse in row.Taken.Select(t => t.LapsesAt).OfType<DateTimeOffset>().Where(l => now < l))

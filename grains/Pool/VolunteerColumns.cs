@@ -1,19 +1,21 @@
 using Matching.Contracts.Pool;
 using Matching.Contracts.Regions;
 using Matching.Core;
+using Matching.Grains.Volunteers;
 
 namespace Matching.Grains.Pool;
 
 /// <summary>From a published row to the columns of one region, as of a moment: holds that have lapsed no longer take a place.</summary>
 internal static class VolunteerColumns
 {
-    private const int HectometresPerKm = 10;
+    private const int HectometresPerKm = 10, AllRoles = ushort.MaxValue;
 
     public static VolunteerRow Columns(PoolRow row, RegionPlane map, DateTimeOffset now)
     {
         var (x, y) = map.Plane.Project(row.Home);
+        var today = DateOnly.FromDateTime(now.UtcDateTime);
         var taken = row.Taken.Where(t => t.LapsesAt is not { } lapse || now < lapse).ToList();
-        var checks = row.ChecksValidUntil;
+        var free = Occupancy.Free(taken, row.Capacity - row.Ongoing, today);
         return new()
         {
             Id = Ids.Number(row.Volunteer.Id),
@@ -22,21 +24,44 @@ internal static class VolunteerColumns
             Y = (short)y,
             Gender = (Core.Gender)(int)row.Gender,
             Roles = (ushort)row.Roles,
-            BlockedRoles = Blocked(row, taken),
+            BlockedRoles = row.CapacityByType.Aggregate((ushort)0, (mask, limit) => FreeOf(limit.Key, limit.Value) <= 0 ? (ushort)(mask | 1 << (int)limit.Key) : mask),
             Languages = row.Languages,
             Certificates = (ushort)row.Qualifications,
-            ChecksValidUntil = new(Days.Number(checks[0]), Days.Number(checks[1]), Days.Number(checks[2]), Days.Number(checks[3])),
+            ChecksValidUntil = Made(row.ChecksMade),
             Availability = row.WeekSlots,
             Skills = row.Interests,
             Experience = (byte)Math.Min(row.Experience, byte.MaxValue),
             Capacity = (byte)Math.Min(row.Capacity, RowLimits.MaxCapacity),
-            Active = (byte)Math.Min(row.Ongoing + taken.Count, RowLimits.MaxCapacity),
+            Active = (byte)Math.Clamp(row.Capacity - free, 0, RowLimits.MaxCapacity),
             MaxTravelHm = (ushort)(row.MaxTravelKm * HectometresPerKm),
             PausedUntil = Days.Number(row.PausedUntil),
+            Mode = (byte)row.Mode,
+            Conditions = (byte)row.Conditions,
+            AgeBand = (byte)(row.AgeBand + 1 ?? 0),
+            Weekends = (byte)row.WeekendsAMonth,
+            HoursStep = (byte)row.HoursStep,
+            Rare = Rare(row, taken, today),
             SharedOutsideHome = row.SharedOutsideHome,
         };
+
+        int FreeOf(AssignmentType type, int limit) => Occupancy.Free(taken.FindAll(t => t.Type == type), limit, today);
     }
 
-    private static ushort Blocked(PoolRow row, List<TakenPlace> taken) =>
-        row.CapacityByType.Aggregate((ushort)0, (mask, limit) => taken.Count(t => t.Type == limit.Key) >= limit.Value ? (ushort)(mask | 1 << (int)limit.Key) : mask);
+    private static RareFacts? Rare(PoolRow row, List<TakenPlace> taken, DateOnly today)
+    {
+        Away[] away =
+        [
+            .. Occupancy.FullDays(taken, row.Capacity - row.Ongoing, today).Select(days => Span(days, AllRoles, isFull: true)),
+            .. row.CapacityByType.SelectMany(limit => Occupancy.FullDays(taken.FindAll(t => t.Type == limit.Key), limit.Value, today).Select(days => Span(days, 1 << (int)limit.Key, isFull: true))),
+            .. row.BlockedOut.Select(days => Span(days, AllRoles, isFull: false)),
+        ];
+        return away.Length == 0 && row.HouseholdMade.IsEmpty && row.LastAgreed is null
+            ? null
+            : new() { Away = away, OtherAdults = row.HouseholdMade.IsEmpty ? null : Made(row.HouseholdMade), LastPlaced = Days.Number(row.LastAgreed) };
+    }
+
+    private static Away Span(DateRange days, int roles, bool isFull) =>
+        new(Days.Number(days.From), days.To is { } end ? Days.Number(end) : short.MaxValue, (ushort)roles, isFull);
+
+    private static CheckDays Made(ImmutableArray<DateOnly?> days) => new(Days.Number(days[0]), Days.Number(days[1]), Days.Number(days[2]), Days.Number(days[3]));
 }

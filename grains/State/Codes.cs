@@ -13,6 +13,11 @@ internal static class Codes
             ? null
             : new(ProblemCode.Invalid, "The list is missing, or a week slot is not a day and an hour.", "weekSlots", "Write mon-16: a day, and 00, 04, 08, 12, 16 or 20.");
 
+    public static Problem? BadKinTags(ImmutableArray<string> tags) =>
+        !tags.IsDefault && tags.Length <= Limits.KinTags && tags.All(KinTag.IsValid)
+            ? null
+            : new(ProblemCode.Invalid, "A kin tag is no keyed hash, or there are too many.", "kinTags", $"Give at most {Limits.KinTags}, each of {KinTag.Length} lower-case hexadecimal digits.");
+
     public static bool AreTypes(ImmutableArray<AssignmentType> types) => !types.IsDefault && types.All(Enum.IsDefined);
 
     /// <summary>Something of 1 to <see cref="Limits.TextLength"/> characters.</summary>

@@ -28,12 +28,18 @@ internal sealed partial class VolunteerGrain(
 
     private VolunteerRef Self => VolunteerRef.FromKey(this.GetPrimaryKeyString());
 
+    private string Country => MunicipalityCode.Country(Self.Municipality);
+
     private IMunicipalityGrain Home => GrainFactory.GetGrain<IMunicipalityGrain>(GrainKeys.Municipality(Self.Municipality));
 
     public async Task<Outcome<VolunteerView>> Register(VolunteerProfile profile, long? expectedVersion)
     {
         if (VolunteerRules.Check(profile) is { } problem)
             return problem;
+        var today = Today(time.GetUtcNow());
+        if (VolunteerRules.CheckApprovals(profile, Country, law, today) is { } unapproved)
+            return unapproved;
+        profile = profile.WithEvents(State.Profile, Country, law, today);
         if (State.Profile is { } known && known.SameAs(profile))
             return View();
         if (expectedVersion is { } expected && expected != State.Version)
@@ -61,7 +67,7 @@ internal sealed partial class VolunteerGrain(
             : Task.CompletedTask;
 
     public Task<RejectionReasons> Misfits(PoolQuery query) =>
-        Task.FromResult(State.Profile is null ? RejectionReasons.None : SoftRules.Misfits(VolunteerProjection.Row(Self, State, time.GetUtcNow()), query, time.GetUtcNow()));
+        Task.FromResult(State.Profile is null ? RejectionReasons.None : SoftRules.Misfits(VolunteerProjection.Row(Self, State, law, time.GetUtcNow()), query, time.GetUtcNow()));
 
     public async Task PayUp()
     {
@@ -98,16 +104,16 @@ internal sealed partial class VolunteerGrain(
 
     private async Task<Outcome<Commitment>> Hold(Reservation reservation)
     {
-        if (State.Profile is not { } profile)
+        if (State.Profile is not { } profile || (profile.ProtectedIdentity && reservation.Need.Municipality != Self.Municipality))
             return Unknown();
         if (State.Find(reservation.Offer) is { } known)
             return Again(known, reservation, time.GetUtcNow());
         var now = time.GetUtcNow();
         if (reservation.Deadline <= now)
             return new Problem(ProblemCode.Expired, "The deadline of the hold has passed already.", "deadline", "Make a new offer.");
-        if (VolunteerRules.Forbids(profile, Self.Municipality, reservation, law) is { } forbidden)
+        if (VolunteerRules.Forbids(profile, Self.Municipality, reservation, State.LastAgreed(), law) is { } forbidden)
             return forbidden;
-        if (!State.HasRoomFor(reservation.Type, reservation.Start, now))
+        if (!State.HasRoomFor(reservation, profile.Caps(Country, law, Today(now)), now))
             return new Problem(ProblemCode.NoCapacity, "The volunteer's last free place is held or taken.", "volunteer", "Choose another volunteer, or try again when the hold has lapsed.");
         if (reservation.Need.Municipality != Self.Municipality
             && !(await Home.ClaimAgreement(new(reservation.Offer, Self, reservation.Need.Municipality, reservation.Type, reservation.Start))).Ok(out _, out var refused))
@@ -127,7 +133,7 @@ internal sealed partial class VolunteerGrain(
             return known;
         if (!known.Counts(now))
             return new Problem(ProblemCode.Expired, "The hold has lapsed or was given back.", "offer", "Make a new offer.");
-        var placed = known with { Status = CommitmentStatus.Placed, Since = now };
+        var placed = known with { Status = CommitmentStatus.Placed, Since = now, AgreedOn = Today(now) };
         await Change(State.With(placed, now), Deed(AuditAction.PlaceTaken, placed));
         return placed;
     }
@@ -141,9 +147,9 @@ internal sealed partial class VolunteerGrain(
         if (known.Started == on)
             return known;
         var actual = known.Reservation with { Start = on };
-        if (VolunteerRules.Forbids(profile, Self.Municipality, actual, law) is { } forbidden)
+        if (VolunteerRules.Forbids(profile, Self.Municipality, actual, State.LastAgreed(except: offer), law) is { } forbidden)
             return forbidden;
-        if (on < known.Reservation.Start && !State.HasRoomFor(actual.Type, on, now, except: offer))
+        if (on < known.Reservation.Start && !State.HasRoomFor(actual, profile.Caps(Country, law, Today(now)), now, except: offer))
             return new Problem(ProblemCode.NoCapacity, "On that day the place was still taken.", "on", "Give a later day.");
         var started = known with { Started = on };
         await Change(State.With(started, now), Deed(AuditAction.PlaceStarted, started));
@@ -186,7 +192,10 @@ internal sealed partial class VolunteerGrain(
         await Commit(next, deed);
         try
         {
-            await PoolPublisher.Publish(GrainFactory, VolunteerProjection.Row(Self, State, time.GetUtcNow()));
+            // A protected identity has no row; one that was there before it became protected goes.
+            await (State.Profile!.ProtectedIdentity
+                ? PoolPublisher.Remove(GrainFactory, Self)
+                : PoolPublisher.Publish(GrainFactory, VolunteerProjection.Row(Self, State, law, time.GetUtcNow())));
         }
         catch (Exception fault) when (fault is not OperationCanceledException)
         {
@@ -213,6 +222,8 @@ internal sealed partial class VolunteerGrain(
     /// <summary>Free counts all places; what they are taken for is shown to the authority whose case it is.</summary>
     private VolunteerView View() =>
         new(Self, State.Profile!, [.. State.Commitments.Where(c => CallAuthority.Sees(c.Reservation.Type))], State.Free(time.GetUtcNow()), State.Version);
+
+    private static DateOnly Today(DateTimeOffset now) => DateOnly.FromDateTime(now.UtcDateTime);
 
     private static Problem Unknown() => new(ProblemCode.NotFound, "There is no such volunteer.", "volunteer");
 

@@ -1,3 +1,4 @@
+using Matching.Contracts.Pool;
 using Matching.Contracts.Volunteers;
 
 namespace Matching.Grains.Volunteers;
@@ -8,21 +9,28 @@ internal static class VolunteerLedger
     /// <summary>Ended entries kept so that a repeated request gets its old answer; the oldest go first.</summary>
     public const int EndedKept = 50;
 
+    /// <summary>See <see cref="Occupancy.Free"/>.</summary>
     public static int Free(this VolunteerState state, DateTimeOffset now) =>
-        state.Profile is { } profile ? profile.Capacity - profile.Ongoing - state.Commitments.Count(c => c.Counts(now)) : 0;
+        state.Profile is { } profile ? Occupancy.Free(state.Taken(now), profile.Capacity - profile.Ongoing, DateOnly.FromDateTime(now.UtcDateTime)) : 0;
 
-    /// <summary>
-    /// A free place in total and for the type, from <paramref name="start"/> on. Placements are half-open, <c>[start, end)</c>: one that ended
-    /// on that day leaves room, one that ended later does not.
-    /// </summary>
+    /// <summary>Enough free places on every day of the placement, in total and for the type.</summary>
+    /// <param name="caps">The most placements of single types, see <see cref="VolunteerTypes.Caps"/>.</param>
     /// <param name="except">An entry that does not count: the one that is judged.</param>
-    public static bool HasRoomFor(this VolunteerState state, AssignmentType type, DateOnly start, DateTimeOffset now, Guid? except = null)
+    public static bool HasRoomFor(this VolunteerState state, Reservation wanted, ImmutableDictionary<AssignmentType, int> caps, DateTimeOffset now, Guid? except = null)
     {
-        var profile = state.Profile!;
-        var taken = state.Commitments.Where(c => c.Reservation.Offer != except && (c.Counts(now) || start < c.Until)).Select(c => c.Reservation.Type).ToList();
-        return profile.Ongoing + taken.Count < profile.Capacity
-            && (!profile.CapacityByType.TryGetValue(type, out var limit) || taken.Count(t => t == type) < limit);
+        var taken = state.Taken(now, except);
+        return Occupancy.Most(taken, wanted.Period()) + wanted.Places <= state.Profile!.Capacity - state.Profile.Ongoing
+            && (!caps.TryGetValue(wanted.Type, out var cap) || Occupancy.Most([.. taken.Where(t => t.Type == wanted.Type)], wanted.Period()) + wanted.Places <= cap);
     }
+
+    /// <summary>The places in use, each with the moment a hold lapses; of placements that ended, the days until then.</summary>
+    public static ImmutableArray<TakenPlace> Taken(this VolunteerState state, DateTimeOffset now, Guid? except = null) =>
+        [.. state.Commitments.Where(c => c.Reservation.Offer != except && (c.Counts(now) || (c.Until is not null && DateRange.IsValid(c.Period())))).Select(c => new TakenPlace(
+            c.Reservation.Type, c.Status == CommitmentStatus.Held ? c.Reservation.Deadline : null, c.Period(), c.Reservation.Places))];
+
+    /// <summary>The day the last placement but <paramref name="except"/> was agreed: checks up to it were used for it.</summary>
+    public static DateOnly? LastAgreed(this VolunteerState state, Guid? except = null) =>
+        state.Commitments.Where(c => c.Reservation.Offer != except).Select(c => c.AgreedOn).Max();
 
     public static Commitment? Find(this VolunteerState state, Guid offer) => state.Commitments.FirstOrDefault(c => c.Reservation.Offer == offer);
 

@@ -1,3 +1,4 @@
+using Matching.Contracts.Law;
 using Matching.Contracts.Pool;
 using Matching.Contracts.Volunteers;
 
@@ -8,33 +9,45 @@ internal static class VolunteerProjection
 {
     private const int CheckKinds = 4;
 
-    public static PoolRow Row(VolunteerRef volunteer, VolunteerState state, DateTimeOffset now)
+    /// <param name="law">Tells the caps that the home country sets for single types.</param>
+    public static PoolRow Row(VolunteerRef volunteer, VolunteerState state, LawBook law, DateTimeOffset now)
     {
         var profile = state.Profile!;
+        var today = DateOnly.FromDateTime(now.UtcDateTime);
         return new(
             volunteer,
             state.Version,
             profile.Home,
             profile.MaxTravelKm,
             profile.Gender,
-            profile.Types.Aggregate(0u, (mask, type) => mask | 1u << (int)type),
+            profile.Types.Where(profile.IsApprovedFor).Aggregate(0u, (mask, type) => mask | 1u << (int)type),
             Vocabulary.Languages.Mask(profile.Languages),
             Vocabulary.Interests.Mask(profile.Interests),
             Vocabulary.Qualifications.Mask(profile.Qualifications),
-            [.. Enumerable.Range(0, CheckKinds).Select(kind => LastValidDay(profile, (CheckKind)kind))],
+            [.. Kinds.Select(kind => profile.Latest(kind, null))],
             WeekSlots.Mask(profile.WeekSlots),
             profile.Experience,
             profile.Capacity,
-            profile.CapacityByType,
+            profile.Caps(MunicipalityCode.Country(volunteer.Municipality), law, today),
             profile.Ongoing,
-            [.. state.Commitments.Where(c => c.Counts(now)).Select(Taken)],
+            state.Taken(now),
             profile.PausedUntil,
-            profile.SharedOutsideHome);
+            profile.SharedOutsideHome)
+        {
+            HouseholdMade = profile.OtherAdults().Any() ? [.. Kinds.Select(profile.EarliestOfOthers)] : [],
+            LastAgreed = state.LastAgreed(),
+            Mode = VolunteerKinds.Mode(profile.Kind),
+            Conditions = Mask(profile.Household),
+            AgeBand = profile.BirthYear is { } year ? AgeBands.Of(today.Year - year) : null,
+            WeekendsAMonth = profile.WeekendsAMonth,
+            HoursStep = profile.HoursAWeek is { } hours ? WeekHours.Step(hours) : WeekHours.Steps.Length,
+            BlockedOut = profile.BlockedOut,
+            KinTags = profile.KinTags,
+        };
     }
 
-    private static DateOnly? LastValidDay(VolunteerProfile profile, CheckKind kind) =>
-        profile.Checks.Where(c => c.Kind == kind).Select(c => (DateOnly?)c.ValidUntil).Max();
+    private static IEnumerable<CheckKind> Kinds => Enumerable.Range(0, CheckKinds).Select(kind => (CheckKind)kind);
 
-    private static TakenPlace Taken(Commitment commitment) =>
-        new(commitment.Reservation.Type, commitment.Status == CommitmentStatus.Held ? commitment.Reservation.Deadline : null);
+    private static uint Mask(Household? household) =>
+        household is null ? 0 : Enum.GetValues<Condition>().Where(household.Meets).Aggregate(0u, (mask, condition) => mask | 1u << (int)condition);
 }

@@ -7,7 +7,7 @@ namespace Matching.Grains.Volunteers;
 /// <summary>Which profiles can be recorded, and which placements a volunteer can take: the truth that the pool's columns only mirror.</summary>
 internal static class VolunteerRules
 {
-    public static Problem? Check(VolunteerProfile profile) => Check(profile.Person) ?? CheckNumbers(profile) ?? profile switch
+    public static Problem? Check(VolunteerProfile profile) => VolunteerFacts.Check(profile.Household) ?? Check(profile.Person) ?? CheckNumbers(profile) ?? profile switch
     {
         _ when !Enum.IsDefined(profile.Kind) => Invalid("The kind of volunteer is unknown.", "kind", $"Choose {string.Join(", ", Enum.GetNames<VolunteerKind>())}."),
         _ when !Enum.IsDefined(profile.Gender) => Invalid("The gender is unknown.", "gender", "Choose Female, Male or Other, or Any to leave it unstated."),
@@ -17,25 +17,35 @@ internal static class VolunteerRules
         _ when profile.Checks.IsDefault || profile.Checks.Length > Limits.ChecksPerVolunteer =>
             Invalid("The list is missing, or there are too many checks.", "checks", $"Keep the latest of each kind, at most {Limits.ChecksPerVolunteer}."),
         _ when profile.Checks.Any(c => c is null || !Enum.IsDefined(c.Kind)) => Invalid("A check is of no known kind.", "checks", $"Choose from {string.Join(", ", Enum.GetNames<CheckKind>())}."),
-        _ when profile.Checks.Any(c => c.ValidUntil < c.Date) => Invalid("A check ends before it was made.", "checks", "Give the last day it holds."),
+        _ when profile.Checks.Any(c => c.Member is { } member && !profile.OtherAdults().Contains(member)) =>
+            Invalid("A check is about nobody in the household.", "checks", "Give the number of an adult in household.otherAdults, or leave member out for the volunteer."),
         _ => Codes.Unknown(profile.Languages, Vocabulary.Languages, "languages")
             ?? Codes.Unknown(profile.Interests, Vocabulary.Interests, "interests")
             ?? Codes.Unknown(profile.Qualifications, Vocabulary.Qualifications, "qualifications")
-            ?? Codes.UnknownSlot(profile.WeekSlots),
+            ?? Codes.UnknownSlot(profile.WeekSlots)
+            ?? VolunteerFacts.Check(profile),
     };
 
+    /// <summary>Approved only after the courses that the home country's law asks for.</summary>
+    public static Problem? CheckApprovals(VolunteerProfile profile, string country, LawBook law, DateOnly today) =>
+        profile.Approvals.Any(a => a.Stage == ApprovalStage.Approved && law.Find(country, a.Type, today)?.Training.Except(a.Training).Any() == true)
+            ? Invalid("A course that the law asks for before the approval is missing.", "approvals", "Record the course, or an earlier stage.")
+            : null;
+
     /// <summary>The first rule that forbids the placement, without capacity and agreement.</summary>
-    public static Problem? Forbids(VolunteerProfile profile, string home, Reservation reservation, LawBook law)
+    public static Problem? Forbids(VolunteerProfile profile, string home, Reservation reservation, DateOnly? lastAgreed, LawBook law)
     {
-        if (!profile.Types.Contains(reservation.Type))
+        if (!profile.IsApprovedFor(reservation.Type))
             return NotEligible("The volunteer is not approved for this assignment type.", "Choose another volunteer, or record the approval first.");
         if (profile.PausedUntil is { } paused && reservation.Start < paused)
             return NotEligible("The volunteer is paused on the placement date.", "Choose a later start or another volunteer.");
+        if (profile.BlockedOut.Any(days => reservation.End is null ? days.Contains(reservation.Start) : days.Overlaps(reservation.Period())))
+            return NotEligible("The volunteer has blocked out days of the placement.", "Choose other days or another volunteer.");
         if (home != reservation.Need.Municipality && !profile.SharedOutsideHome)
             return NotEligible("The volunteer does not take placements outside the home municipality.", "Choose another volunteer.");
         if (law.Find(MunicipalityCode.Country(reservation.Need.Municipality), reservation.Type, reservation.Start) is not { } rule)
             return Invalid("No rule of law covers the placement date.", "start", "Choose another start.");
-        return rule.Checks.All(kind => profile.Checks.Any(c => c.Kind == kind && c.ValidUntil >= reservation.Start))
+        return rule.ChecksFor(reservation.ForChild).All(check => profile.Meets(check, reservation.Start, lastAgreed))
             ? null
             : NotEligible("A check that the law asks for does not hold on the placement date.", "Let the home municipality renew the check.");
     }

@@ -25,6 +25,12 @@ internal sealed record RoundBasis(
     ImmutableArray<int> PastClock,
     ImmutableArray<VolunteerTypeRoom> TypeRooms)
 {
+    /// <summary>Days on which volunteers take no placement, by volunteer, in the order of their columns.</summary>
+    public ImmutableArray<VolunteerAbsence> Absences { get; init; } = [];
+
+    /// <summary>Who is excluded as kin, by need and volunteer.</summary>
+    public ImmutableArray<ExcludedKin> Kin { get; init; } = [];
+
     [JsonIgnore]
     public ImmutableArray<string> Members => Query.Map.Members;
 
@@ -46,3 +52,9 @@ internal readonly record struct AgreementRoom(Guid Agreement, int Free);
 internal readonly record struct HomeFirstClass(int Home, int Class);
 
 internal readonly record struct VolunteerTypeRoom(Guid Volunteer, AssignmentType Type, int Left);
+
+/// <inheritdoc cref="ShardAbsence"/>
+internal readonly record struct VolunteerAbsence(Guid Volunteer, int From, int To, int Roles, bool IsFull);
+
+/// <inheritdoc cref="ShardKin"/>
+internal readonly record struct ExcludedKin(int Need, Guid Volunteer);

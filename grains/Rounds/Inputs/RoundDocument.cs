@@ -36,7 +36,7 @@ internal sealed class RoundDocument
         }
 
         order.Sort((a, b) => a.Id.CompareTo(b.Id));
-        return Of(basis with { TypeRooms = TypeRooms(shards) }, order.Count, (place, bytes) =>
+        return Of(basis with { TypeRooms = TypeRooms(shards), Absences = Absences(shards), Kin = Kin(shards) }, order.Count, (place, bytes) =>
         {
             var (_, shard, row) = order[place];
             MemoryMarshal.AsBytes(shards[shard].Columns.AsSpan()).Slice(row * RowBytes.Length, RowBytes.Length).CopyTo(bytes);
@@ -82,6 +82,7 @@ internal sealed class RoundDocument
             var rows = new VolunteerRow[count];
             for (var row = 0; row < count; row++)
                 rows[row] = RowBytes.Read(bytes.AsSpan(HeaderLength + json + row * length, length), basis.Members);
+            PutAbsences(rows, basis.Absences);
             return (basis, rows);
         }
         catch (JsonException damaged)
@@ -107,6 +108,22 @@ internal sealed class RoundDocument
             write(row, bytes.AsSpan(HeaderLength + json.Length + row * RowBytes.Length, RowBytes.Length));
         return new(bytes);
     }
+
+    private static void PutAbsences(VolunteerRow[] rows, ImmutableArray<VolunteerAbsence> absences)
+    {
+        var byVolunteer = absences.ToLookup(a => Ids.Number(a.Volunteer), a => new Away((short)a.From, (short)a.To, (ushort)a.Roles, a.IsFull));
+        for (var i = 0; i < rows.Length && !absences.IsEmpty; i++)
+        {
+            if (byVolunteer.Contains(rows[i].Id))
+                rows[i] = rows[i] with { Rare = (rows[i].Rare ?? new()) with { Away = byVolunteer[rows[i].Id].ToArray() } };
+        }
+    }
+
+    private static ImmutableArray<VolunteerAbsence> Absences(IReadOnlyList<ShardRoster> shards) =>
+        [.. shards.SelectMany(s => s.Absences.Select(a => new VolunteerAbsence(s.Volunteers[a.Row].Id, a.From, a.To, a.Roles, a.IsFull))).OrderBy(a => Ids.Number(a.Volunteer))];
+
+    private static ImmutableArray<ExcludedKin> Kin(IReadOnlyList<ShardRoster> shards) =>
+        [.. shards.SelectMany(s => s.Kin.Select(k => new ExcludedKin(k.Need, s.Volunteers[k.Row].Id))).OrderBy(k => k.Need).ThenBy(k => Ids.Number(k.Volunteer))];
 
     private static ImmutableArray<VolunteerTypeRoom> TypeRooms(IReadOnlyList<ShardRoster> shards) =>
         [.. shards.SelectMany(s => s.TypeRooms.Select(room => new VolunteerTypeRoom(s.Volunteers[room.Row].Id, room.Type, room.Left))).OrderBy(r => Ids.Number(r.Volunteer)).ThenBy(r => r.Type)];

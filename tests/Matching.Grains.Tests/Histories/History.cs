@@ -316,7 +316,7 @@ internal sealed class History(Network network, Random random)
     {
         Types = [.. Types.Where(_ => random.Next(5) > 0)],
         Languages = random.Next(4) > 0 ? ["sv"] : ["ar"],
-        Checks = random.Next(4) > 0 ? [new(CheckKind.CriminalRecord, new(2025, 12, 1), Silo.Today.AddDays(random.Next(120)))] : [],
+        Checks = random.Next(4) > 0 ? [new(CheckKind.CriminalRecord, Silo.Today.AddDays(-random.Next(500)))] : [],
         Experience = random.Next(25),
         Capacity = random.Next(4),
         CapacityByType = random.Next(3) == 0 ? ImmutableDictionary<AssignmentType, int>.Empty.Add(AssignmentType.ContactPerson, random.Next(3)) : ImmutableDictionary<AssignmentType, int>.Empty,

@@ -46,7 +46,7 @@ internal static class InvariantChecker
                 var profile = before.Profile;
                 var (home, receiving) = (volunteer.Volunteer.Municipality, reservation.Need.Municipality);
                 var law = LawBook.Default.For(receiving[..2], reservation.Type, reservation.Start);
-                if (!law.Checks.All(kind => profile.Checks.Any(c => c.Kind == kind && reservation.Start <= c.ValidUntil)))
+                if (!law.ChecksFor(reservation.ForChild).All(rule => profile.Checks.Any(c => c.Kind == rule.Kind && rule.MadeSince(reservation.Start) <= c.Date)))
                     yield return $"check: {reservation.Offer} runs on an expired check";
                 if (profile.PausedUntil is { } until && reservation.Start < until)
                     yield return $"pause: {reservation.Offer} starts in a pause";

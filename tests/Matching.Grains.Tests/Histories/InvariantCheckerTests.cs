@@ -16,7 +16,7 @@ public sealed class InvariantCheckerTests
     {
         { "capacity", Doctored(l => WithVolunteer(l, v => v with { Profile = v.Profile with { Capacity = 0 } }, granted: true)) },
         { "type capacity", Doctored(l => WithVolunteer(l, v => v with { Profile = v.Profile with { CapacityByType = v.Profile.CapacityByType.SetItem(AssignmentType.ContactPerson, 0) } }, granted: true)) },
-        { "check", Doctored(l => WithVolunteer(l, v => v with { Profile = v.Profile with { Checks = [v.Profile.Checks[0] with { ValidUntil = new(2026, 1, 31) }] } }, granted: true)) },
+        { "check", Doctored(l => WithVolunteer(l, v => v with { Profile = v.Profile with { Checks = [] } }, granted: true)) },
         { "pause", Doctored(l => WithVolunteer(l, v => v with { Profile = v.Profile with { PausedUntil = new(2026, 3, 1) } }, granted: true)) },
         { "consent", Doctored(l => WithVolunteer(l, v => v with { Profile = v.Profile with { SharedOutsideHome = false } }, granted: true)) },
         { "agreement", Doctored(l => l with { Granted = l.Granted.ToImmutableDictionary(g => g.Key, g => g.Value with { Agreements = [] }) }) },

@@ -17,7 +17,7 @@ internal sealed class NaiveRules(RegionView region, DateTimeOffset now)
         Require(profile.Types.Contains(wish.Type), RejectionReasons.AssignmentType);
         Require(wish.LanguagesRequired.All(profile.Languages.Contains), RejectionReasons.Language);
         Require(wish.QualificationsRequired.All(profile.Qualifications.Contains), RejectionReasons.Qualification);
-        Require(law.Checks.All(kind => profile.Checks.Any(c => c.Kind == kind && c.ValidUntil >= wish.Start)), RejectionReasons.Check);
+        Require(law.ChecksFor(wish.ForChild).All(rule => profile.Checks.Any(c => c.Kind == rule.Kind && c.Member is null && c.EndedOn is null && c.Date >= rule.MadeSince(wish.Start))), RejectionReasons.Check);
         Require(wish.Gender == Gender.Any || wish.Gender == profile.Gender, RejectionReasons.Gender);
         Require(home == need.Municipality || region.Agreements.Any(a => a.Home == home && a.Receiving == need.Municipality && a.Covers(wish.Type, wish.Start)), RejectionReasons.Agreement);
         Require(Free(volunteer) > 0 && FreeFor(volunteer, wish.Type) > 0, RejectionReasons.Capacity);

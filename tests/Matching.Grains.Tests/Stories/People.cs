@@ -31,7 +31,7 @@ internal static class People
         ["sv"],
         ["cooking"],
         [],
-        [new(CheckKind.CriminalRecord, new(2025, 12, 1), new(2026, 11, 30))],
+        [new(CheckKind.CriminalRecord, new(2025, 12, 1))],
         ["mon-16", "wed-16"],
         Experience: 3,
         Capacity: 2,

@@ -31,7 +31,22 @@ public sealed class RegistrationTests
         { "qualifications", p => p with { Qualifications = ["wings"] } },
         { "checks", p => p with { Checks = default } },
         { "checks", p => p with { Checks = [.. Enumerable.Repeat(p.Checks[0], Limits.ChecksPerVolunteer + 1)] } },
-        { "checks", p => p with { Checks = [p.Checks[0] with { ValidUntil = p.Checks[0].Date.AddDays(-1) }] } },
+        { "checks", p => p with { Checks = [p.Checks[0] with { Member = 1 }] } },
+        { "kind", p => p with { Members = [p.Person] } },
+        { "contact", p => p with { Kind = VolunteerKind.Community } },
+        { "members", p => p with { Kind = VolunteerKind.Community, Contact = p.Person, Members = [p.Person with { Name = " " }] } },
+        { "household.otherAdults", p => p with { Household = Home with { OtherAdults = [new(1), new(1)] } } },
+        { "household.otherAdults", p => p with { Household = Home with { OtherAdults = [new(Limits.HouseholdAdults + 1)] } } },
+        { "household.childrenAtHome", p => p with { Household = Home with { ChildrenAtHome = -1 } } },
+        { "approvals", p => p with { Approvals = [new(AssignmentType.Guardian, ApprovalStage.Screening, new(2026, 1, 1))] } },
+        { "approvals", p => p with { Approvals = [.. Enumerable.Repeat(new TypeApproval(AssignmentType.Visitor, ApprovalStage.Screening, new(2026, 1, 1)), 2)] } },
+        { "birthYear", p => p with { BirthYear = 1899 } },
+        { "blockedOut", p => p with { BlockedOut = [new(new(2026, 3, 1), new(2026, 3, 1))] } },
+        { "blockedOut", p => p with { BlockedOut = [new(new(2026, 3, 1), null)] } },
+        { "weekendsAMonth", p => p with { WeekendsAMonth = 5 } },
+        { "hoursAWeek", p => p with { HoursAWeek = 3 } },
+        { "dispensations", p => p with { Dispensations = [(AssignmentType)16] } },
+        { "kinTags", p => p with { KinTags = ["19640823-3234"] } },
         { "checks", p => p with { Checks = [p.Checks[0] with { Kind = (CheckKind)4 }] } },
         { "weekSlots", p => p with { WeekSlots = ["mon-17"] } },
         { "weekSlots", p => p with { WeekSlots = [null!] } },
@@ -43,6 +58,8 @@ public sealed class RegistrationTests
         { "capacityByType", p => p with { CapacityByType = p.CapacityByType.Add((AssignmentType)16, 1) } },
         { "ongoing", p => p with { Ongoing = -1 } },
     };
+
+    private static readonly Household Home = new([], 0, Pets: false, Smoking: false, AllergicToAnimals: false, AllergicToSmoke: false, Accessible: true, Car: true, DrivingLicence: true);
 
     [Theory]
     [MemberData(nameof(BadProfiles))]

@@ -1,0 +1,26 @@
+using Matching.Contracts.Law;
+using Matching.Contracts.Needs;
+
+namespace Matching.Grains.Needs;
+
+/// <summary>What must be settled on the client's side before anybody is asked.</summary>
+internal static class OfferRules
+{
+    /// <summary>The first thing that is missing, or null.</summary>
+    public static Problem? Forbids(NeedCase details, NeedRequirements wish, VolunteerRef volunteer, string municipality, LawBook law)
+    {
+        var rule = law.For(MunicipalityCode.Country(municipality), wish.Type, wish.Start);
+        return details switch
+        {
+            _ when details.Conflicts.Contains(volunteer) =>
+                new(ProblemCode.NotEligible, "This volunteer is excluded from the need.", "volunteer", "Choose another volunteer."),
+            { ProtectedIdentity: true } when volunteer.Municipality != municipality =>
+                new(ProblemCode.NotEligible, "The client's identity is protected: only the municipality's own volunteers are asked.", "volunteer", "Choose a volunteer of your own."),
+            _ when rule.Regulated && details.MonthlyCost == 0 =>
+                new(ProblemCode.WrongState, "The cost is not agreed yet.", "monthlyCost", "Agree arvode and omkostnad, and record the sum."),
+            _ when rule.RelativesFirst && details.RelativesConsidered is null =>
+                new(ProblemCode.WrongState, "Placement with relatives has not been considered yet.", "relativesConsidered", "Record the day on which it was considered."),
+            _ => null,
+        };
+    }
+}

@@ -1,0 +1,54 @@
+using Matching.Contracts.Law;
+using Matching.Contracts.Volunteers;
+
+namespace Matching.Grains.Volunteers;
+
+/// <summary>What a volunteer's checks say under a rule, at a placement date.</summary>
+internal static class VolunteerChecks
+{
+    /// <summary>The day of the latest check that counts, of the volunteer (<paramref name="member"/> null) or of another adult; null where there is none.</summary>
+    public static DateOnly? Latest(this VolunteerProfile profile, CheckKind kind, int? member) =>
+        profile.Checks.Where(c => c.Kind == kind && c.Member == member && c.EndedOn is null).Select(c => (DateOnly?)c.Date).Max();
+
+    /// <summary>The earliest of the other adults' latest checks; null where one of them has none.</summary>
+    public static DateOnly? EarliestOfOthers(this VolunteerProfile profile, CheckKind kind)
+    {
+        var days = profile.OtherAdults().Select(adult => profile.Latest(kind, adult)).ToList();
+        return days.Contains(null) ? null : days.Min();
+    }
+
+    public static IEnumerable<int> OtherAdults(this VolunteerProfile profile) => profile.Household?.OtherAdults.Select(a => a.Number) ?? [];
+
+    /// <summary>The rule is met by a placement that starts on <paramref name="start"/>.</summary>
+    public static bool Meets(this VolunteerProfile profile, CheckRule rule, DateOnly start, DateOnly? lastAgreed)
+    {
+        var since = rule.MadeSince(start);
+        return profile.Latest(rule.Kind, null) is { } made && made >= since && !(rule.NewForEachPlacement && made <= lastAgreed)
+            && (rule.Scope == CheckScope.Person || profile.OtherAdults().All(adult => profile.Latest(rule.Kind, adult) >= since));
+    }
+
+    /// <summary>The checks as they stand after what changed since <paramref name="known"/>: an event that the home country's law names ends the older ones.</summary>
+    public static VolunteerProfile WithEvents(this VolunteerProfile next, VolunteerProfile? known, string country, LawBook law, DateOnly today)
+    {
+        var events = known is null ? [] : Events(known, next).ToList();
+        return next with { Checks = [.. next.Checks.Select(c => c with { EndedOn = Ended(c) })] };
+
+        DateOnly? Ended(BackgroundCheck check)
+        {
+            var before = known?.Checks.FirstOrDefault(c => c.Kind == check.Kind && c.Member == check.Member && c.Date == check.Date);
+            return before?.EndedOn ?? (before is not null && events.Any(e => Ends(e, check)) ? today : null);
+        }
+
+        bool Ends(LifeEvent change, BackgroundCheck check) => next.Types
+            .SelectMany(type => law.Find(country, type, today)?.Checks ?? [])
+            .Any(rule => rule.Kind == check.Kind && rule.EndedBy.Contains(change) && (check.Member is null || rule.Scope == CheckScope.Household));
+    }
+
+    private static IEnumerable<LifeEvent> Events(VolunteerProfile known, VolunteerProfile next)
+    {
+        if (known.Home != next.Home)
+            yield return LifeEvent.AddressChanged;
+        if (known.Household is not null && next.OtherAdults().Except(known.OtherAdults()).Any())
+            yield return LifeEvent.AdultJoined;
+    }
+}

@@ -1,0 +1,24 @@
+using Matching.Contracts.Law;
+using Matching.Contracts.Volunteers;
+
+namespace Matching.Grains.Volunteers;
+
+/// <summary>Which types a volunteer can be placed in, and how often.</summary>
+internal static class VolunteerTypes
+{
+    public static bool IsApprovedFor(this VolunteerProfile profile, AssignmentType type) =>
+        profile.Types.Contains(type) && (profile.Approvals.FirstOrDefault(a => a.Type == type) is not { } approval || approval.Stage == ApprovalStage.Approved);
+
+    /// <summary>The most placements of single types at once: the volunteer's own bounds, and the home country's legal caps where they are lower.</summary>
+    public static ImmutableDictionary<AssignmentType, int> Caps(this VolunteerProfile profile, string country, LawBook law, DateOnly today)
+    {
+        var caps = profile.CapacityByType;
+        foreach (var type in profile.Types)
+        {
+            if (law.Find(country, type, today)?.CapFor(profile.Dispensations.Contains(type)) is { } cap && cap < Math.Min(profile.Capacity, caps.GetValueOrDefault(type, int.MaxValue)))
+                caps = caps.SetItem(type, cap);
+        }
+
+        return caps;
+    }
+}
