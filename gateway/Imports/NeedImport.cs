@@ -17,7 +17,9 @@ internal sealed class NeedImport(IGrainFactory grains, LawBook law) : ImportKind
         ["external_key", "type", "lat", "lon", "start", "week_slots", "client_reference"],
         [
             "municipality", "count", "decision_date", "languages_required", "languages_preferred", "qualifications_required", "gender",
-            "slots_needed", "interests", "contact_point", "monthly_cost",
+            "slots_needed", "interests", "contact_point", "monthly_cost", "end", "emergency", "modes", "conditions", "conditions_preferred", "language_is_soft", "gender_is_soft",
+            "age_from", "age_to", "weekends_a_month", "hours_a_week", "siblings", "for_child", "max_distance_km", "conflicts", "kin_tags",
+            "relatives_considered", "child_age", "protected_identity",
         ]);
 
     public override void Check(NeedRow record, string municipality, Faults faults)
@@ -51,11 +53,30 @@ internal sealed class NeedImport(IGrainFactory grains, LawBook law) : ImportKind
             WeekSlots = cells.List("week_slots"),
             SlotsNeeded = cells.Int("slots_needed"),
             Interests = cells.List("interests"),
+            End = cells.Date("end"),
+            Emergency = cells.YesNo("emergency"),
+            Modes = cells.Enums<FulfilmentMode>("modes"),
+            Conditions = cells.Enums<Condition>("conditions"),
+            ConditionsPreferred = cells.Enums<Condition>("conditions_preferred"),
+            LanguageIsSoft = cells.YesNo("language_is_soft"),
+            GenderIsSoft = cells.YesNo("gender_is_soft"),
+            AgeFrom = cells.Int("age_from"),
+            AgeTo = cells.Int("age_to"),
+            WeekendsAMonth = cells.Int("weekends_a_month"),
+            HoursAWeek = cells.Int("hours_a_week"),
+            Siblings = cells.Enum<SiblingRule>("siblings"),
+            ForChild = cells.YesNo("for_child"),
+            MaxDistanceKm = cells.Int("max_distance_km"),
             Case = new()
             {
                 ClientReference = cells.Text("client_reference"),
                 ContactPoint = cells.Text("contact_point"),
                 MonthlyCost = cells.Int("monthly_cost"),
+                Conflicts = cells.List("conflicts"),
+                KinTags = cells.List("kin_tags"),
+                RelativesConsidered = cells.Date("relatives_considered"),
+                ChildAge = cells.Int("child_age"),
+                ProtectedIdentity = cells.YesNo("protected_identity"),
             },
         };
         return new(request.ToRequirements(faults), CaseDto.ToCase(request.Case, faults));

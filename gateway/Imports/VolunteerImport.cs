@@ -1,4 +1,5 @@
 using System.Globalization;
+using Matching.Contracts.Law;
 using Matching.Contracts.Volunteers;
 using Matching.Gateway.Imports.Csv;
 using Matching.Gateway.Volunteers;
@@ -8,7 +9,9 @@ namespace Matching.Gateway.Imports;
 /// <summary>Files of volunteers.</summary>
 internal sealed class VolunteerImport(IGrainFactory grains) : ImportKind<VolunteerProfile>(grains)
 {
-    private const string CheckCure = "Give kind:date:validUntil, like CriminalRecord:2026-03-01:2027-03-01, several with spaces between.";
+    private const string CheckCure = "Give kind:date, like CriminalRecord:2026-03-01, and :1 behind it for the household's adult number 1; several with spaces between.";
+    private const string RangeCure = "Give first day..first day after, like 2026-07-01..2026-08-01, several with spaces between.";
+    private const string ApprovalCure = "Give type:stage:date and courses, like FosterHome:Approved:2026-03-01:Pride, several with spaces between.";
     private const string BoundCure = "Give type:number, like Guardian:2, several with spaces between.";
 
     public override string Name => "volunteer";
@@ -17,7 +20,8 @@ internal sealed class VolunteerImport(IGrainFactory grains) : ImportKind<Volunte
         ["external_key", "name", "kind", "gender", "lat", "lon", "max_travel_km", "types", "capacity"],
         [
             "municipality", "email", "phone", "languages", "interests", "qualifications", "checks", "week_slots", "experience", "capacity_by_type",
-            "ongoing", "paused_until", "shared_outside_home",
+            "ongoing", "paused_until", "shared_outside_home", "contact_name", "contact_email", "contact_phone", "household", "birth_year", "blocked_out",
+            "weekends_a_month", "hours_a_week", "approvals", "dispensations", "kin_tags", "protected_identity",
         ]);
 
     public override async Task<(long Version, VolunteerProfile Record)?> Stored(string municipality, Guid id) =>
@@ -38,6 +42,16 @@ internal sealed class VolunteerImport(IGrainFactory grains) : ImportKind<Volunte
         Interests = cells.List("interests"),
         Qualifications = cells.List("qualifications"),
         Checks = [.. cells.List("checks", CheckCure, text => Check(cells, text)).Select(c => c.ToDto())],
+        Contact = cells.Text("contact_name") is { } contact ? new() { Name = contact, Email = cells.Text("contact_email"), Phone = cells.Text("contact_phone") } : null,
+        Household = HouseholdCell.Read(cells, "household"),
+        BirthYear = cells.Int("birth_year"),
+        BlockedOut = [.. cells.List("blocked_out", RangeCure, text => Range(cells, text)).Select(DateRangeDto.Of)],
+        WeekendsAMonth = cells.Int("weekends_a_month"),
+        HoursAWeek = cells.Int("hours_a_week"),
+        Approvals = [.. cells.List("approvals", ApprovalCure, text => Approval(cells, text)).Select(a => a.ToDto())],
+        Dispensations = cells.Enums<AssignmentType>("dispensations"),
+        KinTags = cells.List("kin_tags"),
+        ProtectedIdentity = cells.YesNo("protected_identity"),
         WeekSlots = cells.List("week_slots"),
         Experience = cells.Int("experience"),
         Capacity = cells.Int("capacity"),
@@ -51,14 +65,32 @@ internal sealed class VolunteerImport(IGrainFactory grains) : ImportKind<Volunte
     {
         "home" or "home.latitude" => "lat",
         "home.longitude" => "lon",
+        _ when field.StartsWith("contact", StringComparison.Ordinal) => field == "contact" ? "contact_name" : $"contact_{field["contact.".Length..]}",
+        _ when field.StartsWith("household", StringComparison.Ordinal) => "household",
+        _ when field.StartsWith("approvals[", StringComparison.Ordinal) => "approvals",
+        _ when field.StartsWith("blockedOut[", StringComparison.Ordinal) => "blocked_out",
         _ when field.StartsWith("checks[", StringComparison.Ordinal) => "checks",
         _ => null,
     };
 
     private static CheckEntry? Check(CsvCells cells, string text) =>
-        text.Split(':') is [var kind, var made, var until] && EnumNames<CheckKind>.TryParse(kind, out var parsed)
-        && cells.ShiftedDate(made) is { } date && cells.ShiftedDate(until) is { } validUntil
-            ? new(parsed, date, validUntil)
+        text.Split(':') is [var kind, var made, .. var rest] && EnumNames<CheckKind>.TryParse(kind, out var parsed) && cells.ShiftedDate(made) is { } date
+            ? rest switch
+            {
+                [] => new(parsed, date, null),
+                [var member] when int.TryParse(member, NumberStyles.None, CultureInfo.InvariantCulture, out var number) => new(parsed, date, number),
+                _ => null,
+            }
+            : null;
+
+    private static DateRange? Range(CsvCells cells, string text) =>
+        text.Split("..") is [var from, var to] && cells.ShiftedDate(from) is { } first && cells.ShiftedDate(to) is { } end ? new(first, end) : null;
+
+    private static ApprovalEntry? Approval(CsvCells cells, string text) =>
+        text.Split(':') is [var type, var stage, var since, .. var courses] && EnumNames<AssignmentType>.TryParse(type, out var parsed)
+        && EnumNames<ApprovalStage>.TryParse(stage, out var reached) && cells.ShiftedDate(since) is { } day
+        && courses.All(c => EnumNames<Training>.TryParse(c, out _))
+            ? new(parsed, reached, day, [.. courses.Select(c => EnumNames<Training>.TryParse(c, out var course) ? course : default)])
             : null;
 
     private static KeyValuePair<AssignmentType, int>? Bound(string text) =>
@@ -67,8 +99,13 @@ internal sealed class VolunteerImport(IGrainFactory grains) : ImportKind<Volunte
             ? new(parsed, bound)
             : null;
 
-    private readonly record struct CheckEntry(CheckKind Kind, DateOnly Date, DateOnly ValidUntil)
+    private readonly record struct CheckEntry(CheckKind Kind, DateOnly Date, int? Member)
     {
-        public CheckDto ToDto() => new() { Kind = Kind, Date = Date, ValidUntil = ValidUntil };
+        public CheckDto ToDto() => new() { Kind = Kind, Date = Date, Member = Member };
+    }
+
+    private readonly record struct ApprovalEntry(AssignmentType Type, ApprovalStage Stage, DateOnly Since, ImmutableArray<Training> Training)
+    {
+        public ApprovalDto ToDto() => new() { Type = Type, Stage = Stage, Since = Since, Training = Training };
     }
 }

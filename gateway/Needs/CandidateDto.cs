@@ -18,6 +18,9 @@ internal sealed record CandidateDto
 
     public required ScorePartsDto Parts { get; init; }
 
+    /// <summary>Kin of the client, for a type where relatives are considered first.</summary>
+    public required bool Relative { get; init; }
+
     public static CandidateDto From(Candidate candidate) => new()
     {
         Rank = candidate.Rank,
@@ -25,5 +28,6 @@ internal sealed record CandidateDto
         Municipality = candidate.Volunteer.Municipality,
         Score = candidate.Score,
         Parts = ScorePartsDto.From(candidate.Parts),
+        Relative = candidate.Relative,
     };
 }

@@ -22,12 +22,30 @@ internal sealed record CaseDto
     [Range(0, 17)]
     public int? ChildAge { get; init; }
 
+    /// <summary>References of volunteers who may not serve it: conflict of interest, or the client's wish. Others never learn why.</summary>
+    [MaxLength(Limits.Conflicts)]
+    public IReadOnlyList<string?>? Conflicts { get; init; }
+
+    /// <summary>Keyed hashes of the client and relatives, 64 lower-case hexadecimal digits each.</summary>
+    [MaxLength(Limits.KinTags)]
+    public IReadOnlyList<string?>? KinTags { get; init; }
+
+    /// <summary>When placement with relatives was considered; needed before a foster home is offered.</summary>
+    public DateOnly? RelativesConsidered { get; init; }
+
+    /// <summary>Nothing about the need leaves the municipality. Default false.</summary>
+    public bool? ProtectedIdentity { get; init; }
+
     public static CaseDto From(NeedCase @case) => new()
     {
         ClientReference = @case.ClientReference,
         ContactPoint = @case.ContactPoint,
         MonthlyCost = @case.MonthlyCost,
         ChildAge = @case.ChildAge,
+        Conflicts = [.. @case.Conflicts.Select(v => v.ToString())],
+        KinTags = @case.KinTags,
+        RelativesConsidered = @case.RelativesConsidered,
+        ProtectedIdentity = @case.ProtectedIdentity,
     };
 
     public static NeedCase ToCase(CaseDto? @case, Faults faults)
@@ -40,7 +58,21 @@ internal sealed record CaseDto
                 faults.Text("case.clientReference", @case.ClientReference),
                 faults.OptionalText("case.contactPoint", @case.ContactPoint) ?? "",
                 faults.Number("case.monthlyCost", @case.MonthlyCost ?? 0, 0, NeedRequest.MaxMonthlyCost))
-            { ChildAge = @case.ChildAge is null ? null : faults.Number("case.childAge", @case.ChildAge, 0, 17) };
+            {
+                ChildAge = @case.ChildAge is null ? null : faults.Number("case.childAge", @case.ChildAge, 0, 17),
+                Conflicts = ToConflicts(@case.Conflicts, faults),
+                KinTags = faults.KinTags("case.kinTags", @case.KinTags),
+                RelativesConsidered = @case.RelativesConsidered,
+                ProtectedIdentity = @case.ProtectedIdentity ?? false,
+            };
+    }
+
+    private static ImmutableArray<VolunteerRef> ToConflicts(IReadOnlyList<string?>? references, Faults faults)
+    {
+        var known = (references ?? []).Select(r => VolunteerRef.TryParse(r, out var volunteer) ? volunteer : (VolunteerRef?)null).ToList();
+        if (known.Count > Limits.Conflicts || known.Contains(null))
+            faults.Add("case.conflicts", "An excluded volunteer is no reference, or there are too many.", $"Give at most {Limits.Conflicts}, each as candidate lists name them.");
+        return [.. known.OfType<VolunteerRef>().Distinct()];
     }
 
     /// <summary>Keeps case numbers out of logs and exception texts that print whole records.</summary>

@@ -15,6 +15,8 @@ internal sealed record NeedRequest
     /// <summary>Whole units a month; above this it is a typing error.</summary>
     public const int MaxMonthlyCost = 1_000_000;
 
+    private const int MinAge = 18, MaxAge = 100, MaxWeekends = 4;
+
     [Required]
     public AssignmentType? Type { get; init; }
 
@@ -54,6 +56,51 @@ internal sealed record NeedRequest
 
     public IReadOnlyList<string?>? Interests { get; init; }
 
+    /// <summary>First day after the placement; leave out where no end is planned.</summary>
+    public DateOnly? End { get; init; }
+
+    /// <summary>Somebody needs a home now, without waiting for a round. Default false.</summary>
+    public bool? Emergency { get; init; }
+
+    /// <summary>How it may be fulfilled; empty for any way.</summary>
+    public IReadOnlyList<FulfilmentMode>? Modes { get; init; }
+
+    /// <summary>Conditions of home and everyday life that must be met.</summary>
+    public IReadOnlyList<Condition>? Conditions { get; init; }
+
+    /// <summary>Conditions that cost points where they are not met.</summary>
+    public IReadOnlyList<Condition>? ConditionsPreferred { get; init; }
+
+    /// <summary>A missing required language costs points instead of rejecting. Default false.</summary>
+    public bool? LanguageIsSoft { get; init; }
+
+    /// <summary>Another gender costs points instead of rejecting. Default false.</summary>
+    public bool? GenderIsSoft { get; init; }
+
+    /// <summary>Preferred age of the volunteer; always soft.</summary>
+    [Range(MinAge, MaxAge)]
+    public int? AgeFrom { get; init; }
+
+    [Range(MinAge, MaxAge)]
+    public int? AgeTo { get; init; }
+
+    /// <summary>Weekends a month, Friday to Sunday; default 0.</summary>
+    [Range(0, MaxWeekends)]
+    public int? WeekendsAMonth { get; init; }
+
+    /// <summary>Hours a week: 2, 4, 8, 12, 20 or 40; leave out where the blocks say enough.</summary>
+    public int? HoursAWeek { get; init; }
+
+    /// <summary>How several places go together; default apart.</summary>
+    public SiblingRule? Siblings { get; init; }
+
+    /// <summary>The client is a child. Default false.</summary>
+    public bool? ForChild { get; init; }
+
+    /// <summary>No volunteer from farther away; leave out for no cap.</summary>
+    [Range(1, Limits.TravelKm)]
+    public int? MaxDistanceKm { get; init; }
+
     /// <summary>What stays with the municipality.</summary>
     [Required]
     public CaseDto? Case { get; init; }
@@ -68,6 +115,10 @@ internal sealed record NeedRequest
             faults.Add("slotsNeeded", "More blocks are needed than are given.", "Give at most as many as there are weekSlots.");
         if (DecisionDate > Start)
             faults.Add("start", "The placement starts before the decision.", "Give a start on or after the decision.");
+        if (End <= Start)
+            faults.Add("end", "The placement ends before it starts.", "Give the first day after the placement, or leave it out.");
+        if (Conditions is not null && ConditionsPreferred is not null && Conditions.Intersect(ConditionsPreferred).Any())
+            faults.Add("conditionsPreferred", "A condition is both required and preferred.", "Name it in one of the two.");
         return new(
             faults.Required("type", Type, EnumNames<AssignmentType>.Cure),
             faults.Place("place", Place),
@@ -80,6 +131,22 @@ internal sealed record NeedRequest
             Gender ?? Contracts.Values.Gender.Any,
             faults.WeekSlots("weekSlots", WeekSlots),
             faults.Number("slotsNeeded", SlotsNeeded ?? 1, 1, MaxSlotsNeeded),
-            faults.Codes("interests", Interests, Vocabulary.Interests));
+            faults.Codes("interests", Interests, Vocabulary.Interests))
+        {
+            End = End,
+            Emergency = Emergency ?? false,
+            Modes = faults.Enums("modes", Modes, required: false),
+            Conditions = faults.Enums("conditions", Conditions, required: false),
+            ConditionsPreferred = faults.Enums("conditionsPreferred", ConditionsPreferred, required: false),
+            LanguageIsSoft = LanguageIsSoft ?? false,
+            GenderIsSoft = GenderIsSoft ?? false,
+            AgeFrom = AgeFrom is null ? null : faults.Number("ageFrom", AgeFrom, MinAge, MaxAge),
+            AgeTo = AgeTo is null ? null : faults.Number("ageTo", AgeTo, Math.Max(MinAge, AgeFrom ?? 0), MaxAge),
+            WeekendsAMonth = faults.Number("weekendsAMonth", WeekendsAMonth ?? 0, 0, MaxWeekends),
+            HoursAWeek = faults.HoursAWeek("hoursAWeek", HoursAWeek),
+            Siblings = Siblings ?? SiblingRule.Apart,
+            ForChild = ForChild ?? false,
+            MaxDistanceKm = MaxDistanceKm is null ? null : faults.Number("maxDistanceKm", MaxDistanceKm, 1, Limits.TravelKm),
+        };
     }
 }

@@ -40,6 +40,37 @@ internal sealed record NeedResponse
 
     public required IReadOnlyList<string> Interests { get; init; }
 
+    public required DateOnly? End { get; init; }
+
+    public required bool Emergency { get; init; }
+
+    public required IReadOnlyList<FulfilmentMode> Modes { get; init; }
+
+    public required IReadOnlyList<Condition> Conditions { get; init; }
+
+    public required IReadOnlyList<Condition> ConditionsPreferred { get; init; }
+
+    public required bool LanguageIsSoft { get; init; }
+
+    public required bool GenderIsSoft { get; init; }
+
+    public required int? AgeFrom { get; init; }
+
+    public required int? AgeTo { get; init; }
+
+    public required int WeekendsAMonth { get; init; }
+
+    public required int? HoursAWeek { get; init; }
+
+    public required SiblingRule Siblings { get; init; }
+
+    public required bool ForChild { get; init; }
+
+    public required int? MaxDistanceKm { get; init; }
+
+    /// <summary>The authority inside the municipality that keeps the case.</summary>
+    public required Authority Authority { get; init; }
+
     public required CaseDto Case { get; init; }
 
     public required IReadOnlyList<OfferResponse> Offers { get; init; }
@@ -67,6 +98,21 @@ internal sealed record NeedResponse
         WeekSlots = view.Requirements.WeekSlots,
         SlotsNeeded = view.Requirements.SlotsNeeded,
         Interests = view.Requirements.Interests,
+        End = view.Requirements.End,
+        Emergency = view.Requirements.Emergency,
+        Modes = view.Requirements.Modes,
+        Conditions = view.Requirements.Conditions,
+        ConditionsPreferred = view.Requirements.ConditionsPreferred,
+        LanguageIsSoft = view.Requirements.LanguageIsSoft,
+        GenderIsSoft = view.Requirements.GenderIsSoft,
+        AgeFrom = view.Requirements.AgeFrom,
+        AgeTo = view.Requirements.AgeTo,
+        WeekendsAMonth = view.Requirements.WeekendsAMonth,
+        HoursAWeek = view.Requirements.HoursAWeek,
+        Siblings = view.Requirements.Siblings,
+        ForChild = view.Requirements.ForChild,
+        MaxDistanceKm = view.Requirements.MaxDistanceKm,
+        Authority = Authorities.Of(view.Requirements.Type),
         Case = CaseDto.From(view.Case),
         Offers = [.. view.Offers.Select(OfferResponse.From)],
         Placements = [.. view.Placements.Select(PlacementResponse.From)],

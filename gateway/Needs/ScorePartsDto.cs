@@ -19,6 +19,9 @@ internal sealed record ScorePartsDto
 
     public required int Priority { get; init; }
 
+    /// <summary>Points lost for soft wishes that are not met; at most 0.</summary>
+    public required int Penalty { get; init; }
+
     public static ScorePartsDto From(ScoreParts parts) => new()
     {
         Distance = parts.Distance,
@@ -28,5 +31,6 @@ internal sealed record ScorePartsDto
         Experience = parts.Experience,
         Load = parts.Load,
         Priority = parts.Priority,
+        Penalty = parts.Penalty,
     };
 }

@@ -83,6 +83,20 @@ internal static class Rules
         return Listed(faults, field, values) is { } listed ? [.. listed.Distinct()] : [];
     }
 
+    /// <summary>One of <see cref="WeekHours.Steps"/>, or null where it is left out.</summary>
+    public static int? HoursAWeek(this Faults faults, string field, int? hours)
+    {
+        if (hours is not null && WeekHours.Step(hours) == 0) faults.Add(field, "The hours a week are no step.", $"Use {string.Join(", ", WeekHours.Steps)}, or leave the field out.");
+        return hours;
+    }
+
+    public static ImmutableArray<string> KinTags(this Faults faults, string field, IReadOnlyList<string?>? tags)
+    {
+        if (tags is { Count: > Limits.KinTags } || tags?.All(KinTag.IsValid) == false)
+            faults.Add(field, "A kin tag is no keyed hash, or there are too many.", $"Give at most {Limits.KinTags}, each of {KinTag.Length} lower-case hexadecimal digits.");
+        return [.. (tags ?? []).OfType<string>().Distinct()];
+    }
+
     public static string Municipality(this Faults faults, string field, string? value)
     {
         if (!MunicipalityCode.IsValid(value)) faults.Add(field, "This is no municipality code.", "Give the country and four digits, like se-0580.");

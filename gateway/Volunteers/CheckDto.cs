@@ -1,9 +1,10 @@
 using System.ComponentModel.DataAnnotations;
+using Matching.Contracts.Law;
 using Matching.Contracts.Volunteers;
 
 namespace Matching.Gateway.Volunteers;
 
-/// <summary>The outcome of a background check, never the extract itself.</summary>
+/// <summary>The outcome of a background check, never the extract itself. How long it holds follows from the law of the assignment.</summary>
 internal sealed record CheckDto
 {
     [Required]
@@ -13,11 +14,12 @@ internal sealed record CheckDto
     [Required]
     public DateOnly? Date { get; init; }
 
-    /// <summary>The last day it holds.</summary>
-    [Required]
-    public DateOnly? ValidUntil { get; init; }
+    /// <summary>The adult of the household it is about, by number; leave out for the volunteer.</summary>
+    [Range(1, Limits.HouseholdAdults)]
+    public int? Member { get; init; }
 
-    public static CheckDto From(BackgroundCheck check) => new() { Kind = check.Kind, Date = check.Date, ValidUntil = check.ValidUntil };
+    /// <summary>Who fetched it; default municipality.</summary>
+    public CheckParty? FetchedBy { get; init; }
 
     public static ImmutableArray<BackgroundCheck> ToChecks(IReadOnlyList<CheckDto?>? checks, Faults faults)
     {
@@ -32,12 +34,9 @@ internal sealed record CheckDto
 
     private BackgroundCheck ToCheck(string field, Faults faults)
     {
-        const string date = "Give a date as yyyy-MM-dd.";
-        if (Date is { } made && ValidUntil is { } until && until < made)
-            faults.Add($"{field}.validUntil", "The check ends before it was made.", "Give the last day it holds, on or after its date.");
+        if (Member is { } member) faults.Number($"{field}.member", member, 1, Limits.HouseholdAdults);
         return new(
             faults.Required($"{field}.kind", Kind, EnumNames<CheckKind>.Cure),
-            faults.Required($"{field}.date", Date, date),
-            faults.Required($"{field}.validUntil", ValidUntil, date));
+            faults.Required($"{field}.date", Date, "Give a date as yyyy-MM-dd.")) { Member = Member, FetchedBy = FetchedBy ?? CheckParty.Municipality };
     }
 }

@@ -6,6 +6,8 @@ namespace Matching.Gateway.Volunteers;
 /// <summary>A volunteer as the home municipality writes it: the whole profile, every time.</summary>
 internal sealed record VolunteerRequest
 {
+    private const int MinBirthYear = 1900, MaxBirthYear = 2100, MaxWeekends = 4;
+
     [Required]
     public PersonDto? Person { get; init; }
 
@@ -22,7 +24,7 @@ internal sealed record VolunteerRequest
     [Required, Range(0, Limits.TravelKm)]
     public int? MaxTravelKm { get; init; }
 
-    /// <summary>Assignment types the volunteer is approved for.</summary>
+    /// <summary>Assignment types the volunteer offers.</summary>
     [Required]
     public IReadOnlyList<AssignmentType>? Types { get; init; }
 
@@ -60,6 +62,44 @@ internal sealed record VolunteerRequest
     /// <summary>The volunteer agrees to be proposed in other municipalities. Default false.</summary>
     public bool? SharedOutsideHome { get; init; }
 
+    /// <summary>Who answers for an association or community; leave out for an individual.</summary>
+    public PersonDto? Contact { get; init; }
+
+    /// <summary>The people of an association or community who meet clients.</summary>
+    [MaxLength(Limits.CollectiveMembers)]
+    public IReadOnlyList<PersonDto?>? Members { get; init; }
+
+    /// <summary>Assessments by type; a type without one counts as approved before stages were kept.</summary>
+    public IReadOnlyList<ApprovalDto?>? Approvals { get; init; }
+
+    /// <summary>Leave out where nothing is known: then no condition of a need is met.</summary>
+    public HouseholdDto? Household { get; init; }
+
+    /// <summary>Others learn an age band only.</summary>
+    [Range(MinBirthYear, MaxBirthYear)]
+    public int? BirthYear { get; init; }
+
+    /// <summary>Days on which no placement starts, and which no placement with an end may touch.</summary>
+    [MaxLength(Limits.BlockOuts)]
+    public IReadOnlyList<DateRangeDto?>? BlockedOut { get; init; }
+
+    /// <summary>Weekends a month, Friday to Sunday, 2.5 days each; default 0.</summary>
+    [Range(0, MaxWeekends)]
+    public int? WeekendsAMonth { get; init; }
+
+    /// <summary>The most hours a week: 2, 4, 8, 12, 20 or 40; leave out for as many as needed.</summary>
+    public int? HoursAWeek { get; init; }
+
+    /// <summary>Types for which the authority allows more than the law's cap.</summary>
+    public IReadOnlyList<AssignmentType>? Dispensations { get; init; }
+
+    /// <summary>Keyed hashes of relatives, 64 lower-case hexadecimal digits each.</summary>
+    [MaxLength(Limits.KinTags)]
+    public IReadOnlyList<string?>? KinTags { get; init; }
+
+    /// <summary>Nothing about the volunteer leaves the municipality. Default false.</summary>
+    public bool? ProtectedIdentity { get; init; }
+
     public VolunteerProfile ToProfile(Faults faults) => new(
         PersonDto.ToPerson(Person, faults),
         Kind ?? VolunteerKind.Individual,
@@ -77,7 +117,20 @@ internal sealed record VolunteerRequest
         Bounds(faults),
         faults.Number("ongoing", Ongoing ?? 0, 0, Limits.Capacity),
         PausedUntil,
-        SharedOutsideHome ?? false);
+        SharedOutsideHome ?? false)
+    {
+        Contact = Contact is null ? null : PersonDto.ToPerson(Contact, faults, "contact"),
+        Members = [.. (Members ?? []).Select((m, i) => PersonDto.ToPerson(m, faults, $"members[{i}]"))],
+        Approvals = ApprovalDto.ToApprovals(Approvals, faults),
+        Household = Household?.ToHousehold(faults),
+        BirthYear = BirthYear is null ? null : faults.Number("birthYear", BirthYear, MinBirthYear, MaxBirthYear),
+        BlockedOut = DateRangeDto.ToRanges("blockedOut", BlockedOut, faults),
+        WeekendsAMonth = faults.Number("weekendsAMonth", WeekendsAMonth ?? 0, 0, MaxWeekends),
+        HoursAWeek = faults.HoursAWeek("hoursAWeek", HoursAWeek),
+        Dispensations = faults.Enums("dispensations", Dispensations, required: false),
+        KinTags = faults.KinTags("kinTags", KinTags),
+        ProtectedIdentity = ProtectedIdentity ?? false,
+    };
 
     private ImmutableDictionary<AssignmentType, int> Bounds(Faults faults)
     {

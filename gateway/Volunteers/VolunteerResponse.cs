@@ -30,7 +30,7 @@ internal sealed record VolunteerResponse
 
     public required IReadOnlyList<string> Qualifications { get; init; }
 
-    public required IReadOnlyList<CheckDto> Checks { get; init; }
+    public required IReadOnlyList<CheckResponse> Checks { get; init; }
 
     public required IReadOnlyList<string> WeekSlots { get; init; }
 
@@ -45,6 +45,28 @@ internal sealed record VolunteerResponse
     public required DateOnly? PausedUntil { get; init; }
 
     public required bool SharedOutsideHome { get; init; }
+
+    public required PersonDto? Contact { get; init; }
+
+    public required IReadOnlyList<PersonDto> Members { get; init; }
+
+    public required IReadOnlyList<ApprovalDto> Approvals { get; init; }
+
+    public required HouseholdDto? Household { get; init; }
+
+    public required int? BirthYear { get; init; }
+
+    public required IReadOnlyList<DateRangeDto> BlockedOut { get; init; }
+
+    public required int WeekendsAMonth { get; init; }
+
+    public required int? HoursAWeek { get; init; }
+
+    public required IReadOnlyList<AssignmentType> Dispensations { get; init; }
+
+    public required IReadOnlyList<string> KinTags { get; init; }
+
+    public required bool ProtectedIdentity { get; init; }
 
     /// <summary>Places that are free now: capacity less placements and live holds.</summary>
     public required int Free { get; init; }
@@ -65,7 +87,7 @@ internal sealed record VolunteerResponse
         Languages = view.Profile.Languages,
         Interests = view.Profile.Interests,
         Qualifications = view.Profile.Qualifications,
-        Checks = [.. view.Profile.Checks.Select(CheckDto.From)],
+        Checks = [.. view.Profile.Checks.Select(CheckResponse.From)],
         WeekSlots = view.Profile.WeekSlots,
         Experience = view.Profile.Experience,
         Capacity = view.Profile.Capacity,
@@ -73,6 +95,17 @@ internal sealed record VolunteerResponse
         Ongoing = view.Profile.Ongoing,
         PausedUntil = view.Profile.PausedUntil,
         SharedOutsideHome = view.Profile.SharedOutsideHome,
+        Contact = view.Profile.Contact is { } contact ? PersonDto.From(contact) : null,
+        Members = [.. view.Profile.Members.Select(PersonDto.From)],
+        Approvals = [.. view.Profile.Approvals.Select(ApprovalDto.From)],
+        Household = HouseholdDto.From(view.Profile.Household),
+        BirthYear = view.Profile.BirthYear,
+        BlockedOut = [.. view.Profile.BlockedOut.Select(DateRangeDto.Of)],
+        WeekendsAMonth = view.Profile.WeekendsAMonth,
+        HoursAWeek = view.Profile.HoursAWeek,
+        Dispensations = view.Profile.Dispensations,
+        KinTags = view.Profile.KinTags,
+        ProtectedIdentity = view.Profile.ProtectedIdentity,
         Free = view.Free,
         Commitments = [.. view.Commitments.Select(CommitmentDto.From)],
     };

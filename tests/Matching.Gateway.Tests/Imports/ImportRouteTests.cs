@@ -170,7 +170,7 @@ public sealed class ImportRouteTests(GatewayHost host)
     [Fact]
     public async Task Import_HeaderInAnyOrderAndCase_IsRead()
     {
-        const string file = "Capacity,TYPES,Max_Travel_Km,lon,lat,gender,kind,name,External_Key\n1,visitor,10,15.62,58.41,other,association,Föreningen,";
+        const string file = "Capacity,TYPES,Max_Travel_Km,lon,lat,gender,kind,name,contact_name,External_Key\n1,visitor,10,15.62,58.41,other,association,Föreningen,Testa Påhittad,";
         Counts(await Send($"{file}{run}\n").Expect(HttpStatusCode.OK), created: 1);
     }
 

@@ -11,7 +11,7 @@ internal static class Bodies
         ["maxTravelKm"] = 50,
         ["types"] = new JsonArray("contact-person", "visitor"),
         ["languages"] = new JsonArray("sv"),
-        ["checks"] = new JsonArray(new JsonObject { ["kind"] = "criminal-record", ["date"] = "2026-01-01", ["validUntil"] = "2099-01-01" }),
+        ["checks"] = new JsonArray(new JsonObject { ["kind"] = "criminal-record", ["date"] = "2026-01-01" }),
         ["weekSlots"] = new JsonArray("mon-16", "tue-16"),
         ["capacity"] = capacity,
         ["sharedOutsideHome"] = true,

@@ -1,0 +1,37 @@
+using System.ComponentModel.DataAnnotations;
+using Matching.Contracts.Law;
+using Matching.Contracts.Volunteers;
+
+namespace Matching.Gateway.Volunteers;
+
+/// <summary>How far the assessment for one type has come. A type without an entry counts as approved before stages were kept.</summary>
+internal sealed record ApprovalDto
+{
+    [Required]
+    public AssignmentType? Type { get; init; }
+
+    /// <summary>Screening, interview, home visit, references, then approved or refused.</summary>
+    [Required]
+    public ApprovalStage? Stage { get; init; }
+
+    /// <summary>The day the stage was reached.</summary>
+    [Required]
+    public DateOnly? Since { get; init; }
+
+    /// <summary>Courses done.</summary>
+    public IReadOnlyList<Training>? Training { get; init; }
+
+    public static ApprovalDto From(TypeApproval approval) => new() { Type = approval.Type, Stage = approval.Stage, Since = approval.Since, Training = approval.Training };
+
+    public static ImmutableArray<TypeApproval> ToApprovals(IReadOnlyList<ApprovalDto?>? approvals, Faults faults)
+    {
+        if (approvals is not null && approvals.Count > Enum.GetValues<AssignmentType>().Length)
+            faults.Add("approvals", "The list is too long.", "Give one entry for each type.");
+        return [.. (approvals ?? []).Select((approval, i) => (approval ?? new()).ToApproval($"approvals[{i}]", faults))];
+    }
+
+    private TypeApproval ToApproval(string field, Faults faults) => new(
+        faults.Required($"{field}.type", Type, EnumNames<AssignmentType>.Cure),
+        faults.Required($"{field}.stage", Stage, EnumNames<ApprovalStage>.Cure),
+        faults.Required($"{field}.since", Since, "Give a date as yyyy-MM-dd.")) { Training = faults.Enums($"{field}.training", Training, required: false) };
+}
