@@ -10,7 +10,7 @@ internal sealed record AssignmentTraits
     /// <summary>The placement is in the volunteer's own home.</summary>
     public bool Home { get; init; }
 
-    /// <summary>Other types that its volunteers are approved for, in percent.</summary>
+    /// <summary>Other types that its volunteers offer, in percent.</summary>
     public required (AssignmentType Type, int Percent)[] Also { get; init; }
 
     public required Weights<LifeStage> Stages { get; init; }
@@ -31,6 +31,12 @@ internal sealed record AssignmentTraits
     public (string Code, int Percent)[] Offers { get; init; } = [];
 
     public (string Code, int Percent)[] Asks { get; init; } = [];
+
+    /// <summary>Conditions of home and everyday life asked for, in percent of the needs.</summary>
+    public (Condition Condition, int Percent)[] Conditions { get; init; } = [];
+
+    /// <summary>Percent of needs whose client is a child.</summary>
+    public int ChildPercent { get; init; }
 
     public required string[] Likes { get; init; }
 

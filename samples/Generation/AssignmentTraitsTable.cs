@@ -10,39 +10,39 @@ internal static class AssignmentTraitsTable
     private static readonly Weights<int> FarTravel = new((20, 15), (30, 30), (40, 25), (60, 20), (80, 10));
     private static readonly Weights<LifeStage> People = new((LifeStage.Younger, 32), (LifeStage.MidLife, 16), (LifeStage.Older, 52));
     private static readonly Weights<LifeStage> Families = new((LifeStage.Younger, 18), (LifeStage.MidLife, 40), (LifeStage.Older, 42));
-    private static readonly (string, int)[] HomeOffers = [("child-protection", 50), ("smoke-free", 65), ("no-pets", 45), ("accessible-home", 14)];
+    private static readonly (string, int)[] HomeOffers = [("child-protection", 50)];
 
     private static readonly AssignmentTraits[] Table =
     [
         new()
         {
-            Type = ContactPerson, Also = [(Companion, 30), (Visitor, 20), (Relief, 8)], Stages = People, FemalePercent = 61,
+            Type = ContactPerson, ChildPercent = 35, Also = [(Companion, 30), (Visitor, 20), (Relief, 8)], Stages = People, FemalePercent = 61,
             Places = new((1, 68), (2, 24), (3, 7), (4, 1)), TakenPercent = 65, TravelKm = NearTravel,
-            Offers = [("child-protection", 18)], Asks = [("driving-licence", 7), ("own-car", 8), ("first-aid", 4)],
+            Offers = [("child-protection", 18)], Asks = [("first-aid", 4)], Conditions = [(Condition.DrivingLicence, 7), (Condition.Car, 8)],
             Likes = ["football", "music", "cooking", "swimming", "gaming", "nature", "photo", "teenagers", "chess", "crafts"],
             Times = new((WeekDraw.Day, 15), (WeekDraw.Evening, 50), (WeekDraw.Weekend, 35)), GroupPercent = 5, MonthlyHundreds = (8, 17),
         },
         new()
         {
-            Type = ContactFamily, Home = true, Also = [(Relief, 25), (ContactPerson, 12)], Stages = Families, FemalePercent = 58,
+            Type = ContactFamily, ChildPercent = 96, Home = true, Also = [(Relief, 25), (ContactPerson, 12)], Stages = Families, FemalePercent = 58,
             Places = new((1, 70), (2, 25), (3, 5)), TakenPercent = 67, TravelKm = FarTravel,
-            Offers = HomeOffers, Asks = [("child-protection", 30), ("smoke-free", 12), ("no-pets", 8), ("accessible-home", 4)],
+            Offers = HomeOffers, Asks = [("child-protection", 30)], Conditions = [(Condition.SmokeFree, 12), (Condition.NoPets, 8), (Condition.Accessible, 4)],
             Likes = ["toddlers", "teenagers", "animals", "nature", "cooking", "adhd", "autism", "football"],
             Times = new((WeekDraw.WeekendStay, 85), (WeekDraw.Evening, 15)), StartDays = (14, 80), MonthlyHundreds = (30, 65),
         },
         new()
         {
-            Type = FosterHome, Home = true, Also = [(ContactFamily, 20), (EmergencyHome, 12)], Stages = Families, FemalePercent = 56,
+            Type = FosterHome, ChildPercent = 100, Home = true, Also = [(ContactFamily, 20), (EmergencyHome, 12)], Stages = Families, FemalePercent = 56,
             Places = new((1, 68), (2, 25), (3, 7)), TakenPercent = 75, TravelKm = new((40, 20), (60, 40), (80, 25), (100, 15)),
-            Offers = HomeOffers, Asks = [("child-protection", 45), ("smoke-free", 18), ("no-pets", 8), ("accessible-home", 4)],
+            Offers = HomeOffers, Asks = [("child-protection", 45)], Conditions = [(Condition.SmokeFree, 18), (Condition.NoPets, 8), (Condition.Accessible, 4)],
             Likes = ["toddlers", "teenagers", "animals", "nature", "adhd", "autism", "maths"],
-            Times = new((WeekDraw.LivingIn, 1)), StartDays = (10, 60), MonthlyHundreds = (140, 240),
+            Times = new((WeekDraw.LivingIn, 1)), GroupPercent = 10, StartDays = (10, 60), MonthlyHundreds = (140, 240),
         },
         new()
         {
-            Type = EmergencyHome, Home = true, Also = [(FosterHome, 35)], Stages = Families, FemalePercent = 56,
+            Type = EmergencyHome, ChildPercent = 100, Home = true, Also = [(FosterHome, 35)], Stages = Families, FemalePercent = 56,
             Places = new((1, 55), (2, 33), (3, 12)), TakenPercent = 60, TravelKm = new((60, 40), (80, 30), (100, 30)),
-            Offers = HomeOffers, Asks = [("child-protection", 40), ("smoke-free", 10)],
+            Offers = HomeOffers, Asks = [("child-protection", 40)], Conditions = [(Condition.SmokeFree, 10)],
             Likes = ["toddlers", "teenagers", "adhd", "healthcare", "animals"],
             Times = new((WeekDraw.LivingIn, 1)), StartDays = (1, 7), MonthlyHundreds = (220, 330),
         },
@@ -57,15 +57,15 @@ internal static class AssignmentTraitsTable
         },
         new()
         {
-            Type = Companion, Also = [(ContactPerson, 35), (Visitor, 20), (Relief, 12)], Stages = People, FemalePercent = 64,
+            Type = Companion, ChildPercent = 15, Also = [(ContactPerson, 35), (Visitor, 20), (Relief, 12)], Stages = People, FemalePercent = 64,
             Places = new((1, 68), (2, 25), (3, 7)), TakenPercent = 63, TravelKm = NearTravel,
-            Asks = [("driving-licence", 14), ("own-car", 14), ("first-aid", 6)],
+            Asks = [("first-aid", 6)], Conditions = [(Condition.DrivingLicence, 14), (Condition.Car, 14)],
             Likes = ["swimming", "music", "wheelchair", "nature", "cooking", "football", "deaf", "bicycle"],
             Times = new((WeekDraw.Day, 45), (WeekDraw.Evening, 35), (WeekDraw.Weekend, 20)), GroupPercent = 8, MonthlyHundreds = (9, 22),
         },
         new()
         {
-            Type = Relief, Also = [(Companion, 35), (ContactPerson, 15)], Stages = People, FemalePercent = 70,
+            Type = Relief, ChildPercent = 50, Also = [(Companion, 35), (ContactPerson, 15)], Stages = People, FemalePercent = 70,
             Places = new((1, 65), (2, 28), (3, 7)), TakenPercent = 65, TravelKm = NearTravel,
             Offers = [("child-protection", 30)], Asks = [("first-aid", 18), ("child-protection", 12)],
             Likes = ["autism", "adhd", "toddlers", "healthcare", "dementia", "animals", "music"],

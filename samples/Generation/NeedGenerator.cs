@@ -36,7 +36,8 @@ internal sealed class NeedGenerator(RegionPlan plan, ulong seed)
         var slots = WeekDraw.Wish(draw.Pick(traits.Times), draw);
         var (required, preferred) = SkillDraw.LanguageWishes(plan.Country, draw);
         var office = plan.Country.OfficeOf(traits.Type);
-        return new(key, code,
+        var facts = Draw.Of(seed, $"{plan.Name} {key} facts");
+        var wish = NeedFactDraw.With(
             new(traits.Type,
                 PlaceDraw.Near(municipality, draw),
                 draw.Percent(traits.GroupPercent) ? 1 + Math.Min(spare, draw.Percent(80) ? 1 : 3) : 1,
@@ -49,9 +50,13 @@ internal sealed class NeedGenerator(RegionPlan plan, ulong seed)
                 [.. WeekSlots.InMask(slots)],
                 draw.Between(1, Math.Min(4, (int)ulong.PopCount(slots))),
                 SkillDraw.Interests(traits, draw.Between(0, 4), draw)),
+            plan, traits, facts);
+        var details = NeedFactDraw.With(
             new($"{office.Series}-{decision.Year}-{number:0000}",
                 $"{office.Name} {municipality.Name}",
-                law.Regulated ? draw.Between(traits.MonthlyHundreds.Low, traits.MonthlyHundreds.High) * plan.Country.CostPercent : 0));
+                law.Regulated ? draw.Between(traits.MonthlyHundreds.Low, traits.MonthlyHundreds.High) * plan.Country.CostPercent : 0),
+            wish, law, plan, facts);
+        return new(key, code, wish, details);
     }
 
     /// <summary>Most needs are within the clock, one in six is past it; an emergency never waits for long.</summary>

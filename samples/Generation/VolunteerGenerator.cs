@@ -1,3 +1,4 @@
+using Matching.Contracts.Volunteers;
 using Matching.Samples.Generation.Drawing;
 using static Matching.Contracts.Values.AssignmentType;
 
@@ -22,8 +23,10 @@ internal sealed class VolunteerGenerator(RegionPlan plan, ulong seed)
         var traits = AssignmentTraitsTable.Of(draw.Pick(organisation ? OrganisationsDo : plan.Country.VolunteersDo));
         var gender = organisation ? Gender.Other : PersonDraw.Gender(traits.FemalePercent, draw);
         ImmutableArray<AssignmentType> types = [.. traits.Also.Where(a => draw.Percent(a.Percent)).Select(a => a.Type).Append(traits.Type).Order()];
+        var facts = Draw.Of(seed, $"{plan.Name} {key} facts");
+        var stage = facts.Pick(traits.Stages);
         var capacity = organisation ? draw.Between(3, 9) : draw.Pick(traits.Places);
-        return new(key, code, new(
+        var profile = new VolunteerProfile(
             PersonDraw.Person(plan.Country, key, kind, gender, traits.Home, draw),
             kind,
             gender,
@@ -33,14 +36,16 @@ internal sealed class VolunteerGenerator(RegionPlan plan, ulong seed)
             SkillDraw.Languages(plan.Country, draw),
             SkillDraw.Interests(traits, draw.Between(1, 6), draw),
             SkillDraw.Qualifications(traits, draw),
-            CheckDraw.For(plan, types, draw),
-            [.. WeekSlots.InMask(WeekDraw.Availability(draw.Pick(traits.Stages), traits.Home, draw))],
+            [],
+            [.. WeekSlots.InMask(WeekDraw.Availability(stage, traits.Home, draw))],
             Experience(draw),
             capacity,
             CapacityByType(traits.Type, types, capacity, draw),
             Enumerable.Range(0, capacity).Count(_ => draw.Percent(traits.TakenPercent)),
             draw.Percent(4) ? plan.AsOf.AddDays(draw.Between(7, 180)) : null,
-            draw.Percent(traits.SharedPercent)));
+            draw.Percent(traits.SharedPercent));
+        profile = VolunteerFactDraw.With(profile, plan, traits, stage, key, facts);
+        return new(key, code, profile with { Checks = CheckDraw.For(plan, types, profile.Household?.OtherAdults.Length ?? 0, facts) });
     }
 
     /// <summary>A quarter of those who do several things keep a place for the others.</summary>

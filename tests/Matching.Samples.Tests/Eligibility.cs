@@ -14,24 +14,29 @@ internal sealed class Eligibility(SampleFolder folder)
     private readonly ILookup<(string, string), SharingAgreement> agreements = folder.Region.Agreements(0).ToLookup(a => (a.Home, a.Receiving));
 
     public bool CanTake(Row volunteer, Row need) =>
-        IsFree(volunteer, Enum.Parse<AssignmentType>(need["type"]), Date(need["start"]))
+        IsFree(volunteer, Enum.Parse<AssignmentType>(need["type"]), Date(need["start"]), need["for_child"] == "yes")
         && Shared(volunteer, need)
-        && (need["gender"] == nameof(Gender.Any) || need["gender"] == volunteer["gender"])
-        && !List(need["languages_required"]).Except(List(volunteer["languages"])).Any()
+        && (need["gender"] == nameof(Gender.Any) || need["gender_is_soft"] == "yes" || need["gender"] == volunteer["gender"])
+        && (need["language_is_soft"] == "yes" || !List(need["languages_required"]).Except(List(volunteer["languages"])).Any())
         && !List(need["qualifications_required"]).Except(List(volunteer["qualifications"])).Any()
         && Km(volunteer, need) <= Int(volunteer["max_travel_km"]);
 
     /// <summary>Approved, with a place, not paused, checked.</summary>
-    public static bool IsFree(Row volunteer, AssignmentType type, DateOnly start) =>
+    public static bool IsFree(Row volunteer, AssignmentType type, DateOnly start, bool child = false) =>
         List(volunteer["types"]).Contains($"{type}")
+        && volunteer["protected_identity"] == "no"
+        && List(volunteer["approvals"]).Select(a => a.Split(':')).All(a => a[0] != $"{type}" || a[1] == "Approved")
         && Int(volunteer["ongoing"]) < Int(volunteer["capacity"])
         && (volunteer["paused_until"].Length == 0 || Date(volunteer["paused_until"]) <= start)
-        && ChecksHold(volunteer, type, start);
+        && ChecksHold(volunteer, type, start, child);
 
-    public static bool ChecksHold(Row volunteer, AssignmentType type, DateOnly start)
+    public static bool ChecksHold(Row volunteer, AssignmentType type, DateOnly start, bool child = false)
     {
-        var held = List(volunteer["checks"]).Select(c => c.Split(':')).Where(c => Date(c[2]) >= start).Select(c => c[0]).ToHashSet();
-        return LawBook.Default.For(MunicipalityCode.Country(volunteer["municipality"]), type, start).Checks.All(c => held.Contains($"{c}"));
+        var held = List(volunteer["checks"]).Select(c => c.Split(':')).ToList();
+        var adults = List(volunteer["household"]).Where(h => h.StartsWith("adults:", StringComparison.Ordinal)).Select(h => Int(h[7..])).SingleOrDefault();
+        return LawBook.Default.For(MunicipalityCode.Country(volunteer["municipality"]), type, start).ChecksFor(child).All(rule =>
+            Enumerable.Range(0, rule.Scope == CheckScope.Household ? adults + 1 : 1).All(person =>
+                held.Any(c => c[0] == $"{rule.Kind}" && (c.Length > 2 ? Int(c[2]) : 0) == person && Date(c[1]) >= rule.MadeSince(start))));
     }
 
     private bool Shared(Row volunteer, Row need) =>

@@ -42,6 +42,16 @@ internal static partial class RowChecker
             yield return "capacity_by_type";
         if (row["paused_until"].Length > 0 && Date(row["paused_until"]) == default)
             yield return "paused_until";
+        if (row["kind"] == nameof(VolunteerKind.Individual) ? row["contact_name"].Length > 0 || row["household"].Length == 0 : row["contact_name"].Length == 0)
+            yield return "contact_name";
+        if (!List(row["kin_tags"]).All(KinTag.IsValid))
+            yield return "kin_tags";
+        if (row["hours_a_week"].Length > 0 && WeekHours.Step(Int(row["hours_a_week"])) == 0)
+            yield return "hours_a_week";
+        if (Int(row["weekends_a_month"]) is < 0 or > 4)
+            yield return "weekends_a_month";
+        if (!List(row["blocked_out"]).Select(d => d.Split("..")).All(d => d.Length == 2 && Date(d[0]) < Date(d[1])))
+            yield return "blocked_out";
         if (row["shared_outside_home"] is not ("yes" or "no"))
             yield return "shared_outside_home";
     }
@@ -72,6 +82,14 @@ internal static partial class RowChecker
             yield return "slots_needed";
         if (row["client_reference"].Length is 0 or > Limits.TextLength || row["contact_point"].Length is 0 or > Limits.TextLength)
             yield return "case";
+        if (!List(row["conditions"]).Concat(List(row["conditions_preferred"])).All(Named<Condition>) || List(row["conditions"]).Intersect(List(row["conditions_preferred"])).Any())
+            yield return "conditions";
+        if (!List(row["modes"]).All(Named<FulfilmentMode>))
+            yield return "modes";
+        if (row["end"].Length > 0 && Date(row["end"]) <= Date(row["start"]))
+            yield return "end";
+        if (row["for_child"] == "yes" ? Int(row["child_age"]) >= 18 : row["child_age"].Length > 0)
+            yield return "child_age";
         if (law.Regulated != Int(row["monthly_cost"]) > 0)
             yield return "monthly_cost";
     }
@@ -89,11 +107,11 @@ internal static partial class RowChecker
         if (row["week_slots"].Length == 0 || !List(row["week_slots"]).All(s => WeekSlots.TryParseSlot(s, out _)))
             yield return "week_slots";
         foreach (var (column, value) in row)
-            if (PersonalNumber().IsMatch(value))
+            if (column != "kin_tags" && PersonalNumber().IsMatch(value))
                 yield return column;
     }
 
-    private static bool IsCheck(string item) => item.Split(':') is [var kind, var date, var until] && Named<CheckKind>(kind) && Date(date) < Date(until);
+    private static bool IsCheck(string item) => item.Split(':') is [var kind, var date, .. var member] && Named<CheckKind>(kind) && Date(date) != default && (member is [] || member is [var number] && Int(number) >= 1);
 
     private static bool Named<T>(string text)
         where T : struct, Enum => Enum.GetNames<T>().Contains(text);

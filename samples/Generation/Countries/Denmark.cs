@@ -38,7 +38,7 @@ internal static class Denmark
             Visitor => new("Frivilligcentret", "FRI"),
             _ => new("Handicap og social", "SOC"),
         },
-        VolunteersDo = new((Visitor, 48), (ContactPerson, 16), (Companion, 15), (ContactFamily, 7), (FosterHome, 5), (EmergencyHome, 1),
+        VolunteersDo = new((Visitor, 45), (ContactPerson, 16), (Companion, 15), (ContactFamily, 10), (FosterHome, 5), (EmergencyHome, 1),
             (Guardian, 2), (Relief, 6)),
         NeedsAskFor = new((Visitor, 50), (ContactPerson, 16), (Companion, 16), (ContactFamily, 8), (FosterHome, 4), (Relief, 6)),
         Kinds = new((VolunteerKind.Individual, 72), (VolunteerKind.Association, 11), (VolunteerKind.Humanitarian, 10), (VolunteerKind.Community, 7)),

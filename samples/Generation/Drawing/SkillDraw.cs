@@ -5,7 +5,7 @@ internal static class SkillDraw
 {
     // Percent of all volunteers, whatever they do.
     private static readonly (string Code, int Percent)[] Everyone =
-        [("first-aid", 35), ("driving-licence", 72), ("food-hygiene", 12), ("own-car", 55), ("elderly-care", 15), ("lifesaver", 4)];
+        [("first-aid", 35), ("food-hygiene", 12), ("elderly-care", 15), ("lifesaver", 4)];
 
     public static ImmutableArray<string> Languages(Country country, Draw draw)
     {
@@ -31,14 +31,8 @@ internal static class SkillDraw
     public static ImmutableArray<string> Interests(AssignmentTraits traits, int count, Draw draw) =>
         Ordered(Vocabulary.Interests, [.. Enumerable.Range(0, count).Select(_ => draw.Pick(draw.Percent(60) ? traits.Likes : Vocabulary.Interests.Codes))]);
 
-    /// <summary>Who owns a car can drive it.</summary>
-    public static ImmutableArray<string> Qualifications(AssignmentTraits traits, Draw draw)
-    {
-        var has = Everyone.Concat(traits.Offers).Where(q => draw.Percent(q.Percent)).Select(q => q.Code).ToHashSet();
-        if (has.Contains("own-car"))
-            has.Add("driving-licence");
-        return Ordered(Vocabulary.Qualifications, has);
-    }
+    public static ImmutableArray<string> Qualifications(AssignmentTraits traits, Draw draw) =>
+        Ordered(Vocabulary.Qualifications, Everyone.Concat(traits.Offers).Where(q => draw.Percent(q.Percent)).Select(q => q.Code).ToHashSet());
 
     public static ImmutableArray<string> QualificationWishes(AssignmentTraits traits, Draw draw) =>
         Ordered(Vocabulary.Qualifications, [.. traits.Asks.Where(q => draw.Percent(q.Percent)).Select(q => q.Code)]);

@@ -13,6 +13,8 @@ internal static class Csv
 
     public static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
 
+    public static string Number(int? number) => number is { } value ? Number(value) : "";
+
     public static string Degrees(int hundredths) => (hundredths / 100m).ToString("0.00", CultureInfo.InvariantCulture);
 
     public static string Date(DateOnly? date) => date is { } day ? SampleDates.Iso(day) : "";

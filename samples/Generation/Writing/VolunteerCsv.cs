@@ -1,10 +1,13 @@
+using Matching.Contracts.Volunteers;
+
 namespace Matching.Samples.Generation.Writing;
 
 internal static class VolunteerCsv
 {
     private const string Header =
         "external_key,municipality,name,email,phone,kind,gender,lat,lon,max_travel_km,types,languages,interests,qualifications,checks,week_slots,"
-        + "experience,capacity,capacity_by_type,ongoing,paused_until,shared_outside_home";
+        + "experience,capacity,capacity_by_type,ongoing,paused_until,shared_outside_home,contact_name,"
+        + "contact_email,household,birth_year,blocked_out,weekends_a_month,hours_a_week,approvals,dispensations,kin_tags,protected_identity";
 
     public static string Write(IEnumerable<VolunteerRow> rows) => Csv.Write(Header, rows, Fields);
 
@@ -27,7 +30,7 @@ internal static class VolunteerCsv
             Csv.List(profile.Languages),
             Csv.List(profile.Interests),
             Csv.List(profile.Qualifications),
-            Csv.List(profile.Checks.Select(c => $"{c.Kind}:{Csv.Date(c.Date)}:{Csv.Date(c.ValidUntil)}")),
+            Csv.List(profile.Checks.Select(c => c.Member is { } member ? $"{c.Kind}:{Csv.Date(c.Date)}:{Csv.Number(member)}" : $"{c.Kind}:{Csv.Date(c.Date)}")),
             Csv.List(profile.WeekSlots),
             Csv.Number(profile.Experience),
             Csv.Number(profile.Capacity),
@@ -35,6 +38,29 @@ internal static class VolunteerCsv
             Csv.Number(profile.Ongoing),
             Csv.Date(profile.PausedUntil),
             Csv.YesNo(profile.SharedOutsideHome),
+            profile.Contact?.Name ?? "",
+            profile.Contact?.Email ?? "",
+            Csv.List(Household(profile.Household)),
+            Csv.Number(profile.BirthYear),
+            Csv.List(profile.BlockedOut.Select(d => $"{Csv.Date(d.From)}..{Csv.Date(d.To)}")),
+            Csv.Number(profile.WeekendsAMonth),
+            Csv.Number(profile.HoursAWeek),
+            Csv.List(profile.Approvals.Select(a => string.Join(':', [$"{a.Type}", $"{a.Stage}", Csv.Date(a.Since), .. a.Training.Select(t => $"{t}")]))),
+            Csv.List(profile.Dispensations),
+            Csv.List(profile.KinTags),
+            Csv.YesNo(profile.ProtectedIdentity),
         ];
+    }
+
+    private static IEnumerable<string> Household(Household? household)
+    {
+        if (household is null)
+            return [];
+        (bool Is, string Word)[] words =
+        [
+            (household.Pets, "pets"), (household.Smoking, "smoking"), (household.AllergicToAnimals, "animal-allergy"), (household.AllergicToSmoke, "smoke-allergy"),
+            (household.Accessible, "accessible"), (household.Car, "car"), (household.DrivingLicence, "licence"),
+        ];
+        return [$"adults:{Csv.Number(household.OtherAdults.Length)}", $"children:{Csv.Number(household.ChildrenAtHome)}", .. words.Where(w => w.Is).Select(w => w.Word)];
     }
 }
