@@ -68,7 +68,7 @@ internal sealed class RegionData
             [.. Vocabulary.Languages.InMask(row.Languages)],
             [.. Vocabulary.Interests.InMask(row.Skills)],
             [.. Vocabulary.Qualifications.InMask(row.Certificates)],
-            until is { } day ? [.. Enum.GetValues<CheckKind>().Select(kind => new BackgroundCheck(kind, day.AddYears(-3), day))] : [],
+            until is { } day ? [.. Enum.GetValues<CheckKind>().Select(kind => new BackgroundCheck(kind, day))] : [],
             [.. WeekSlots.InMask(row.Availability)],
             row.Experience,
             row.Capacity,
@@ -97,7 +97,7 @@ internal sealed class RegionData
             [.. Vocabulary.Interests.InMask(row.SkillsWanted)]);
     }
 
-    public static NeedCase Case(int n) => new($"case {n}", "matching desk", 0);
+    public static NeedCase Case(int n) => new($"case {n}", "matching desk", 0) { RelativesConsidered = new(2026, 1, 1) };
 
     private VolunteerRow InRegion(VolunteerRow row)
     {
@@ -111,7 +111,7 @@ internal sealed class RegionData
         var (x, y) = Map.Project(PlaceOf(row.X, row.Y));
         var role = (byte)(row.Role % Types);
         var start = DayOf(row.ChecksValidOn.Kind0 == 0 ? (short)DaysPast : row.ChecksValidOn.Kind0);
-        var checks = LawOf(role, DateOnly.FromDayNumber(start + Zero)).Checks;
+        var checks = LawOf(role, DateOnly.FromDayNumber(start + Zero)).ChecksFor(child: false).ToLookup(c => c.Kind);
         return row with
         {
             X = (short)x,
@@ -121,7 +121,8 @@ internal sealed class RegionData
             ChecksValidOn = new(Asked(CheckKind.CriminalRecord), Asked(CheckKind.ChildProtection), Asked(CheckKind.Enforcement), Asked(CheckKind.SocialRegister)),
         };
 
-        short Asked(CheckKind kind) => checks.Contains(kind) ? start : (short)0;
+        // Swedish law: a check for an adult's assignment does not age.
+        short Asked(CheckKind kind) => checks.Contains(kind) ? (short)1 : (short)0;
     }
 
     // Day 900 of the yardsticks is today; day 1 of the columns is 2000-01-01.

@@ -12,23 +12,30 @@ namespace Matching.Silo.Audit;
 /// </summary>
 internal sealed class NaiveRules(Plane plane, IReadOnlyList<SharingAgreement> agreements, LawBook law, DateTimeOffset now)
 {
+    private readonly NaiveChecks checks = new(law);
+
+    private DateOnly Today => DateOnly.FromDateTime(now.UtcDateTime);
+
     public RejectionReasons Reject(VolunteerView volunteer, NeedView need)
     {
         var (profile, wish) = (volunteer.Profile, need.Requirements);
         var isForeign = volunteer.Volunteer.Municipality != need.Need.Municipality;
-        var checks = law.For(MunicipalityCode.Country(need.Need.Municipality), wish.Type, wish.Start).Checks;
         var reach = profile.MaxTravelKm * 10L;
-        return When(RejectionReasons.AssignmentType, !profile.Types.Contains(wish.Type))
-            | When(RejectionReasons.Language, !wish.LanguagesRequired.All(profile.Languages.Contains))
+        return When(RejectionReasons.AssignmentType, !IsApproved(profile, wish.Type))
+            | When(RejectionReasons.Language, !wish.LanguageIsSoft && !wish.LanguagesRequired.All(profile.Languages.Contains))
             | When(RejectionReasons.Qualification, !wish.QualificationsRequired.All(profile.Qualifications.Contains))
-            | When(RejectionReasons.Check, !checks.All(kind => profile.Checks.Any(c => c.Kind == kind && c.ValidUntil >= wish.Start)))
-            | When(RejectionReasons.Gender, wish.Gender != Gender.Any && profile.Gender != wish.Gender)
+            | When(RejectionReasons.Check, !checks.Hold(volunteer, need))
+            | When(RejectionReasons.Gender, !wish.GenderIsSoft && wish.Gender != Gender.Any && profile.Gender != wish.Gender)
             | When(RejectionReasons.Agreement, isForeign && !HasAgreement(volunteer.Volunteer.Municipality, need))
-            | When(RejectionReasons.Capacity, !HasRoom(volunteer, wish.Type))
-            | When(RejectionReasons.Distance, SquaredDistance(profile, wish) > reach * reach)
+            | When(RejectionReasons.Capacity, !HasRoom(volunteer, wish))
+            | When(RejectionReasons.Distance, SquaredDistance(profile, wish) > reach * reach || wish.MaxDistanceKm * 10L is { } most && SquaredDistance(profile, wish) > most * most)
             | When(RejectionReasons.Paused, profile.PausedUntil > wish.Start)
             | When(RejectionReasons.Consent, isForeign && !profile.SharedOutsideHome)
-            | When(RejectionReasons.Excluded, need.Offers.Any(o => o.Volunteer == volunteer.Volunteer && o.Status is OfferStatus.Held or OfferStatus.Accepted or OfferStatus.Declined));
+            | When(RejectionReasons.Mode, wish.Modes.Length > 0 && !wish.Modes.Contains(VolunteerKinds.Mode(profile.Kind)))
+            | When(RejectionReasons.Condition, !wish.Conditions.All(c => profile.Household?.Meets(c) == true))
+            | When(RejectionReasons.Pattern, profile.WeekendsAMonth < wish.WeekendsAMonth || (wish.HoursAWeek is { } hours && profile.HoursAWeek < hours))
+            | When(RejectionReasons.BlockedOut, profile.BlockedOut.Any(days => wish.End is { } end ? days.From < end && wish.Start < days.To : days.From <= wish.Start && wish.Start < days.To))
+            | When(RejectionReasons.Excluded, IsExcluded(volunteer, need) || need.Offers.Any(o => o.Volunteer == volunteer.Volunteer && o.Status is OfferStatus.Held or OfferStatus.Accepted or OfferStatus.Declined));
     }
 
     public int Score(VolunteerView volunteer, NeedView need, ScoringWeights weights, DateOnly today)
@@ -41,7 +48,11 @@ internal sealed class NaiveRules(Plane plane, IReadOnlyList<SharingAgreement> ag
         var experience = Math.Min(profile.Experience, weights.ExperienceCap) * weights.Experience;
         var load = weights.Load * volunteer.Free / profile.Capacity;
         var weeks = wish.DecisionDate is { } decided ? Math.Clamp((today.DayNumber - decided.DayNumber) / 7, 0, weights.PriorityCapWeeks) : 0;
-        return distance + slots + interests + languages + experience + load + weeks * weights.PriorityPerWeek;
+        var missed = (wish.LanguageIsSoft ? wish.LanguagesRequired.Except(profile.Languages).Count() * weights.LanguagePenalty : 0)
+            + (wish.GenderIsSoft && wish.Gender != Gender.Any && wish.Gender != profile.Gender ? weights.GenderPenalty : 0)
+            + wish.ConditionsPreferred.Count(c => profile.Household?.Meets(c) != true) * weights.ConditionPenalty
+            + (profile.BirthYear is { } born && !IsOfAge(today.Year - born, wish) ? weights.AgePenalty : 0);
+        return Math.Max(0, distance + slots + interests + languages + experience + load - missed) + weeks * weights.PriorityPerWeek;
     }
 
     public bool HasAgreement(string home, NeedView need) => Covering(home, need).Any();
@@ -57,16 +68,65 @@ internal sealed class NaiveRules(Plane plane, IReadOnlyList<SharingAgreement> ag
             ? sharing.HomeFirstPoints
             : 0;
 
-    /// <summary>A free place in total, and for the type where the volunteer limits it.</summary>
-    public bool HasRoom(VolunteerView volunteer, AssignmentType type) => FreePlaces(volunteer, null) > 0 && FreePlaces(volunteer, type) > 0;
+    /// <summary>Enough free places in total, one for the type, and on no day of the placement all taken.</summary>
+    public bool HasRoom(VolunteerView volunteer, NeedRequirements wish) =>
+        FreePlaces(volunteer, null) >= wish.PlacesInOneHome() && FreePlaces(volunteer, wish.Type) > 0
+        && Days(volunteer, null).Concat(Days(volunteer, wish.Type)).All(day => !Covers(wish.Start, wish.End, day.Key) || day.Value > 0);
 
+    /// <summary>What the fullest day leaves; one where that is nothing but everybody who has no end leaves something.</summary>
     public int FreePlaces(VolunteerView volunteer, AssignmentType? type)
     {
-        var running = volunteer.Commitments.Where(c => c.Status == CommitmentStatus.Placed || (c.Status == CommitmentStatus.Held && now < c.Reservation.Deadline)).ToList();
-        if (type is null)
-            return volunteer.Profile.Capacity - volunteer.Profile.Ongoing - running.Count;
-        return volunteer.Profile.CapacityByType.TryGetValue(type.Value, out var limit) ? limit - running.Count(c => c.Reservation.Type == type) : int.MaxValue;
+        if (Limit(volunteer, type) is not { } limit)
+            return int.MaxValue;
+        var left = Days(volunteer, type).Values.Min();
+        var staying = Running(volunteer, type).Where(c => Ends(c) is null).Sum(c => c.Reservation.Places);
+        return left <= 0 && staying < limit ? 1 : left;
     }
+
+    /// <summary>Free places on today and on each later day on which that changes.</summary>
+    private Dictionary<DateOnly, int> Days(VolunteerView volunteer, AssignmentType? type)
+    {
+        if (Limit(volunteer, type) is not { } limit)
+            return [];
+        var running = Running(volunteer, type);
+        return running.SelectMany(c => new[] { Starts(c), Ends(c) ?? Today }).Where(day => day > Today).Append(Today).Distinct()
+            .ToDictionary(day => day, day => limit - running.Where(c => Covers(Starts(c), Ends(c), day)).Sum(c => c.Reservation.Places));
+    }
+
+    private List<Commitment> Running(VolunteerView volunteer, AssignmentType? type) =>
+        [.. volunteer.Commitments.Where(c => (type is null || c.Reservation.Type == type) && (c.Until > Starts(c) || c.Status == CommitmentStatus.Placed || (c.Status == CommitmentStatus.Held && now < c.Reservation.Deadline)))];
+
+    private static DateOnly Starts(Commitment commitment) => commitment.Started ?? commitment.Reservation.Start;
+
+    private static DateOnly? Ends(Commitment commitment) => commitment.Until ?? commitment.Reservation.End;
+
+    private int? Limit(VolunteerView volunteer, AssignmentType? type)
+    {
+        var profile = volunteer.Profile;
+        if (type is not { } one)
+            return profile.Capacity - profile.Ongoing;
+        var own = profile.CapacityByType.TryGetValue(one, out var limit) ? limit : (int?)null;
+        var rule = profile.Types.Contains(one) ? law.Find(MunicipalityCode.Country(volunteer.Volunteer.Municipality), one, Today) : null;
+        var cap = profile.Dispensations.Contains(one) ? rule?.CapWithDispensation ?? rule?.Cap : rule?.Cap;
+        return own is null || cap < own ? cap ?? own : own;
+    }
+
+    public bool AsksRelativesFirst(NeedView need) =>
+        law.For(MunicipalityCode.Country(need.Need.Municipality), need.Requirements.Type, need.Requirements.Start).RelativesFirst;
+
+    private bool IsExcluded(VolunteerView volunteer, NeedView need) => need.Case.Conflicts.Contains(volunteer.Volunteer)
+        || (!AsksRelativesFirst(need) && volunteer.Profile.KinTags.Intersect(need.Case.KinTags).Any());
+
+    private static bool IsApproved(VolunteerProfile profile, AssignmentType type) =>
+        profile.Types.Contains(type) && profile.Approvals.All(a => a.Type != type || a.Stage == ApprovalStage.Approved);
+
+    /// <summary>In bands of ten years; under 30 and from 70 on are one band each.</summary>
+    private static bool IsOfAge(int age, NeedRequirements wish) =>
+        Decade(age) >= Decade(wish.AgeFrom ?? 0) && Decade(age) <= Decade(wish.AgeTo ?? int.MaxValue);
+
+    private static int Decade(int age) => Math.Clamp(age / 10, 2, 7);
+
+    private static bool Covers(DateOnly start, DateOnly? end, DateOnly day) => start <= day && !(end <= day);
 
     private long SquaredDistance(VolunteerProfile profile, NeedRequirements wish)
     {

@@ -1,3 +1,4 @@
+using Matching.Contracts.Law;
 using Matching.Contracts.Municipalities;
 using Matching.Contracts.Needs;
 using Matching.Contracts.Regions;
@@ -27,8 +28,9 @@ internal sealed record RoundFacts(
     /// <summary>Volunteers a need still wants.</summary>
     public static int Wanted(NeedView need) => need.Requirements.Count - need.Offers.Count(o => o.Status is OfferStatus.Held or OfferStatus.Accepted);
 
-    public static async Task<RoundFacts> Read(IGrainFactory grains, ICommittedStates states, RegionView region, Guid round, DateTimeOffset now, CancellationToken cancellationToken)
+    public static async Task<RoundFacts> Read(IGrainFactory grains, ICommittedStates states, RegionView region, Guid round, LawBook law, DateTimeOffset now, CancellationToken cancellationToken)
     {
+        var rules = new NaiveRules(region.Definition.Plane, [], law, now);
         var agreements = new List<SharingAgreement>();
         var volunteers = new List<VolunteerView>();
         var needs = new List<NeedView>();
@@ -39,20 +41,28 @@ internal sealed record RoundFacts(
             await foreach (var (_, state) in states.ReadAll<MunicipalityState>(StateNames.Municipality, GrainKeys.Municipality(member), cancellationToken))
                 claims.AddRange(state.Claims);
             await foreach (var (key, state) in states.ReadAll<VolunteerState>(StateNames.Volunteer, GrainKeys.VolunteersOf(member), cancellationToken))
-                volunteers.Add(View(VolunteerRef.FromKey(key), state, now));
+            {
+                if (!state.Profile!.ProtectedIdentity)
+                    volunteers.Add(View(VolunteerRef.FromKey(key), state, rules));
+            }
+
             await foreach (var (key, state) in states.ReadAll<NeedState>(StateNames.Need, GrainKeys.NeedsOf(member), cancellationToken))
-                needs.Add(new(NeedRef.FromKey(key), state.Requirements!, state.Case!, state.Status, state.Offers, state.Version));
+                needs.Add(new(NeedRef.FromKey(key), state.Requirements!, state.Case!, state.Status, state.Offers, state.Version) { Lane = state.Lane });
         }
 
         var grain = grains.GetGrain<IRoundGrain>(GrainKeys.Round(region.Definition.Name, round));
         var summary = (await grain.Get()).Value!.Summary!;
-        return new(region, agreements, volunteers, [.. needs.Where(n => n.Status == NeedStatus.Open)], claims, await AllProposals(grain), (await grain.Certificate()).Value!, summary);
+        return new(region, agreements, volunteers, [.. needs.Where(n => n.Status == NeedStatus.Open && IsForRounds(n, rules))], claims, await AllProposals(grain), (await grain.Certificate()).Value!, summary);
     }
 
-    private static VolunteerView View(VolunteerRef volunteer, VolunteerState state, DateTimeOffset now)
+    /// <summary>Siblings together, protected identities and homes for which relatives were not considered are placed by hand, emergencies by their lane.</summary>
+    private static bool IsForRounds(NeedView need, NaiveRules rules) =>
+        need.Requirements.PlacesInOneHome() == 1 && need.Lane is not { IsActive: true } && !need.Case.ProtectedIdentity && (need.Case.RelativesConsidered is not null || !rules.AsksRelativesFirst(need));
+
+    private static VolunteerView View(VolunteerRef volunteer, VolunteerState state, NaiveRules rules)
     {
-        var taken = state.Commitments.Count(c => c.Status == CommitmentStatus.Placed || (c.Status == CommitmentStatus.Held && now < c.Reservation.Deadline));
-        return new(volunteer, state.Profile!, state.Commitments, state.Profile!.Capacity - state.Profile.Ongoing - taken, state.Version);
+        var view = new VolunteerView(volunteer, state.Profile!, state.Commitments, 0, state.Version);
+        return view with { Free = rules.FreePlaces(view, null) };
     }
 
     private static async Task<List<Proposal>> AllProposals(IRoundGrain round)

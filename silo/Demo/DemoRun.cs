@@ -24,7 +24,7 @@ internal sealed class DemoRun(IGrainFactory grains, ICommittedStates states, Reg
 
         var region = (await grains.GetGrain<IRegionGrain>(GrainKeys.Region(sample.Name)).Get()).Value!;
         var now = time.GetUtcNow();
-        var facts = await RoundFacts.Read(grains, states, region, round, now, cancellationToken);
+        var facts = await RoundFacts.Read(grains, states, region, round, law, now, cancellationToken);
         var audit = await new RoundAudit(grains, facts, law, now).Run(summary.Eligible, share => progress.Update("audit: every pair once more, by plain rules", share), cancellationToken);
         progress.Done($"audit of {summary.Pairs:N0} pairs");
 
@@ -98,10 +98,11 @@ internal sealed class DemoRun(IGrainFactory grains, ICommittedStates states, Reg
         {
             await foreach (var (key, state) in states.ReadAll<Grains.Volunteers.VolunteerState>(Grains.State.StateNames.Volunteer, GrainKeys.VolunteersOf(neighbour.Code), CancellationToken.None))
             {
-                if (Suitable(state.Profile!, facts.Needs) is not { } need)
+                var volunteer = new VolunteerView(VolunteerRef.FromKey(key), state.Profile!, state.Commitments, 0, state.Version);
+                if (Suitable(volunteer, facts) is not { } need)
                     continue;
                 var answer = await grains.GetGrain<IVolunteerGrain>(key)
-                    .Reserve(new(Guid.CreateVersion7(time.GetUtcNow()), need.Need, need.Requirements.Type, need.Requirements.Start, time.GetUtcNow().AddHours(1)));
+                    .Reserve(new(Guid.CreateVersion7(time.GetUtcNow()), need.Need, need.Requirements.Type, need.Requirements.Start, time.GetUtcNow().AddHours(1)) { ForChild = need.Requirements.ForChild });
                 return $"{neighbour.Name}: {answer.Problem?.Detail ?? "accepted, against the rules"}";
             }
         }
@@ -109,7 +110,11 @@ internal sealed class DemoRun(IGrainFactory grains, ICommittedStates states, Reg
         return "no neighbour outside the network in this sample";
     }
 
-    private static NeedView? Suitable(VolunteerProfile profile, IEnumerable<NeedView> needs) => needs.FirstOrDefault(n =>
-        profile.Types.Contains(n.Requirements.Type) && profile.SharedOutsideHome && profile.Capacity > profile.Ongoing && !(profile.PausedUntil > n.Requirements.Start)
-        && n.Requirements.DecisionDate is not null && profile.Checks.Length > 0 && profile.Checks.All(c => c.ValidUntil >= n.Requirements.Start));
+    /// <summary>A need that only the missing agreement and the way keep the volunteer from.</summary>
+    private NeedView? Suitable(VolunteerView volunteer, RoundFacts facts)
+    {
+        var rules = new NaiveRules(facts.Region.Definition.Plane, facts.Agreements, law, time.GetUtcNow());
+        return facts.Needs.FirstOrDefault(n => n.Requirements.DecisionDate is not null
+            && (rules.Reject(volunteer, n) & ~RejectionReasons.Distance) == RejectionReasons.Agreement);
+    }
 }

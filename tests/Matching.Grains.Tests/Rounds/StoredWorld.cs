@@ -72,7 +72,15 @@ internal sealed class StoredWorld
 
     private PoolNeed Need(int number) => new(
         new(Members[random.Next(3)], Id()), number + 1, (AssignmentType)random.Next(2), new(5841 + random.Next(-20, 20), 1562 + random.Next(-20, 20)),
-        random.Next(1, 3), [], new(2026, 2, 1), new(2025, 12, 1), (uint)random.Next(2), 2, 0, 1, (Contracts.Values.Gender)random.Next(2), 0b1111, 1, 3, []);
+        random.Next(1, 3), [], new(2026, 2, 1), new(2025, 12, 1), (uint)random.Next(2), 2, 0, [new(2026, 2, 1), null, null, null], (Contracts.Values.Gender)random.Next(2), 0b1111, 1, 3, [])
+    {
+        End = random.Next(3) == 0 ? new(2026, 3, 1) : null,
+        Conditions = random.Next(4) == 0 ? 1u : 0,
+        ConditionsPreferred = 2,
+        ChecksNew = (uint)random.Next(2),
+        HouseholdMadeSince = random.Next(3) == 0 ? [new(2026, 2, 1), null, null, null] : [],
+        WeekendsAMonth = random.Next(2),
+    };
 
     private VolunteerRow Volunteer(int number) => new()
     {
@@ -91,5 +99,16 @@ internal sealed class StoredWorld
         Active = (byte)random.Next(2),
         MaxTravelHm = (ushort)random.Next(100, 900),
         SharedOutsideHome = random.Next(4) > 0,
+        Mode = (byte)random.Next(3),
+        Conditions = (byte)random.Next(256),
+        AgeBand = (byte)random.Next(7),
+        Weekends = (byte)random.Next(1, 5),
+        HoursStep = (byte)random.Next(7),
+        Rare = random.Next(3) > 0 ? null : new()
+        {
+            Away = Enumerable.Range(0, random.Next(3)).Select(_ => new Away((short)random.Next(9_500, 9_600), (short)random.Next(9_600, 9_700), ushort.MaxValue, random.Next(2) == 0)).ToArray(),
+            OtherAdults = random.Next(2) == 0 ? null : new((short)random.Next(9_000, 10_500)),
+            LastPlaced = (short)random.Next(1, 9_500),
+        },
     };
 }

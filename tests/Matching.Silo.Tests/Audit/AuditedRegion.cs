@@ -48,7 +48,7 @@ public class AuditedRegion : IAsyncLifetime
         Eligible = view.Summary!.Eligible;
         now = time.GetUtcNow();
         var region = (await grains.GetGrain<IRegionGrain>(GrainKeys.Region("hordaland")).Get()).Value!;
-        Facts = await RoundFacts.Read(grains, app.Services.GetRequiredService<ICommittedStates>(), region, round, now, CancellationToken.None);
+        Facts = await RoundFacts.Read(grains, app.Services.GetRequiredService<ICommittedStates>(), region, round, LawBook.Default, now, CancellationToken.None);
     }
 
     internal Task<AuditResult> Audit(RoundFacts facts, long miscounted = 0) =>

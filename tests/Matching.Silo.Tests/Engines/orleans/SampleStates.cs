@@ -51,7 +51,7 @@ internal static class SampleStates
         {
             Profile = new(
                 new("Invented Person", "person@example.org", "013-000000"), VolunteerKind.Individual, Gender.Female, new(5841, 1562), 40,
-                [AssignmentType.ContactPerson, AssignmentType.Visitor], ["sv", "ar"], ["cooking"], [], [new(CheckKind.CriminalRecord, Day, Day.AddYears(1))],
+                [AssignmentType.ContactPerson, AssignmentType.Visitor], ["sv", "ar"], ["cooking"], [], [new(CheckKind.CriminalRecord, Day)],
                 ["mon-16"], 3, 2, ImmutableDictionary<AssignmentType, int>.Empty.Add(AssignmentType.Visitor, 1), 1, Day, true),
             Version = 7,
             Commitments = [new(new(Id, Need, AssignmentType.Visitor, Day, Time), CommitmentStatus.Placed, Time) { Started = Day, Until = Day.AddYears(1), Thanked = Day.AddYears(2) }],

@@ -1,0 +1,33 @@
+using Matching.Contracts.Law;
+using Matching.Contracts.Needs;
+using Matching.Contracts.Volunteers;
+
+namespace Matching.Silo.Audit;
+
+/// <summary>The law's checks once more, rule by rule and person by person, for <see cref="NaiveRules"/>.</summary>
+internal sealed class NaiveChecks(LawBook law)
+{
+    public bool Hold(VolunteerView volunteer, NeedView need)
+    {
+        var wish = need.Requirements;
+        var lastAgreed = volunteer.Commitments.Max(c => c.AgreedOn);
+        foreach (var rule in law.For(MunicipalityCode.Country(need.Need.Municipality), wish.Type, wish.Start).Checks)
+        {
+            if (rule.ChildrenOnly && !wish.ForChild)
+                continue;
+            var people = new List<int?> { null };
+            if (rule.Scope == CheckScope.Household)
+                people.AddRange(volunteer.Profile.Household?.OtherAdults.Select(a => (int?)a.Number) ?? []);
+            foreach (var person in people)
+            {
+                var made = volunteer.Profile.Checks.Where(c => c.Kind == rule.Kind && c.Member == person && c.EndedOn is null).Max(c => (DateOnly?)c.Date);
+                if (made is null || (rule.MaxAgeMonths is { } months && made < wish.Start.AddMonths(-months)))
+                    return false;
+                if (person is null && rule.NewForEachPlacement && made <= lastAgreed)
+                    return false;
+            }
+        }
+
+        return true;
+    }
+}
