@@ -132,7 +132,7 @@ internal static class InvariantChecker
             foreach (var placement in need.Placements.Where(p => p.Started is not null && ledger.Begun.ContainsKey(p.Offer)))
             {
                 var law = LawBook.Default.For(need.Need.Municipality[..2], placement.Type, placement.Started!.Value);
-                if (!law.Checks.All(kind => ledger.Begun[placement.Offer].Checks.Any(c => c.Kind == kind && placement.Started <= c.ValidUntil)))
+                if (!law.ChecksFor(need.Requirements.ForChild).All(rule => ledger.Begun[placement.Offer].Checks.Any(c => c.Kind == rule.Kind && rule.MadeSince(placement.Started!.Value) <= c.Date)))
                     yield return $"check: {placement.Offer} began on an expired check";
             }
         }

@@ -117,8 +117,8 @@ public sealed class PlacementTests
     {
         await using var silo = await TestSilo.StartAsync();
         var network = await Network.Of(silo, 1, Linkoping);
-        var volunteer = await network.HasVolunteer(Linkoping, p => p with { Checks = [p.Checks[0] with { ValidUntil = new(2026, 2, 10) }] });
-        var need = await network.HasNeed(Linkoping);
+        var volunteer = await network.HasVolunteer(Linkoping, p => p with { Checks = [p.Checks[0] with { Date = new(2025, 2, 10) }] });
+        var need = await network.HasNeed(Linkoping, r => r with { ForChild = true });
         var offer = await network.Place(need, volunteer);
         await Reach(silo, network, need, offer.Id, PlacementStage.Agreed);
         silo.Pass(TimeSpan.FromDays(40));

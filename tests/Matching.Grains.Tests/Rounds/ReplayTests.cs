@@ -45,7 +45,7 @@ public sealed class ReplayTests
     [Fact]
     public async Task Replay_AnotherOutcomeThanStored_IsFound()
     {
-        var (state, packed) = await new StoredWorld(3).Decide();
+        var (state, packed) = await new StoredWorld(5).Decide();
         Assert.NotEmpty(state.Proposals);
         var better = state with { Proposals = state.Proposals.SetItem(0, state.Proposals[0] with { Score = state.Proposals[0].Score + 1 }) };
         var replay = await StoredWorld.Replay(better, packed);

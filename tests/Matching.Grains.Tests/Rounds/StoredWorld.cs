@@ -75,10 +75,10 @@ internal sealed class StoredWorld
         random.Next(1, 3), [], new(2026, 2, 1), new(2025, 12, 1), (uint)random.Next(2), 2, 0, [new(2026, 2, 1), null, null, null], (Contracts.Values.Gender)random.Next(2), 0b1111, 1, 3, [])
     {
         End = random.Next(3) == 0 ? new(2026, 3, 1) : null,
-        Conditions = random.Next(4) == 0 ? 1u : 0,
+        Conditions = random.Next(8) == 0 ? 1u : 0,
         ConditionsPreferred = 2,
-        ChecksNew = (uint)random.Next(2),
-        HouseholdMadeSince = random.Next(3) == 0 ? [new(2026, 2, 1), null, null, null] : [],
+        ChecksNew = random.Next(5) == 0 ? 1u : 0,
+        HouseholdMadeSince = random.Next(5) == 0 ? [new(2026, 2, 1), null, null, null] : [],
         WeekendsAMonth = random.Next(2),
     };
 
@@ -104,7 +104,7 @@ internal sealed class StoredWorld
         AgeBand = (byte)random.Next(7),
         Weekends = (byte)random.Next(1, 5),
         HoursStep = (byte)random.Next(7),
-        Rare = random.Next(3) > 0 ? null : new()
+        Rare = random.Next(4) > 0 ? null : new()
         {
             Away = Enumerable.Range(0, random.Next(3)).Select(_ => new Away((short)random.Next(9_500, 9_600), (short)random.Next(9_600, 9_700), ushort.MaxValue, random.Next(2) == 0)).ToArray(),
             OtherAdults = random.Next(2) == 0 ? null : new((short)random.Next(9_000, 10_500)),
