@@ -26,10 +26,10 @@ internal sealed class WhatIfChange(RoundBasis basis, VolunteerRow[] rows)
         RejectionReasons.Distance => Rows(r => r with { MaxTravelHm = RowLimits.MaxTravelHm }),
         RejectionReasons.Paused => Rows(r => r with { PausedUntil = 0 }),
         RejectionReasons.Consent => Rows(r => r with { SharedOutsideHome = true }),
-        RejectionReasons.Language => Needs(n => n with { LanguagesRequired = 0 }),
+        RejectionReasons.Language => Needs(n => n.LanguageIsSoft ? n : n with { LanguagesRequired = 0 }),
         RejectionReasons.Qualification => Needs(n => n with { QualificationsRequired = 0 }),
-        RejectionReasons.Check => Needs(n => n with { ChecksRequired = 0 }),
-        RejectionReasons.Gender => Needs(n => n with { Gender = Contracts.Values.Gender.Any }),
+        RejectionReasons.Check => Needs(n => n with { ChecksMadeSince = [null, null, null, null], HouseholdMadeSince = [], ChecksNew = 0 }),
+        RejectionReasons.Gender => Needs(n => n.GenderIsSoft ? n : n with { Gender = Contracts.Values.Gender.Any }),
         RejectionReasons.Agreement => new ChangedInputs(
             basis with { Query = basis.Query with { SharedBy = [.. basis.Query.SharedBy.Select(_ => basis.Members)] }, Quotas = [], HomeFirst = [] }, rows),
         _ => new Problem(ProblemCode.Invalid, "This is no single rule that can be let fall.", "rule", $"Choose one of {Droppable}."),

@@ -57,4 +57,4 @@ internal readonly record struct VolunteerTypeRoom(Guid Volunteer, AssignmentType
 internal readonly record struct VolunteerAbsence(Guid Volunteer, int From, int To, int Roles, bool IsFull);
 
 /// <inheritdoc cref="ShardKin"/>
-internal readonly record struct ExcludedKin(int Need, Guid Volunteer);
+internal readonly record struct ExcludedKin(NeedRef Need, Guid Volunteer);

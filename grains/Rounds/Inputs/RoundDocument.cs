@@ -36,7 +36,7 @@ internal sealed class RoundDocument
         }
 
         order.Sort((a, b) => a.Id.CompareTo(b.Id));
-        return Of(basis with { TypeRooms = TypeRooms(shards), Absences = Absences(shards), Kin = Kin(shards) }, order.Count, (place, bytes) =>
+        return Of(basis with { TypeRooms = TypeRooms(shards), Absences = Absences(shards), Kin = Kin(basis, shards) }, order.Count, (place, bytes) =>
         {
             var (_, shard, row) = order[place];
             MemoryMarshal.AsBytes(shards[shard].Columns.AsSpan()).Slice(row * RowBytes.Length, RowBytes.Length).CopyTo(bytes);
@@ -122,8 +122,11 @@ internal sealed class RoundDocument
     private static ImmutableArray<VolunteerAbsence> Absences(IReadOnlyList<ShardRoster> shards) =>
         [.. shards.SelectMany(s => s.Absences.Select(a => new VolunteerAbsence(s.Volunteers[a.Row].Id, a.From, a.To, a.Roles, a.IsFull))).OrderBy(a => Ids.Number(a.Volunteer))];
 
-    private static ImmutableArray<ExcludedKin> Kin(IReadOnlyList<ShardRoster> shards) =>
-        [.. shards.SelectMany(s => s.Kin.Select(k => new ExcludedKin(k.Need, s.Volunteers[k.Row].Id))).OrderBy(k => k.Need).ThenBy(k => Ids.Number(k.Volunteer))];
+    private static ImmutableArray<ExcludedKin> Kin(RoundBasis basis, IReadOnlyList<ShardRoster> shards) =>
+        [
+            .. shards.SelectMany(s => s.Kin.Select(k => (k.Need, Volunteer: s.Volunteers[k.Row].Id))).OrderBy(k => k.Need).ThenBy(k => Ids.Number(k.Volunteer))
+                .Select(k => new ExcludedKin(basis.Query.Needs[k.Need].Need, k.Volunteer)),
+        ];
 
     private static ImmutableArray<VolunteerTypeRoom> TypeRooms(IReadOnlyList<ShardRoster> shards) =>
         [.. shards.SelectMany(s => s.TypeRooms.Select(room => new VolunteerTypeRoom(s.Volunteers[room.Row].Id, room.Type, room.Left))).OrderBy(r => Ids.Number(r.Volunteer)).ThenBy(r => r.Type)];

@@ -17,7 +17,7 @@ internal sealed class StoredPool : IRoundPool
         this.compute = compute;
         var snapshot = PoolSnapshot.Create(rows);
         ImmutableArray<TypeRoom> rooms = [.. basis.TypeRooms.Select(r => new TypeRoom(snapshot.RowOf(Ids.Number(r.Volunteer)), r.Type, r.Left)).OrderBy(r => r.Row).ThenBy(r => r.Type)];
-        var kin = basis.Kin.ToLookup(k => basis.Query.Needs[k.Need].Need, k => Ids.Number(k.Volunteer));
+        var kin = basis.Kin.ToLookup(k => k.Need, k => Ids.Number(k.Volunteer));
         round = new(snapshot, rooms, need => kin[need.Need], basis.Query);
         Rosters = [round.Roster()];
     }
