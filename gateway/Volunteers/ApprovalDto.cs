@@ -33,5 +33,8 @@ internal sealed record ApprovalDto
     private TypeApproval ToApproval(string field, Faults faults) => new(
         faults.Required($"{field}.type", Type, EnumNames<AssignmentType>.Cure),
         faults.Required($"{field}.stage", Stage, EnumNames<ApprovalStage>.Cure),
-        faults.Required($"{field}.since", Since, "Give a date as yyyy-MM-dd.")) { Training = faults.Enums($"{field}.training", Training, required: false) };
+        faults.Required($"{field}.since", Since, "Give a date as yyyy-MM-dd."))
+    {
+        Training = faults.Enums($"{field}.training", Training, required: false),
+    };
 }

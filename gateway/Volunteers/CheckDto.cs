@@ -34,9 +34,14 @@ internal sealed record CheckDto
 
     private BackgroundCheck ToCheck(string field, Faults faults)
     {
-        if (Member is { } member) faults.Number($"{field}.member", member, 1, Limits.HouseholdAdults);
+        if (Member is { } member)
+            faults.Number($"{field}.member", member, 1, Limits.HouseholdAdults);
         return new(
             faults.Required($"{field}.kind", Kind, EnumNames<CheckKind>.Cure),
-            faults.Required($"{field}.date", Date, "Give a date as yyyy-MM-dd.")) { Member = Member, FetchedBy = FetchedBy ?? CheckParty.Municipality };
+            faults.Required($"{field}.date", Date, "Give a date as yyyy-MM-dd."))
+        {
+            Member = Member,
+            FetchedBy = FetchedBy ?? CheckParty.Municipality,
+        };
     }
 }

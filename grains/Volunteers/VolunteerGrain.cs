@@ -168,7 +168,6 @@ internal sealed partial class VolunteerGrain(
             await Change(State.With(freed, now), Deed(AuditAction.PlaceFreed, freed));
         }
 
-
         if (known.Reservation.Need.Municipality != Self.Municipality)
             await Home.ReleaseClaim(offer);
         return true;

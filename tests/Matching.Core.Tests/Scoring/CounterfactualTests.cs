@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace Matching.Core.Tests.Scoring;
 
 /// <summary>What an explanation says would change a rejection does change it: nothing less, and nothing else is needed.</summary>
@@ -79,6 +81,7 @@ public sealed class CounterfactualTests
         Rejection.Travel => pair.Row.MaxTravelHm + gap.BeyondTravelHm <= RowLimits.MaxTravelHm,
         Rejection.DistanceCap => pair.Need.MaxDistanceHm + gap.BeyondCapHm <= RowLimits.MaxTravelHm,
         Rejection.Capacity => pair.Row.Capacity + gap.RoomNeeded <= RowLimits.MaxCapacity,
+        Rejection.Check => gap.ChecksUsed == 0 || pair.Row.Rare!.LastPlaced < short.MaxValue,
         _ => true,
     };
 
@@ -89,20 +92,42 @@ public sealed class CounterfactualTests
         return rule switch
         {
             Rejection.Type => pair with { Row = row with { Roles = (ushort)(row.Roles | 1 << need.Role) } },
-            Rejection.Capacity => pair with { Row = row with { Capacity = (byte)(row.Capacity + gap.RoomNeeded), BlockedRoles = (ushort)(row.BlockedRoles & ~(1 << need.Role)) } },
+            Rejection.Capacity => pair with
+            {
+                Row = row with { Capacity = (byte)(row.Capacity + gap.RoomNeeded), BlockedRoles = (ushort)(row.BlockedRoles & ~(1 << need.Role)), Rare = Present(row, isFull: true) },
+            },
             Rejection.Language => pair with { Row = row with { Languages = row.Languages | gap.MissingLanguages } },
             Rejection.Certificate => pair with { Row = row with { Certificates = (ushort)(row.Certificates | gap.MissingCertificates) } },
-            Rejection.Check => pair with { Row = row with { ChecksValidUntil = Later(row.ChecksValidUntil, gap.CheckDaysNeeded) } },
+            Rejection.Check => pair with { Row = Checked(row, gap) },
             Rejection.Gender => pair with { Need = need with { GenderPreference = Gender.Unstated } },
             Rejection.Sharing => pair with { IsShared = true },
             Rejection.Consent => pair with { Row = row with { SharedOutsideHome = true } },
             Rejection.Travel => pair with { Row = row with { MaxTravelHm = (ushort)(row.MaxTravelHm + gap.BeyondTravelHm) } },
             Rejection.DistanceCap => pair with { Need = need with { MaxDistanceHm = (ushort)(need.MaxDistanceHm + gap.BeyondCapHm) } },
             Rejection.Paused => pair with { Row = row with { PausedUntil = need.Day } },
+            Rejection.Mode => pair with { Row = row with { Mode = (byte)BitOperations.TrailingZeroCount(need.Modes) } },
+            Rejection.Condition => pair with { Row = row with { Conditions = (byte)(row.Conditions | gap.MissingConditions) } },
+            Rejection.Pattern => pair with { Row = row with { Weekends = (byte)(row.Weekends + gap.WeekendsMissing), HoursStep = Math.Max(row.HoursStep, gap.HoursStepNeeded) } },
+            Rejection.BlockedOut => pair with { Row = row with { Rare = Present(row, isFull: false) } },
             Rejection.Excluded => pair with { Need = need with { Excluded = need.Excluded.ToArray().Where(id => id != row.Id).ToArray() } },
             _ => throw new InvalidOperationException($"{rule} has no cure: say here what would change it."),
         };
     }
+
+    /// <summary>Checks made anew: late enough, and later than the last placement where those before were used for it.</summary>
+    private static VolunteerRow Checked(VolunteerRow row, RejectionGap gap)
+    {
+        var days = Later(row.ChecksValidUntil, gap.CheckDaysNeeded);
+        if (row.Rare is not { } rare)
+            return row with { ChecksValidUntil = days };
+        var fresh = (short)(rare.LastPlaced + 1);
+        days = Later(days, new(Fresh(0), Fresh(1), Fresh(2), Fresh(3)));
+        return row with { ChecksValidUntil = days, Rare = rare with { OtherAdults = rare.OtherAdults is { } others ? Later(others, gap.OtherAdultsDaysNeeded) : null } };
+
+        short Fresh(int kind) => (gap.ChecksUsed >> kind & 1) != 0 ? fresh : (short)0;
+    }
+
+    private static RareFacts? Present(VolunteerRow row, bool isFull) => row.Rare is { } rare ? rare with { Away = rare.Away.ToArray().Where(a => a.IsFull != isFull).ToArray() } : null;
 
     private static CheckDays Later(CheckDays has, CheckDays needed) => new(
         Math.Max(has.Kind0, needed.Kind0), Math.Max(has.Kind1, needed.Kind1), Math.Max(has.Kind2, needed.Kind2), Math.Max(has.Kind3, needed.Kind3));
