@@ -54,6 +54,7 @@ public sealed class PartnershipsTests(GatewayHost host)
         var made = await own.Post("/v1/partnerships", Partnership()).Expect(HttpStatusCode.Created);
         var group = Bodies.Volunteer();
         group["kind"] = "community";
+        group["contact"] = new JsonObject { ["name"] = "Testa Påhittad" };
         var volunteer = await own.Post("/v1/volunteers", group).Expect(HttpStatusCode.Created);
         var path = $"/v1/partnerships/{made["id"]}/volunteers/{volunteer["id"]}";
         Assert.Single((await own.Send(HttpMethod.Put, path).Expect(HttpStatusCode.OK))["volunteers"]!.AsArray());

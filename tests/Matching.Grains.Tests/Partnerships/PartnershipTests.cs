@@ -58,7 +58,7 @@ public sealed class PartnershipTests
         var (one, other) = (Agreement(Guid.NewGuid()), Agreement(Guid.NewGuid()));
         (await Of(silo).SetUp(one, 0)).Must();
         (await Of(silo).SetUp(other, 0)).Must();
-        var group = await network.HasVolunteer(Linkoping, v => v with { Kind = VolunteerKind.Association });
+        var group = await network.HasVolunteer(Linkoping, v => v with { Kind = VolunteerKind.Association, Contact = v.Person });
         var person = await network.HasVolunteer(Linkoping);
 
         (await Of(silo).Join(one.Id, person.Id)).Refused(ProblemCode.Invalid, "volunteer");
