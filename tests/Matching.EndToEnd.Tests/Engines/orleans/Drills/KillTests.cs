@@ -29,7 +29,7 @@ public sealed class KillTests(PostgresServer server, ITestOutputHelper output)
             (acknowledged, failed) = (acknowledged + load.Acknowledged, failed + load.Failures().Count);
             using var api = cluster.Open(cluster.Members[0]);
             var faults = await LoadCheck.Faults(api, load.Writers);
-        Assert.True(faults.Count == 0, $"{string.Join(Environment.NewLine, faults.Take(5))}{Environment.NewLine}{cluster.Log()}");
+            Assert.True(faults.Count == 0, $"{string.Join(Environment.NewLine, faults.Take(5))}{Environment.NewLine}{cluster.Log()}");
             await cluster.Join();
         }
 
