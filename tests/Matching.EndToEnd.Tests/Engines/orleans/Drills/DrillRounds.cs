@@ -1,12 +1,12 @@
 namespace Matching.EndToEnd.Tests.Engines.Drills;
 
-/// <summary>How often a drill repeats: a few times, or with MATCHING_DRILLS=long as often as the project's goals say (docs/operations.md).</summary>
+/// <summary>How often a drill repeats: a few times, or with DRILLS=long as often as the project's goals say (docs/operations.md).</summary>
 internal static class DrillRounds
 {
-    public static int Of(int few, int many) => Environment.GetEnvironmentVariable("MATCHING_DRILLS") switch
+    public static int Of(int few, int many) => Environment.GetEnvironmentVariable("DRILLS") switch
     {
         null or "" => few,
         "long" => many,
-        var other => throw new InvalidOperationException($"MATCHING_DRILLS={other} is no choice: set it to long, or not at all."),
+        var other => throw new InvalidOperationException($"DRILLS={other} is no choice: set it to long, or not at all."),
     };
 }
