@@ -31,7 +31,8 @@ internal sealed partial class ExceptionProblems(ILogger<ExceptionProblems> logge
         TimeoutException or OperationCanceledException => new(ProblemKinds.Timeout),
         InconsistentStateException => new(ProblemKinds.Conflict),
         Orleans.Runtime.LimitExceededException => new(ProblemKinds.TooManyRequests),
-        Orleans.Runtime.OrleansException => new(ProblemKinds.Unavailable),
+        // Of a database that a grain asks without a storage provider between, as for reminders.
+        Orleans.Runtime.OrleansException or System.Data.Common.DbException => new(ProblemKinds.Unavailable),
         _ => new(ProblemKinds.Internal),
     };
 

@@ -12,7 +12,7 @@ internal sealed class ExportWriter(Stream output) : IDisposable
     public async Task<ExportManifest> Write(ExportHeader header, IAsyncEnumerable<StoredState> states, CancellationToken cancellationToken)
     {
         var counts = StateTypes.All.Keys.ToDictionary(name => name, _ => 0L);
-        await WriteLine(header, cancellationToken);
+        await WriteJson(header, cancellationToken);
         await foreach (var state in states.WithCancellation(cancellationToken))
         {
             await WriteLine(CanonicalJson.Line(state), cancellationToken);
@@ -20,13 +20,13 @@ internal sealed class ExportWriter(Stream output) : IDisposable
         }
 
         var manifest = new ExportManifest(counts.ToImmutableSortedDictionary(StringComparer.Ordinal), Convert.ToHexStringLower(hash.GetHashAndReset()));
-        await WriteLine(manifest, cancellationToken);
+        await WriteJson(manifest, cancellationToken);
         return manifest;
     }
 
     public void Dispose() => hash.Dispose();
 
-    private Task WriteLine<T>(T line, CancellationToken cancellationToken) => WriteLine(JsonSerializer.SerializeToUtf8Bytes(line, ContractJson.Options), cancellationToken);
+    private Task WriteJson<T>(T line, CancellationToken cancellationToken) => WriteLine(JsonSerializer.SerializeToUtf8Bytes(line, ContractJson.Options), cancellationToken);
 
     private async Task WriteLine(ReadOnlyMemory<byte> line, CancellationToken cancellationToken)
     {

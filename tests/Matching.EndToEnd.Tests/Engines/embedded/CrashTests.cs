@@ -9,6 +9,10 @@ public class CrashTests(ITestOutputHelper output)
     private const int Rounds = 20;
     private const int Writers = 8;
     private const int Seed = 20261122;
+
+    /// <summary>For the writes of a round: far more than they take, because other tests run beside them.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+
     private static readonly string[] NoRateLimit = ["Gateway:RateLimit:Enabled=false"];
 
     [Fact]
@@ -68,7 +72,7 @@ public class CrashTests(ITestOutputHelper output)
         var writers = Enumerable.Range(0, Writers).Select(_ => new Writer(silo)).ToList();
         var running = writers.ConvertAll(w => w.RunUntilGone());
         var enough = random.Next(20, 300);
-        await Eventually.IsTrue(() => writers.Sum(w => w.Acknowledged) >= enough || running.Exists(r => r.IsFaulted), $"{enough} writes are acknowledged");
+        await Eventually.IsTrue(() => writers.Sum(w => w.Acknowledged) >= enough || running.Exists(r => r.IsFaulted), $"{enough} writes are acknowledged", Patience);
         await Task.WhenAll(running.Where(r => r.IsFaulted));
         await Task.Delay(TimeSpan.FromMilliseconds(random.Next(20)), TimeProvider.System);
         await silo.Kill();

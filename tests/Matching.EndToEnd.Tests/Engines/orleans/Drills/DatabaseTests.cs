@@ -8,7 +8,7 @@ public sealed class DatabaseTests(PostgresServer server, ITestOutputHelper outpu
 {
     private static readonly TimeSpan Away = TimeSpan.FromSeconds(3);
 
-    [PostgresFact]
+    [DrillFact]
     public async Task Restart_OfTheDatabaseUnderLoad_Answers503WithRetryAfter_RecoversByItself_LosesNothing()
     {
         await using var cluster = await Cluster.Start(server);

@@ -12,7 +12,7 @@ public sealed class KillTests(PostgresServer server, ITestOutputHelper output)
     /// <summary>State of every eighth volunteer and need: told that it is written, and not written.</summary>
     private const string Lie = "@GrainTypeString IN ('volunteer', 'need') AND abs(@GrainIdHash) % 8 = 0";
 
-    [PostgresFact]
+    [DrillFact]
     public async Task Kill_OneSiloUnderLoad_NothingAcknowledgedIsLost_NobodyIsBookedTwice_ServiceIsBack()
     {
         await using var cluster = await Cluster.Start(server);
@@ -40,7 +40,7 @@ public sealed class KillTests(PostgresServer server, ITestOutputHelper output)
         Assert.True(back[^1] <= Limit, $"The service was back after {back[^1]}.");
     }
 
-    [PostgresFact]
+    [DrillFact]
     public async Task Kill_WhereSomeAcknowledgedWritesAreNotWritten_IsCaughtByTheSameCheck()
     {
         // The control: grains that live go on as if nothing were wrong, so only the kill can show it. If it shows nothing, the test above does not either.

@@ -12,7 +12,7 @@ public sealed class SameRoundTests(PostgresServer server) : IDisposable
 
     private readonly TemporaryFolder folder = new();
 
-    [PostgresFact]
+    [DrillFact]
     public async Task Round_OnTwoSilosAndOnTheEmbeddedEngine_GivesTheSameBytes_AndItsOffersGoThroughEitherGateway()
     {
         await using var cluster = await Moved();
@@ -29,7 +29,7 @@ public sealed class SameRoundTests(PostgresServer server) : IDisposable
         await OfferAndAccept(cluster.Open(one, Municipality), cluster.Open(other, Municipality), own);
     }
 
-    [PostgresFact]
+    [DrillFact]
     public async Task Round_WhoseSiloIsLost_BeginsAnew_AndGivesTheSameBytes()
     {
         await using var cluster = await Moved();

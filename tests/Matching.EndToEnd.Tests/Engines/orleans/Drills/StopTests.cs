@@ -7,7 +7,7 @@ namespace Matching.EndToEnd.Tests.Engines.Drills;
 [Collection(SharedPostgres.Name)]
 public sealed class StopTests(PostgresServer server, ITestOutputHelper output)
 {
-    [PostgresFact]
+    [DrillFact]
     public async Task Restart_OfBothSilosInTurnUnderLoad_FailsNoRequest()
     {
         await using var cluster = await Cluster.Start(server);
@@ -33,7 +33,7 @@ public sealed class StopTests(PostgresServer server, ITestOutputHelper output)
         output.WriteLine($"{2 * DrillRounds.Of(1, 3)} stops by SIGTERM, each followed by a start: {load.Writers.Sum(w => w.Answers.Count)} requests, 0 failed, {load.Acknowledged} writes acknowledged, 0 lost");
     }
 
-    [PostgresFact]
+    [DrillFact]
     public async Task Sigterm_ReadinessGoesFirst_AndTheSiloStillServes()
     {
         await using var cluster = await Cluster.Start(server);
