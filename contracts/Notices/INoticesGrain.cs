@@ -20,7 +20,7 @@ public interface INoticesGrain : IGrainWithStringKey
 
     /// <summary>What became of an attempt.</summary>
     [Alias("mark")]
-    Task Mark(Guid notice, SendResult result);
+    Task Mark(ImmutableDictionary<Guid, SendResult> results);
 
     /// <summary>Enters in the audit trail what a failure left owing.</summary>
     [Alias("pay-up")]

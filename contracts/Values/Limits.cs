@@ -40,7 +40,7 @@ public static class Limits
     public const int NoticesWaiting = 5_000;
 
     /// <summary>Notices kept after they were sent or given up, so that their fate can be read.</summary>
-    public const int NoticesKept = 500;
+    public const int NoticesKept = 100;
 
     /// <summary>Follow-ups kept with a placement: two a year for 25 years.</summary>
     public const int FollowUpsPerPlacement = 50;

@@ -26,6 +26,9 @@ internal sealed partial class NoticesGrain(
     /// <summary>Once a reminder exists it ticks so often; it goes when nothing waits.</summary>
     private static readonly TimeSpan AwakePeriod = TimeSpan.FromMinutes(5);
 
+    /// <summary>Notices whose fate is stored in one write: a crash before it sends so many again at the most.</summary>
+    private const int SentTogether = 32;
+
     private readonly TimeProvider time = time;
     private readonly ILogger<NoticesGrain> logger = logger;
     private IGrainTimer? timer;
@@ -75,11 +78,11 @@ internal sealed partial class NoticesGrain(
         return settings;
     }
 
-    public async Task Mark(Guid notice, SendResult result)
+    public async Task Mark(ImmutableDictionary<Guid, SendResult> results)
     {
-        if (State.Notices.FirstOrDefault(n => n.Notice.Id == notice) is not { NextAttempt: not null } known)
-            return;
-        await base.Commit(State with { Notices = NoticeRules.Tidied(State.Notices.Replace(known, NoticeRules.After(known, result, time.GetUtcNow(), options.Value))) });
+        var now = time.GetUtcNow();
+        var next = State.Notices.Select(known => known.NextAttempt is not null && results.TryGetValue(known.Notice.Id, out var result) ? NoticeRules.After(known, result, now, options.Value) : known);
+        await base.Commit(State with { Notices = NoticeRules.Tidied([.. next]) });
     }
 
     public Task PayUp() => Pay();
@@ -101,14 +104,16 @@ internal sealed partial class NoticesGrain(
     /// <summary>Sends what is due. Runs between turns, so that a slow receiver holds up nobody.</summary>
     private async Task SendDue(CancellationToken cancellationToken)
     {
-        foreach (var due in State.Notices.Where(n => n.NextAttempt <= time.GetUtcNow()).ToList())
+        var results = ImmutableDictionary.CreateBuilder<Guid, SendResult>();
+        foreach (var due in State.Notices.Where(n => n.NextAttempt <= time.GetUtcNow()).Take(SentTogether).ToList())
         {
-            var result = await Attempt(due.Notice, cancellationToken);
+            var result = results[due.Notice.Id] = await Attempt(due.Notice, cancellationToken);
             if (result.Fault is { } fault)
                 LogSendFailed(fault);
-            await this.AsReference<INoticesGrain>().Mark(due.Notice.Id, result);
         }
 
+        if (results.Count > 0)
+            await this.AsReference<INoticesGrain>().Mark(results.ToImmutable());
         Wake();
     }
 
