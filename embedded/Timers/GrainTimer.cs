@@ -3,15 +3,21 @@ using Orleans.Runtime;
 
 namespace Matching.Embedded.Timers;
 
-/// <summary>A timer of an activation. It is its own message: a tick is in the queue at most once, so ticks never overlap.</summary>
+/// <summary>
+/// A timer of an activation. It is its own message: from the moment it fires until the tick has ended its clock stands still, and a change of the
+/// timer waits for that end. So a tick is under way at most once, even one that interleaves.
+/// </summary>
 internal sealed class GrainTimer : Message, IGrainTimer
 {
     private readonly Activation _activation;
     private readonly Func<CancellationToken, Task> _callback;
     private readonly CancellationTokenSource _disposed = new();
     private readonly ITimer _timer;
+    private readonly Lock _gate = new();
+    private TimeSpan _dueTime;
     private TimeSpan _period;
     private bool _wasChanged;
+    private bool _isFiring;
 
     private GrainTimer(Activation activation, Func<CancellationToken, Task> callback, GrainTimerCreationOptions options)
     {
@@ -32,8 +38,11 @@ internal sealed class GrainTimer : Message, IGrainTimer
 
     public void Change(TimeSpan dueTime, TimeSpan period)
     {
-        (_period, _wasChanged) = (period, true);
-        _timer.Change(dueTime, Timeout.InfiniteTimeSpan);
+        lock (_gate)
+        {
+            (_dueTime, _period, _wasChanged) = (dueTime, period, true);
+            if (!_isFiring) _timer.Change(dueTime, Timeout.InfiniteTimeSpan);
+        }
     }
 
     public void Dispose()
@@ -65,7 +74,11 @@ internal sealed class GrainTimer : Message, IGrainTimer
 
     internal override void Ended()
     {
-        if (!IsSettled && !_wasChanged) _timer.Change(_period, Timeout.InfiniteTimeSpan);
+        lock (_gate)
+        {
+            _isFiring = false;
+            if (!IsSettled) _timer.Change(_wasChanged ? _dueTime : _period, Timeout.InfiniteTimeSpan);
+        }
     }
 
     internal override void Fail(Exception exception) => Log.TimerFailed(_activation.Engine.Log, _activation.GrainId, exception);
@@ -76,6 +89,11 @@ internal sealed class GrainTimer : Message, IGrainTimer
 
     private void Fire()
     {
+        lock (_gate)
+        {
+            if (_isFiring) return;
+            _isFiring = true;
+        }
         try
         {
             _activation.TryAccept(this);

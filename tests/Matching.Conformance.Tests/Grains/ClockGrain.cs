@@ -4,7 +4,9 @@ public interface IClockGrain : IGrainWithStringKey
 {
     Task StartTimer(TimeSpan period, bool interleave, bool keepAlive);
 
-    Task StartTimerThatHolds(TimeSpan period, string gate);
+    Task StartTimerThatHolds(TimeSpan period, string gate, bool interleave = false);
+
+    Task ChangeTimer(TimeSpan dueTime, TimeSpan period);
 
     Task StartTimerThatFails(TimeSpan period);
 
@@ -47,9 +49,15 @@ public class ClockGrain : Grain, IClockGrain, IRemindable
         return Task.CompletedTask;
     }
 
-    public Task StartTimerThatHolds(TimeSpan period, string gate)
+    public Task StartTimerThatHolds(TimeSpan period, string gate, bool interleave)
     {
-        _timer = this.RegisterGrainTimer(() => Gate.PassAsync(gate), period, period);
+        _timer = this.RegisterGrainTimer((name, _) => Gate.PassAsync(name), gate, new GrainTimerCreationOptions(period, period) { Interleave = interleave });
+        return Task.CompletedTask;
+    }
+
+    public Task ChangeTimer(TimeSpan dueTime, TimeSpan period)
+    {
+        _timer!.Change(dueTime, period);
         return Task.CompletedTask;
     }
 

@@ -80,6 +80,23 @@ public sealed class TimerTests
     }
 
     [Fact]
+    public async Task Timer_ChangedDuringAnInterleavingTick_DoesNotOverlapItself_AndTicksAgainAfterwards()
+    {
+        await using var engine = await Engine.StartAsync();
+        var gate = new Gate();
+        await Grain(engine).StartTimerThatHolds(Period, gate.Name, interleave: true);
+        await engine.PassAsync(Period);
+        await gate.WaitForAsync(1);
+        await Grain(engine).ChangeTimer(Period, Timeout.InfiniteTimeSpan);
+        await engine.PassAsync(Period * 3);
+        Assert.Equal(1, gate.Entered);
+        gate.Open();
+        await Eventually.Settle();
+        await engine.PassAsync(Period);
+        await gate.WaitForAsync(2);
+    }
+
+    [Fact]
     public async Task Timer_WhoseTickFails_TicksAgain()
     {
         await using var engine = await Engine.StartAsync();
