@@ -1,6 +1,5 @@
 using System.Reflection;
 using Matching.Grains;
-using Orleans.Runtime;
 
 namespace Matching.Silo.Moving;
 

@@ -27,8 +27,6 @@ internal sealed class PostgresArchive(NpgsqlConnection connection, string servic
         FROM STDIN (FORMAT BINARY)
         """;
 
-    private readonly StateSerializer serializer = new();
-
     public static async Task<PostgresArchive> Open(string database, string serviceId, CancellationToken cancellationToken)
     {
         var connection = new NpgsqlConnection(database);
@@ -47,7 +45,7 @@ internal sealed class PostgresArchive(NpgsqlConnection connection, string servic
             var (name, key, payload) = (rows.GetString(0), rows.GetString(1), rows.GetFieldValue<byte[]>(2));
             while (reminders.TryPeek(out var reminder) && string.CompareOrdinal(reminder.Name, name) < 0)
                 yield return reminders.Dequeue();
-            yield return new(name, key, serializer.Deserialize(StateTypes.Of(name), new(payload))!);
+            yield return new(name, key, StateSerializer.Deserialize(StateTypes.Of(name), new(payload))!);
         }
 
         foreach (var reminder in reminders)
@@ -117,7 +115,7 @@ internal sealed class PostgresArchive(NpgsqlConnection connection, string servic
         await copy.WriteAsync(state.Name, NpgsqlDbType.Varchar, cancellationToken);
         await copy.WriteAsync(state.Key, NpgsqlDbType.Varchar, cancellationToken);
         await copy.WriteAsync(serviceId, NpgsqlDbType.Varchar, cancellationToken);
-        await copy.WriteAsync(serializer.Serialize(state.Value.GetType(), state.Value).ToArray(), NpgsqlDbType.Bytea, cancellationToken);
+        await copy.WriteAsync(StateSerializer.Serialize(state.Value.GetType(), state.Value).ToArray(), NpgsqlDbType.Bytea, cancellationToken);
         await copy.WriteAsync(time.GetUtcNow().UtcDateTime, NpgsqlDbType.TimestampTz, cancellationToken);
         await copy.WriteAsync(version, NpgsqlDbType.Integer, cancellationToken);
     }

@@ -20,7 +20,7 @@ internal sealed class PostgresCommittedStates(string database, IOptions<ClusterO
         LIMIT $5
         """;
 
-    private readonly StateSerializer serializer = new();
+    private readonly StateSerializer _serializer = new();
 
     public async IAsyncEnumerable<KeyValuePair<string, TState>> ReadAll<TState>(
         string stateName, string keyPrefix, [EnumeratorCancellation] CancellationToken cancellationToken)
@@ -31,7 +31,7 @@ internal sealed class PostgresCommittedStates(string database, IOptions<ClusterO
         while (page.Count > 0)
         {
             foreach (var (key, payload) in page)
-                yield return new(key, serializer.Deserialize<TState>(new(payload))!);
+                yield return new(key, _serializer.Deserialize<TState>(new(payload))!);
             page = page.Count < PageSize ? [] : await ReadPage(stateName, page[^1].Key, end, cancellationToken);
         }
     }

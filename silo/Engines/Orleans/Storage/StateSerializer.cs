@@ -23,7 +23,7 @@ internal sealed class StateSerializer : IGrainStorageSerializer
 
     public BinaryData Serialize<T>(T? input) => Serialize(typeof(T), input);
 
-    public BinaryData Serialize(Type type, object? input)
+    public static BinaryData Serialize(Type type, object? input)
     {
         var bytes = new System.Buffers.ArrayBufferWriter<byte>(512);
         bytes.GetSpan(1)[0] = MapFormat;
@@ -36,7 +36,7 @@ internal sealed class StateSerializer : IGrainStorageSerializer
     public T? Deserialize<T>(BinaryData input) => (T?)Deserialize(typeof(T), input);
 
     /// <inheritdoc cref="Deserialize{T}"/>
-    public object? Deserialize(Type type, BinaryData input)
+    public static object? Deserialize(Type type, BinaryData input)
     {
         var bytes = input.ToMemory();
         if (bytes.IsEmpty || bytes.Span[0] != MapFormat)

@@ -93,7 +93,6 @@ internal static class SampleStates
             Proposals = [new(Need, Volunteer, 500, new(0, 300, 100, 0, 50, 50, 0))],
             Certificate = new(500, [new(Need, 500)], [new(Volunteer, 0)], [new(Volunteer, AssignmentType.Visitor, 0)]),
         },
-        [StateNames.RoundInputs] = new RoundInputsState { Packed = "TVJJMQ==" },
         [StateNames.RoundInputs] = new RoundInputsState { Packed = "cGFja2Vk" },
         [StateNames.Audit] = new AuditState { Head = new("se-0580", 3, "hash"), Pages = 1, Tail = [new(2, Time, Draft, "hash")] },
         [StateNames.AuditPage] = new AuditPageState { Entries = [new(0, Time, Draft, "hash")] },

@@ -22,7 +22,7 @@ public sealed class StateFormatTests
     [MemberData(nameof(Names))]
     public void Serialize_EachState_GivesTheGoldenBytes(string name)
     {
-        var bytes = Convert.ToHexStringLower(Serializer.Serialize(SampleStates.All[name].GetType(), SampleStates.All[name]).ToArray());
+        var bytes = Convert.ToHexStringLower(StateSerializer.Serialize(SampleStates.All[name].GetType(), SampleStates.All[name]).ToArray());
         if (Environment.GetEnvironmentVariable("MATCHING_UPDATE_GOLDEN") == "1")
             Update(name, bytes);
         Assert.Equal(Golden(name), bytes);
@@ -33,7 +33,7 @@ public sealed class StateFormatTests
     public void Deserialize_GoldenBytes_GivesTheState(string name)
     {
         var state = SampleStates.All[name];
-        var read = Serializer.Deserialize(state.GetType(), new(Convert.FromHexString(Golden(name))))!;
+        var read = StateSerializer.Deserialize(state.GetType(), new(Convert.FromHexString(Golden(name))))!;
         Assert.Equal(Json(state), Json(read));
     }
 
