@@ -8,7 +8,8 @@ public sealed class DateRangeTests
     [Fact]
     public void Overlaps_EveryPair_IsADayInCommon_AndTouchingIsNone()
     {
-        var ranges = (from start in Enumerable.Range(0, 6) from end in Enumerable.Range(start + 1, 6).Select(e => (int?)e).Append(null)
+        var ranges = (from start in Enumerable.Range(0, 6)
+                      from end in Enumerable.Range(start + 1, 6).Select(e => (int?)e).Append(null)
                       select new DateRange(Zero.AddDays(start), end is { } e ? Zero.AddDays(e) : null)).ToList();
         foreach (var a in ranges)
         {

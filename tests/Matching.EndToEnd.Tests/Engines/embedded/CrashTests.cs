@@ -73,7 +73,8 @@ public class CrashTests(ITestOutputHelper output)
         var running = writers.ConvertAll(w => w.RunUntilGone());
         var enough = random.Next(20, 300);
         await Eventually.IsTrue(() => writers.Sum(w => w.Acknowledged) >= enough || running.Exists(r => r.IsFaulted), $"{enough} writes are acknowledged", Patience);
-        await Task.WhenAll(running.Where(r => r.IsFaulted));
+        if (running.Find(r => r.IsFaulted) is { Exception: { } fault })
+            Assert.Fail($"A writer stopped: {fault.InnerException!.Message}{Environment.NewLine}{string.Join(Environment.NewLine, silo.Log)}");
         await Task.Delay(TimeSpan.FromMilliseconds(random.Next(20)), TimeProvider.System);
         await silo.Kill();
         await Task.WhenAll(running);
