@@ -6,4 +6,8 @@ namespace Matching.Contracts.Values;
 /// <param name="Field">The field at fault, in the caller's spelling, or null where it is no single field.</param>
 /// <param name="Cure">What to do instead, or null where nothing can be done.</param>
 [GenerateSerializer, Immutable, Alias("matching.problem")]
-public sealed record Problem(ProblemCode Code, string Detail, string? Field = null, string? Cure = null);
+public sealed record Problem(ProblemCode Code, string Detail, string? Field = null, string? Cure = null)
+{
+    /// <summary>A value that cannot be taken.</summary>
+    public static Problem Invalid(string detail, string field, string cure) => new(ProblemCode.Invalid, detail, field, cure);
+}

@@ -9,7 +9,7 @@ namespace Matching.Grains.Drives;
 internal sealed class DriveGrain([PersistentState(StateNames.Drive, StateNames.Store)] IPersistentState<DriveState> storage)
     : DurableGrain<DriveState>(storage), IDriveGrain
 {
-    private string Region => this.GetPrimaryKeyString().Split('/')[1];
+    private string Region => GrainKeys.Owner(this.GetPrimaryKeyString());
 
     public async Task<Outcome<DriveView>> SetUp(RecruitmentDrive drive, long? expectedVersion)
     {

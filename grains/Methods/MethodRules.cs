@@ -10,21 +10,19 @@ internal static class MethodRules
 
     public static Problem? Check(MethodDraft draft) => draft switch
     {
-        _ when !Codes.IsText(draft.Title) => Invalid("The title is missing or too long.", "title", $"Give 1 to {Limits.TextLength} characters."),
-        _ when !IsText(draft.Text, MethodDraft.MaxTextLength) => Invalid("The text is missing or too long.", "text", $"Give 1 to {MethodDraft.MaxTextLength} characters; {Reminder}."),
+        _ when !Codes.IsText(draft.Title) => Problem.Invalid("The title is missing or too long.", "title", $"Give 1 to {Limits.TextLength} characters."),
+        _ when !IsText(draft.Text, MethodDraft.MaxTextLength) => Problem.Invalid("The text is missing or too long.", "text", $"Give 1 to {MethodDraft.MaxTextLength} characters; {Reminder}."),
         { Group: null } => null,
-        { Group: var group } when !Codes.IsText(group.Name) => Invalid("The group's name is missing or too long.", "group.name", $"Give 1 to {Limits.TextLength} characters."),
-        { Group: var group } when group.Size is < 2 or > WorkingGroup.MaxSize => Invalid("The group's size is out of range.", "group.size", $"Choose 2 to {WorkingGroup.MaxSize}."),
+        { Group: var group } when !Codes.IsText(group.Name) => Problem.Invalid("The group's name is missing or too long.", "group.name", $"Give 1 to {Limits.TextLength} characters."),
+        { Group: var group } when group.Size is < 2 or > WorkingGroup.MaxSize => Problem.Invalid("The group's size is out of range.", "group.size", $"Choose 2 to {WorkingGroup.MaxSize}."),
         { Group: var group } when group.Sectors.IsDefaultOrEmpty || group.Sectors.Length > WorkingGroup.MaxSectors || !group.Sectors.All(Codes.IsText) =>
-            Invalid("The sectors are none, too many or too long.", "group.sectors", $"Name 1 to {WorkingGroup.MaxSectors} sectors, never people."),
+            Problem.Invalid("The sectors are none, too many or too long.", "group.sectors", $"Name 1 to {WorkingGroup.MaxSectors} sectors, never people."),
         _ => null,
     };
 
     public static Problem? CheckResult(string text) => IsText(text, MethodResult.MaxTextLength)
         ? null
-        : Invalid("The text is missing or too long.", "text", $"Give 1 to {MethodResult.MaxTextLength} characters; {Reminder}.");
+        : Problem.Invalid("The text is missing or too long.", "text", $"Give 1 to {MethodResult.MaxTextLength} characters; {Reminder}.");
 
     private static bool IsText(string? text, int length) => !string.IsNullOrWhiteSpace(text) && text.Length <= length;
-
-    private static Problem Invalid(string detail, string field, string cure) => new(ProblemCode.Invalid, detail, field, cure);
 }

@@ -13,7 +13,7 @@ namespace Matching.Grains.Municipalities;
 [GrainType("caseload")]
 internal sealed class CaseloadGrain(ICommittedStates states, LawBook law, TimeProvider time) : Grain, ICaseloadGrain
 {
-    private string Municipality => this.GetPrimaryKeyString()[2..];
+    private string Municipality => GrainKeys.Owner(this.GetPrimaryKeyString());
 
     public async Task<ImmutableArray<NeedSummary>> Needs(string? district, Guid from, int limit, CancellationToken cancellationToken = default)
     {

@@ -23,7 +23,7 @@ internal sealed class MunicipalityGrain(
 
     protected override string Municipality => Code;
 
-    private string Code => this.GetPrimaryKeyString()[2..];
+    private string Code => GrainKeys.Owner(this.GetPrimaryKeyString());
 
     private DateOnly Today => DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
 

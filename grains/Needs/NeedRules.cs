@@ -13,24 +13,24 @@ internal static class NeedRules
     public static Problem? Check(NeedRequirements requirements, NeedCase details, string municipality, LawBook law)
     {
         if (!Enum.IsDefined(requirements.Type))
-            return Invalid("The assignment type is unknown.", "type", $"Choose from {string.Join(", ", Enum.GetNames<AssignmentType>())}.");
+            return Problem.Invalid("The assignment type is unknown.", "type", $"Choose from {string.Join(", ", Enum.GetNames<AssignmentType>())}.");
         if (law.Find(MunicipalityCode.Country(municipality), requirements.Type, requirements.Start) is not { Regulated: var regulated })
-            return Invalid("No rule of law covers this assignment type on that day.", "start", "Choose another start.");
+            return Problem.Invalid("No rule of law covers this assignment type on that day.", "start", "Choose another start.");
         return CheckCodes(requirements) ?? requirements switch
         {
-            _ when !Place.IsValid(requirements.Place) => Invalid("The place is outside the map.", "place", "Give a place in the Nordic countries."),
-            _ when !Enum.IsDefined(requirements.Gender) => Invalid("The gender is unknown.", "gender", "Choose Any, Female, Male or Other."),
-            _ when requirements.Count is < 1 or > Limits.NeedCount => Invalid("The number of volunteers is out of range.", "count", $"Choose 1 to {Limits.NeedCount}."),
-            _ when requirements.WeekSlots.IsEmpty => Invalid("No week slot is given.", "weekSlots", "Name when the volunteer is needed, like mon-16."),
+            _ when !Place.IsValid(requirements.Place) => Problem.Invalid("The place is outside the map.", "place", "Give a place in the Nordic countries."),
+            _ when !Enum.IsDefined(requirements.Gender) => Problem.Invalid("The gender is unknown.", "gender", "Choose Any, Female, Male or Other."),
+            _ when requirements.Count is < 1 or > Limits.NeedCount => Problem.Invalid("The number of volunteers is out of range.", "count", $"Choose 1 to {Limits.NeedCount}."),
+            _ when requirements.WeekSlots.IsEmpty => Problem.Invalid("No week slot is given.", "weekSlots", "Name when the volunteer is needed, like mon-16."),
             _ when requirements.SlotsNeeded < 1 || requirements.SlotsNeeded > Math.Min(MaxSlotsNeeded, BitOperations.PopCount(WeekSlots.Mask(requirements.WeekSlots))) =>
-                Invalid("The number of slots needed is out of range.", "slotsNeeded", $"Choose 1 to {MaxSlotsNeeded}, at most as many as there are different week slots."),
+                Problem.Invalid("The number of slots needed is out of range.", "slotsNeeded", $"Choose 1 to {MaxSlotsNeeded}, at most as many as there are different week slots."),
             _ when requirements.LanguagesPreferred.Length > MaxLanguagesPreferred =>
-                Invalid("Too many languages are preferred.", "languagesPreferred", $"Name at most {MaxLanguagesPreferred}; require the ones that are necessary."),
+                Problem.Invalid("Too many languages are preferred.", "languagesPreferred", $"Name at most {MaxLanguagesPreferred}; require the ones that are necessary."),
             _ when regulated && requirements.DecisionDate is null =>
-                Invalid("A law-regulated assignment rests on a decision.", "decisionDate", "Give the day of the decision, or choose a free type such as Visitor."),
+                Problem.Invalid("A law-regulated assignment rests on a decision.", "decisionDate", "Give the day of the decision, or choose a free type such as Visitor."),
             _ when !regulated && (requirements.DecisionDate is not null || details.MonthlyCost != 0) =>
-                Invalid("Free volunteering has no decision and is unpaid.", requirements.DecisionDate is null ? "monthlyCost" : "decisionDate", "Leave the decision out and set the cost to 0, or choose a regulated type."),
-            _ when requirements.DecisionDate > requirements.Start => Invalid("The placement starts before the decision.", "start", "Choose a start on or after the decision."),
+                Problem.Invalid("Free volunteering has no decision and is unpaid.", requirements.DecisionDate is null ? "monthlyCost" : "decisionDate", "Leave the decision out and set the cost to 0, or choose a regulated type."),
+            _ when requirements.DecisionDate > requirements.Start => Problem.Invalid("The placement starts before the decision.", "start", "Choose a start on or after the decision."),
             _ => NeedFacts.Check(requirements) ?? NeedFacts.Check(details, municipality) ?? Check(details),
         };
     }
@@ -40,8 +40,8 @@ internal static class NeedRules
 
     public static Problem? Check(LanePolicy policy) => policy switch
     {
-        { Offers: < 0 or > LanePolicy.MaxOffers } => Invalid("The number of offers is out of range.", "offers", $"Choose 0 to {LanePolicy.MaxOffers}; 0 leaves the choice to a person."),
-        { Minutes: < LanePolicy.MinMinutes or > LanePolicy.MaxMinutes } => Invalid("The time to answer is out of range.", "minutes", $"Choose {LanePolicy.MinMinutes} to {LanePolicy.MaxMinutes} minutes."),
+        { Offers: < 0 or > LanePolicy.MaxOffers } => Problem.Invalid("The number of offers is out of range.", "offers", $"Choose 0 to {LanePolicy.MaxOffers}; 0 leaves the choice to a person."),
+        { Minutes: < LanePolicy.MinMinutes or > LanePolicy.MaxMinutes } => Problem.Invalid("The time to answer is out of range.", "minutes", $"Choose {LanePolicy.MinMinutes} to {LanePolicy.MaxMinutes} minutes."),
         _ => null,
     };
 
@@ -55,13 +55,11 @@ internal static class NeedRules
     private static Problem? Check(NeedCase details) => details switch
     {
         _ when details.ContactPoint is null || (details.ContactPoint.Length > 0 && !Codes.IsText(details.ContactPoint)) =>
-            Invalid("The contact point is blank or too long.", "contactPoint", $"Name a function in 1 to {Limits.TextLength} characters, or leave it to the district."),
+            Problem.Invalid("The contact point is blank or too long.", "contactPoint", $"Name a function in 1 to {Limits.TextLength} characters, or leave it to the district."),
         _ when !Codes.IsText(details.ClientReference) =>
-            Invalid("The case number is missing or too long.", "clientReference", $"Give the municipality's own case number in 1 to {Limits.TextLength} characters."),
-        _ when details.ChildAge is < 0 or >= 18 => Invalid("The child's age is out of range.", "childAge", "Give 0 to 17 whole years, or leave it out for an adult."),
-        _ when details.MonthlyCost is < 0 or > MaxMonthlyCost => Invalid("The cost is out of range.", "monthlyCost", $"Choose 0 to {MaxMonthlyCost}."),
+            Problem.Invalid("The case number is missing or too long.", "clientReference", $"Give the municipality's own case number in 1 to {Limits.TextLength} characters."),
+        _ when details.ChildAge is < 0 or >= 18 => Problem.Invalid("The child's age is out of range.", "childAge", "Give 0 to 17 whole years, or leave it out for an adult."),
+        _ when details.MonthlyCost is < 0 or > MaxMonthlyCost => Problem.Invalid("The cost is out of range.", "monthlyCost", $"Choose 0 to {MaxMonthlyCost}."),
         _ => null,
     };
-
-    private static Problem Invalid(string detail, string field, string cure) => new(ProblemCode.Invalid, detail, field, cure);
 }

@@ -9,11 +9,11 @@ internal static class NoticeRules
     public static Problem? Check(NoticeSettings settings) => settings switch
     {
         { Email: { } email } when !Codes.IsText(email) || email.Count(c => c == '@') != 1 || email.Any(c => char.IsWhiteSpace(c) || char.IsControl(c)) =>
-            Invalid("This is no e-mail address.", "email", "Give one mailbox of a function, like volunteers@example.org."),
+            Problem.Invalid("This is no e-mail address.", "email", "Give one mailbox of a function, like volunteers@example.org."),
         { WebhookUrl: { } url } when url.Length > 1_000 || !Uri.TryCreate(url, UriKind.Absolute, out var address) || address.Scheme != Uri.UriSchemeHttps || address.UserInfo.Length > 0 =>
-            Invalid("The webhook is no https address.", "webhookUrl", "Give an address that begins with https:// and carries no password."),
+            Problem.Invalid("The webhook is no https address.", "webhookUrl", "Give an address that begins with https:// and carries no password."),
         { WebhookUrl: not null, WebhookSecret: not { Length: >= 32 and <= Limits.TextLength } } =>
-            Invalid("The webhook's secret is missing or too short.", "webhookSecret", $"Give 32 to {Limits.TextLength} random characters: each call is signed with it."),
+            Problem.Invalid("The webhook's secret is missing or too short.", "webhookSecret", $"Give 32 to {Limits.TextLength} random characters: each call is signed with it."),
         _ => null,
     };
 
@@ -39,6 +39,4 @@ internal static class NoticeRules
         var surplus = notices.Count(n => n.NextAttempt is null) - Limits.NoticesKept;
         return surplus <= 0 ? notices : notices.RemoveAll(n => n.NextAttempt is null && surplus-- > 0);
     }
-
-    private static Problem Invalid(string detail, string field, string cure) => new(ProblemCode.Invalid, detail, field, cure);
 }

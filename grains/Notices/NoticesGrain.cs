@@ -34,7 +34,7 @@ internal sealed partial class NoticesGrain(
     private IGrainTimer? timer;
     private bool isAwake;
 
-    protected override string Municipality => this.GetPrimaryKeyString().Split('/')[1];
+    protected override string Municipality => GrainKeys.Owner(this.GetPrimaryKeyString());
 
     public override Task OnActivateAsync(CancellationToken cancellationToken)
     {

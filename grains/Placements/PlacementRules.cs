@@ -61,22 +61,22 @@ internal static class PlacementRules
     private static Problem? Misdated(Placement p, PlacementStep step, DateOnly today) => step switch
     {
         PlanMeeting => null,
-        _ when step.On > today => Invalid("The day lies ahead.", "on", "Record it when it has happened; only a meeting is planned ahead."),
-        Sign or Consent or Start when step.On < p.MeetingOn => Invalid("The day is before the meeting.", "on", "Give a day on or after the meeting."),
-        Start when step.On < p.SignedByMunicipality || step.On < p.SignedByVolunteer => Invalid("It starts before the agreement was signed.", "on", "Give a day on or after both signatures."),
-        FollowUp or End when step.On < p.Started => Invalid("The day is before the start.", "on", "Give a day on or after the start."),
-        FollowUp when p.FollowUps is [.., var last] && step.On < last.On => Invalid("A later follow-up is recorded.", "on", "Give a day on or after it."),
-        Thank when step.On < p.Ended => Invalid("The day is before the end.", "on", "Give a day on or after the end."),
+        _ when step.On > today => Problem.Invalid("The day lies ahead.", "on", "Record it when it has happened; only a meeting is planned ahead."),
+        Sign or Consent or Start when step.On < p.MeetingOn => Problem.Invalid("The day is before the meeting.", "on", "Give a day on or after the meeting."),
+        Start when step.On < p.SignedByMunicipality || step.On < p.SignedByVolunteer => Problem.Invalid("It starts before the agreement was signed.", "on", "Give a day on or after both signatures."),
+        FollowUp or End when step.On < p.Started => Problem.Invalid("The day is before the start.", "on", "Give a day on or after the start."),
+        FollowUp when p.FollowUps is [.., var last] && step.On < last.On => Problem.Invalid("A later follow-up is recorded.", "on", "Give a day on or after it."),
+        Thank when step.On < p.Ended => Problem.Invalid("The day is before the end.", "on", "Give a day on or after the end."),
         _ => null,
     };
 
     private static Problem? Misplaced(PlacementStep step, NeedCase @case, LawRule law) => step switch
     {
-        Sign { Side: PlacementSide.Client } => Invalid("The client does not sign this agreement.", "side", "Record the client's consent; municipality and volunteer sign."),
+        Sign { Side: PlacementSide.Client } => Problem.Invalid("The client does not sign this agreement.", "side", "Record the client's consent; municipality and volunteer sign."),
         Consent { Party: ConsentParty.Guardian } when @case.ChildAge is null or >= AgeOfMajority =>
-            Invalid("An adult has no guardian who consents here.", "party", "Record the client's own consent, or the child's age in the case."),
+            Problem.Invalid("An adult has no guardian who consents here.", "party", "Record the client's own consent, or the child's age in the case."),
         Consent { Party: ConsentParty.Client } when @case.ChildAge < law.ClientConsentAge =>
-            Invalid($"The law asks for a child's own consent from {law.ClientConsentAge} years on.", "party", "Record the guardian's consent."),
+            Problem.Invalid($"The law asks for a child's own consent from {law.ClientConsentAge} years on.", "party", "Record the guardian's consent."),
         _ => null,
     };
 
@@ -106,6 +106,4 @@ internal static class PlacementRules
     };
 
     private static ImmutableArray<FollowedUp> Kept(ImmutableArray<FollowedUp> all) => all.Length < Limits.FollowUpsPerPlacement ? all : all.RemoveAt(0);
-
-    private static Problem Invalid(string detail, string field, string cure) => new(ProblemCode.Invalid, detail, field, cure);
 }

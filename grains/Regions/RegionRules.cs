@@ -13,48 +13,46 @@ internal static partial class RegionRules
 
     public static Problem? Check(RegionDefinition region, RegionDefinition? known) => region switch
     {
-        _ when !IsName(region.Name) => Invalid("The name is not 2 to 40 lower case letters, digits and hyphens.", "name", "Write it like ostergotland."),
-        _ when !Codes.IsText(region.Title) => Invalid("The title is missing or too long.", "title", $"Give 1 to {Limits.TextLength} characters."),
-        _ when region.Members.IsDefault || region.Members.Length is < 1 or > Limits.RegionMembers => Invalid("The number of members is out of range.", "members", $"Name 1 to {Limits.RegionMembers} municipalities."),
+        _ when !IsName(region.Name) => Problem.Invalid("The name is not 2 to 40 lower case letters, digits and hyphens.", "name", "Write it like ostergotland."),
+        _ when !Codes.IsText(region.Title) => Problem.Invalid("The title is missing or too long.", "title", $"Give 1 to {Limits.TextLength} characters."),
+        _ when region.Members.IsDefault || region.Members.Length is < 1 or > Limits.RegionMembers => Problem.Invalid("The number of members is out of range.", "members", $"Name 1 to {Limits.RegionMembers} municipalities."),
         _ when !region.Members.All(MunicipalityCode.IsValid) || region.Members.Distinct().Count() != region.Members.Length =>
-            Invalid("A member is no municipality code, or is named twice.", "members", "Name each once, like se-0580."),
-        _ when region.PoolShards is < 1 or > RegionDefinition.MaxPoolShards => Invalid("The number of pool shards is out of range.", "poolShards", $"Choose 1 to {RegionDefinition.MaxPoolShards}."),
-        _ when known is not null && known.PoolShards != region.PoolShards => Invalid("The number of pool shards is fixed.", "poolShards", $"Keep it at {known.PoolShards}."),
+            Problem.Invalid("A member is no municipality code, or is named twice.", "members", "Name each once, like se-0580."),
+        _ when region.PoolShards is < 1 or > RegionDefinition.MaxPoolShards => Problem.Invalid("The number of pool shards is out of range.", "poolShards", $"Choose 1 to {RegionDefinition.MaxPoolShards}."),
+        _ when known is not null && known.PoolShards != region.PoolShards => Problem.Invalid("The number of pool shards is fixed.", "poolShards", $"Keep it at {known.PoolShards}."),
         _ => Check(region.Plane) ?? Check(region.Weights) ?? Check(region.Sharing ?? SharingPolicy.Default),
     };
 
     private static Problem? Check(SharingPolicy sharing) => sharing switch
     {
-        _ when !Enum.IsDefined(sharing.Fairness) => Invalid("The fairness goal is unknown.", "sharing.fairness", $"Choose from {string.Join(", ", Enum.GetNames<Contracts.Regions.FairnessGoal>())}."),
+        _ when !Enum.IsDefined(sharing.Fairness) => Problem.Invalid("The fairness goal is unknown.", "sharing.fairness", $"Choose from {string.Join(", ", Enum.GetNames<Contracts.Regions.FairnessGoal>())}."),
         _ when sharing.HomeFirstPoints is < 0 or > SharingPolicy.MaxHomeFirstPoints =>
-            Invalid("The home-first points are out of range.", "sharing.homeFirstPoints", $"Choose 0 to {SharingPolicy.MaxHomeFirstPoints}."),
+            Problem.Invalid("The home-first points are out of range.", "sharing.homeFirstPoints", $"Choose 0 to {SharingPolicy.MaxHomeFirstPoints}."),
         _ => null,
     };
 
     private static Problem? Check(Plane? plane) =>
         plane is not null && Place.IsValid(plane.Centre) && plane == Plane.Around(plane.Centre)
             ? null
-            : Invalid("The map is missing, or its scale is not that of its centre.", "plane", "Give a centre in the Nordic countries, and 1113.2 · cos(latitude) as the scale.");
+            : Problem.Invalid("The map is missing, or its scale is not that of its centre.", "plane", "Give a centre in the Nordic countries, and 1113.2 · cos(latitude) as the scale.");
 
     /// <summary>The core knows which weights keep its sums exact.</summary>
     private static Problem? Check(ScoringWeights? weights)
     {
         if (weights is null || weights.Version < 1)
-            return Invalid("The weights are missing, or their version is below 1.", "weights.version", "Count versions from 1.");
+            return Problem.Invalid("The weights are missing, or their version is below 1.", "weights.version", "Count versions from 1.");
         try
         {
             // Quotas and promises are weighed against whole chains of exchanges, which takes more room than a score alone.
             return NeedColumns.Policy(weights).Validated().LargestScore > AssignmentLimits.MaxScoreUnderTerms
-                ? Invalid($"The largest possible score is above {AssignmentLimits.MaxScoreUnderTerms}.", "weights", "Lower the weights or the caps.")
+                ? Problem.Invalid($"The largest possible score is above {AssignmentLimits.MaxScoreUnderTerms}.", "weights", "Lower the weights or the caps.")
                 : null;
         }
         catch (MatchingInputException fault)
         {
-            return Invalid("A weight, or all of them together, is out of range.", "weights", $"{fault.Cure}.");
+            return Problem.Invalid("A weight, or all of them together, is out of range.", "weights", $"{fault.Cure}.");
         }
     }
-
-    private static Problem Invalid(string detail, string field, string cure) => new(ProblemCode.Invalid, detail, field, cure);
 
     [GeneratedRegex(@"^[a-z0-9-]{2,40}\z")]
     private static partial Regex Name();

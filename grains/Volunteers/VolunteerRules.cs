@@ -9,16 +9,16 @@ internal static class VolunteerRules
 {
     public static Problem? Check(VolunteerProfile profile) => VolunteerFacts.Check(profile.Household) ?? Check(profile.Person) ?? CheckNumbers(profile) ?? profile switch
     {
-        _ when !Enum.IsDefined(profile.Kind) => Invalid("The kind of volunteer is unknown.", "kind", $"Choose {string.Join(", ", Enum.GetNames<VolunteerKind>())}."),
-        _ when !Enum.IsDefined(profile.Gender) => Invalid("The gender is unknown.", "gender", "Choose Female, Male or Other, or Any to leave it unstated."),
-        _ when !Place.IsValid(profile.Home) => Invalid("The home is outside the map.", "home", "Give a place in the Nordic countries."),
+        _ when !Enum.IsDefined(profile.Kind) => Problem.Invalid("The kind of volunteer is unknown.", "kind", $"Choose {string.Join(", ", Enum.GetNames<VolunteerKind>())}."),
+        _ when !Enum.IsDefined(profile.Gender) => Problem.Invalid("The gender is unknown.", "gender", "Choose Female, Male or Other, or Any to leave it unstated."),
+        _ when !Place.IsValid(profile.Home) => Problem.Invalid("The home is outside the map.", "home", "Give a place in the Nordic countries."),
         _ when !Codes.AreTypes(profile.Types) =>
-            Invalid("The list is missing, or an assignment type is unknown.", "types", $"Choose from {string.Join(", ", Enum.GetNames<AssignmentType>())}."),
+            Problem.Invalid("The list is missing, or an assignment type is unknown.", "types", $"Choose from {string.Join(", ", Enum.GetNames<AssignmentType>())}."),
         _ when profile.Checks.IsDefault || profile.Checks.Length > Limits.ChecksPerVolunteer =>
-            Invalid("The list is missing, or there are too many checks.", "checks", $"Keep the latest of each kind, at most {Limits.ChecksPerVolunteer}."),
-        _ when profile.Checks.Any(c => c is null || !Enum.IsDefined(c.Kind)) => Invalid("A check is of no known kind.", "checks", $"Choose from {string.Join(", ", Enum.GetNames<CheckKind>())}."),
+            Problem.Invalid("The list is missing, or there are too many checks.", "checks", $"Keep the latest of each kind, at most {Limits.ChecksPerVolunteer}."),
+        _ when profile.Checks.Any(c => c is null || !Enum.IsDefined(c.Kind)) => Problem.Invalid("A check is of no known kind.", "checks", $"Choose from {string.Join(", ", Enum.GetNames<CheckKind>())}."),
         _ when profile.Checks.Any(c => c.Member is { } member && !profile.OtherAdults().Contains(member)) =>
-            Invalid("A check is about nobody in the household.", "checks", "Give the number of an adult in household.otherAdults, or leave member out for the volunteer."),
+            Problem.Invalid("A check is about nobody in the household.", "checks", "Give the number of an adult in household.otherAdults, or leave member out for the volunteer."),
         _ => Codes.Unknown(profile.Languages, Vocabulary.Languages, "languages")
             ?? Codes.Unknown(profile.Interests, Vocabulary.Interests, "interests")
             ?? Codes.Unknown(profile.Qualifications, Vocabulary.Qualifications, "qualifications")
@@ -29,7 +29,7 @@ internal static class VolunteerRules
     /// <summary>Approved only after the courses that the home country's law asks for.</summary>
     public static Problem? CheckApprovals(VolunteerProfile profile, string country, LawBook law, DateOnly today) =>
         profile.Approvals.Any(a => a.Stage == ApprovalStage.Approved && law.Find(country, a.Type, today)?.Training.Except(a.Training).Any() == true)
-            ? Invalid("A course that the law asks for before the approval is missing.", "approvals", "Record the course, or an earlier stage.")
+            ? Problem.Invalid("A course that the law asks for before the approval is missing.", "approvals", "Record the course, or an earlier stage.")
             : null;
 
     /// <summary>The first rule that forbids the placement, without capacity and agreement.</summary>
@@ -44,7 +44,7 @@ internal static class VolunteerRules
         if (home != reservation.Need.Municipality && !profile.SharedOutsideHome)
             return NotEligible("The volunteer does not take placements outside the home municipality.", "Choose another volunteer.");
         if (law.Find(MunicipalityCode.Country(reservation.Need.Municipality), reservation.Type, reservation.Start) is not { } rule)
-            return Invalid("No rule of law covers the placement date.", "start", "Choose another start.");
+            return Problem.Invalid("No rule of law covers the placement date.", "start", "Choose another start.");
         return rule.ChecksFor(reservation.ForChild).All(check => profile.Meets(check, reservation.Start, lastAgreed))
             ? null
             : NotEligible("A check that the law asks for does not hold on the placement date.", "Let the home municipality renew the check.");
@@ -52,25 +52,23 @@ internal static class VolunteerRules
 
     private static Problem? Check(PersonDetails? person) => person switch
     {
-        null => Invalid("The person is missing.", "person", "Give at least a name."),
-        _ when !Codes.IsText(person.Name) => Invalid("The name is missing or too long.", "person.name", $"Give 1 to {Limits.TextLength} characters."),
-        _ when person.Email?.Length > Limits.TextLength => Invalid("The e-mail address is too long.", "person.email", $"Give at most {Limits.TextLength} characters."),
-        _ when person.Phone?.Length > Limits.TextLength => Invalid("The telephone number is too long.", "person.phone", $"Give at most {Limits.TextLength} characters."),
+        null => Problem.Invalid("The person is missing.", "person", "Give at least a name."),
+        _ when !Codes.IsText(person.Name) => Problem.Invalid("The name is missing or too long.", "person.name", $"Give 1 to {Limits.TextLength} characters."),
+        _ when person.Email?.Length > Limits.TextLength => Problem.Invalid("The e-mail address is too long.", "person.email", $"Give at most {Limits.TextLength} characters."),
+        _ when person.Phone?.Length > Limits.TextLength => Problem.Invalid("The telephone number is too long.", "person.phone", $"Give at most {Limits.TextLength} characters."),
         _ => null,
     };
 
     private static Problem? CheckNumbers(VolunteerProfile profile) => profile switch
     {
-        _ when profile.MaxTravelKm is < 0 or > Limits.TravelKm => Invalid("The travel distance is out of range.", "maxTravelKm", $"Choose 0 to {Limits.TravelKm} km."),
-        _ when profile.Capacity is < 0 or > Limits.Capacity => Invalid("The capacity is out of range.", "capacity", $"Choose 0 to {Limits.Capacity} placements."),
+        _ when profile.MaxTravelKm is < 0 or > Limits.TravelKm => Problem.Invalid("The travel distance is out of range.", "maxTravelKm", $"Choose 0 to {Limits.TravelKm} km."),
+        _ when profile.Capacity is < 0 or > Limits.Capacity => Problem.Invalid("The capacity is out of range.", "capacity", $"Choose 0 to {Limits.Capacity} placements."),
         _ when profile.CapacityByType is null || profile.CapacityByType.Any(c => !Enum.IsDefined(c.Key) || c.Value is < 0 or > Limits.Capacity) =>
-            Invalid("The capacities by type are missing, or one is out of range.", "capacityByType", $"Choose 0 to {Limits.Capacity} placements for known types."),
-        _ when profile.Ongoing is < 0 or > Limits.Capacity => Invalid("The number of ongoing placements is out of range.", "ongoing", $"Choose 0 to {Limits.Capacity}."),
-        _ when profile.Experience is < 0 or > Limits.Experience => Invalid("The experience is out of range.", "experience", $"Choose 0 to {Limits.Experience} assignments."),
+            Problem.Invalid("The capacities by type are missing, or one is out of range.", "capacityByType", $"Choose 0 to {Limits.Capacity} placements for known types."),
+        _ when profile.Ongoing is < 0 or > Limits.Capacity => Problem.Invalid("The number of ongoing placements is out of range.", "ongoing", $"Choose 0 to {Limits.Capacity}."),
+        _ when profile.Experience is < 0 or > Limits.Experience => Problem.Invalid("The experience is out of range.", "experience", $"Choose 0 to {Limits.Experience} assignments."),
         _ => null,
     };
-
-    private static Problem Invalid(string detail, string field, string cure) => new(ProblemCode.Invalid, detail, field, cure);
 
     private static Problem NotEligible(string detail, string cure) => new(ProblemCode.NotEligible, detail, "volunteer", cure);
 }
