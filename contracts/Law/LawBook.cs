@@ -37,6 +37,14 @@ public sealed class LawBook
         Find(country, type, date)
         ?? throw new KeyNotFoundException($"No rule of law for {country}, {type}, {date:O}: add one to the country's law file.");
 
+    /// <summary>The last day on which a decision is carried out in time, by the rule that was in force when it was made; null where no clock runs.</summary>
+    public DateOnly? CarryOutBy(string municipality, AssignmentType type, DateOnly? decided) =>
+        decided is { } day ? Find(MunicipalityCode.Country(municipality), type, day)?.CarryOutBy(day) : null;
+
+    /// <summary>The waiting band of a decision on a later day, by the rule that was in force when it was made.</summary>
+    public (int From, int? To) Band(string municipality, AssignmentType type, DateOnly decided, DateOnly on) =>
+        Find(MunicipalityCode.Country(municipality), type, decided)?.Band(on.DayNumber - decided.DayNumber) ?? (0, null);
+
     private static LawBook LoadShipped()
     {
         var assembly = typeof(LawBook).Assembly;

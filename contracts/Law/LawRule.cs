@@ -4,7 +4,7 @@ namespace Matching.Contracts.Law;
 /// <param name="Country"><c>se</c>, <c>no</c> or <c>dk</c>.</param>
 /// <param name="Regulated">True: rests on a decision and is paid. False: free volunteering. The two are never mixed.</param>
 /// <param name="Checks">Checks that must be valid on the placement date.</param>
-/// <param name="DecisionDays">Days within which a decision must be carried out, counted from the decision; null where no clock runs by days.</param>
+/// <param name="DecisionDays">Days within which a decision must be carried out, counted from the decision; null where no clock runs by days, see <see cref="DecisionMonths"/>.</param>
 /// <param name="ClientConsentAge">From this age the client's own consent is needed as well, in years.</param>
 /// <param name="Source">The paragraph, for the reader.</param>
 [GenerateSerializer, Immutable, Alias("matching.law-rule")]
@@ -46,12 +46,26 @@ public sealed record LawRule(
     [Id(6)]
     public ImmutableArray<Training> Training { get; init; } = [];
 
+    /// <summary>Calendar months within which a decision must be carried out, 1–120 (se: 3); null where no clock runs by months. Never beside days.</summary>
+    [Id(7)]
+    public int? DecisionMonths { get; init; }
+
+    /// <summary>
+    /// The last day on which a decision of that day is carried out in time, or null where no clock runs. A span of months ends on the day of the same number,
+    /// or on the last day of a month that has none (se: lagen 1930:173 om beräkning av lagstadgad tid 1 §).
+    /// </summary>
+    public DateOnly? CarryOutBy(DateOnly decided) => DecisionMonths is { } months ? decided.AddMonths(months) : DecisionDays is { } days ? decided.AddDays(days) : null;
+
     /// <summary>The checks that a need asks for: some only for children.</summary>
     public IEnumerable<CheckRule> ChecksFor(bool child) => Checks.Where(c => child || !c.ChildrenOnly);
 
     /// <summary>The most placements of this type at once, or null where the law sets none.</summary>
     public int? CapFor(bool dispensation) => dispensation ? CapWithDispensation ?? Cap : Cap;
 
-    /// <summary>The waiting band of a need that has waited so many days, from 0.</summary>
-    public int Band(int daysWaited) => WaitingBands.Count(end => daysWaited > end);
+    /// <summary>The waiting band of a need that has waited so many days: its first and its last day, null in the last one. One band where the law names none.</summary>
+    public (int From, int? To) Band(int daysWaited)
+    {
+        var band = WaitingBands.Count(end => daysWaited > end);
+        return (band == 0 ? 0 : WaitingBands[band - 1] + 1, band < WaitingBands.Length ? WaitingBands[band] : null);
+    }
 }

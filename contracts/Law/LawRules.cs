@@ -14,10 +14,13 @@ internal static class LawRules
         _ when rule.Until <= rule.From => ("The rule ends before it begins.", "Let until be a later day than from, or leave it out."),
         _ when string.IsNullOrWhiteSpace(rule.Source) => ("The source is missing.", "Name the paragraph that the rule rests on."),
         _ when rule.Checks.IsDefault => ("The checks are missing.", "Give checks, [] where the law asks for none."),
-        _ when !rule.Regulated && (rule.DecisionDays is not null || !rule.WaitingBands.IsEmpty) => ("Free volunteering has no statutory clock.", "Leave decisionDays and waitingBands out, or set regulated to true."),
+        _ when !rule.Regulated && (rule.DecisionDays is not null || rule.DecisionMonths is not null || !rule.WaitingBands.IsEmpty) =>
+            ("Free volunteering has no statutory clock.", "Leave decisionDays, decisionMonths and waitingBands out, or set regulated to true."),
+        _ when rule.DecisionDays is not null && rule.DecisionMonths is not null => ("Two clocks run at once.", "Give decisionDays or decisionMonths, as the law says it."),
+        _ when rule.DecisionMonths is < 1 or > MaxMonths => ("decisionMonths is out of range.", $"Choose 1 to {MaxMonths} months."),
         _ when rule.DecisionDays is < 1 or > MaxDays => ("decisionDays is out of range.", $"Choose 1 to {MaxDays} days."),
         _ when rule.ClientConsentAge is < 1 or > MaxAge => ("clientConsentAge is out of range.", $"Choose 1 to {MaxAge} years."),
-        _ when rule.WaitingBands.Any(d => d < 1) || !rule.WaitingBands.Order().Distinct().SequenceEqual(rule.WaitingBands) =>
+        _ when rule.WaitingBands.IsDefault || rule.WaitingBands.Any(d => d < 1) || !rule.WaitingBands.Order().Distinct().SequenceEqual(rule.WaitingBands) =>
             ("waitingBands do not grow.", "Give the last day of each band but the last, like [15, 30]."),
         _ when rule.NotifiableAbove is < 1 or > Limits.Capacity => ("notifiableAbove is out of range.", $"Choose 1 to {Limits.Capacity}."),
         _ when rule.Cap is < 1 or > Limits.Capacity => ("cap is out of range.", $"Choose 1 to {Limits.Capacity}."),

@@ -91,5 +91,9 @@ public sealed record PoolNeed(
     [Id(17)]
     public bool ForRounds { get; init; } = true;
 
+    /// <summary>The last day on which the decision is carried out in time; null where no statutory clock runs.</summary>
+    [Id(18)]
+    public DateOnly? CarryOutBy { get; init; }
+
     public int WantedAt(DateTimeOffset now) => Math.Max(0, Wanted - HoldsLapseAt.Count(lapse => now < lapse));
 }

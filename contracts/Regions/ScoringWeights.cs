@@ -38,6 +38,13 @@ public sealed record ScoringWeights(
     [Id(3)]
     public int AgePenalty { get; init; } = 50;
 
+    /// <summary>Weeks of waiting added to those of a need whose statutory clock has run out, within <see cref="PriorityCapWeeks"/>.</summary>
+    [Id(4)]
+    public int PastClockWeeks { get; init; }
+
+    /// <summary>Twenty years: before everybody else.</summary>
+    public const int MaxPastClockWeeks = 1_000;
+
     /// <summary>Version 1: at most 1,200 points for a pair, waiting adds nothing.</summary>
     public static ScoringWeights Default { get; } = new(1, 400, 300, 200, 50, 5, 20, 100, 0, 52);
 }

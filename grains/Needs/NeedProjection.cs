@@ -50,6 +50,7 @@ internal static class NeedProjection
             PlacesPreferred = wish.Siblings == SiblingRule.TogetherPreferred ? wish.Count : 1,
             MaxDistanceKm = wish.MaxDistanceKm,
             KinTags = details.KinTags,
+            CarryOutBy = law.CarryOutBy(need.Municipality, wish.Type, wish.DecisionDate),
             RelativesFirst = rule.RelativesFirst,
             HomeOnly = details.ProtectedIdentity,
             ForRounds = wish.PlacesInOneHome() == 1 && !details.ProtectedIdentity && (!rule.RelativesFirst || details.RelativesConsidered is not null),

@@ -77,12 +77,13 @@ internal static class NeedColumns
             Count = need.Wanted,
             Day = start,
             EndDay = Days.Number(need.End),
-            Priority = WeeksWaited(need, query.Map.Today),
+            Priority = WeeksWaited(need, query.Map.Today, query.Weights.PastClockWeeks),
             Excluded = need.Excluded.Select(Ids.Number).Concat(kin).Distinct().ToArray(),
         };
     }
 
     private static CheckDays Made(ImmutableArray<DateOnly?> since) => new(Days.Number(since[0]), Days.Number(since[1]), Days.Number(since[2]), Days.Number(since[3]));
 
-    private static int WeeksWaited(PoolNeed need, DateOnly today) => need.DecisionDate is { } decided ? Math.Max(0, today.DayNumber - decided.DayNumber) / 7 : 0;
+    private static int WeeksWaited(PoolNeed need, DateOnly today, int whenPastClock) =>
+        (need.DecisionDate is { } decided ? Math.Max(0, today.DayNumber - decided.DayNumber) / 7 : 0) + (need.CarryOutBy < today ? whenPastClock : 0);
 }

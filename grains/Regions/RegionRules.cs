@@ -41,6 +41,8 @@ internal static partial class RegionRules
     {
         if (weights is null || weights.Version < 1)
             return Problem.Invalid("The weights are missing, or their version is below 1.", "weights.version", "Count versions from 1.");
+        if (weights.PastClockWeeks is < 0 or > ScoringWeights.MaxPastClockWeeks)
+            return Problem.Invalid("The weeks are out of range.", "weights.pastClockWeeks", $"Choose 0 to {ScoringWeights.MaxPastClockWeeks}.");
         try
         {
             // Quotas and promises are weighed against whole chains of exchanges, which takes more room than a score alone.

@@ -13,19 +13,23 @@ internal static class QuarterlyReports
     public static QuarterlyReport Of(string municipality, Quarter quarter, DateOnly asOf, IEnumerable<ImmutableArray<NeedMilestone>> needs, LawBook law)
     {
         var (first, last) = (quarter.First(), asOf < quarter.Last() ? asOf : quarter.Last());
-        var (late, waiting) = (new List<LateDecision>(), new Dictionary<(AssignmentType Type, int Band), int>());
+        var (late, waiting) = (new List<LateDecision>(), new Dictionary<(AssignmentType Type, int From, int? To), int>());
         foreach (var known in needs.Select(n => n.RemoveAll(m => DayOf(m) > last)))
         {
             if (known.IsEmpty || known[^1] is not { DecisionDate: { } decided, Type: var type } now)
                 continue;
             var (carriedOut, closed) = (CarriedOut(known), ClosedUnfilled(known));
             if (now.Status == NeedStatus.Open && decided <= last)
-                waiting[(type, WaitingBand.IndexOf(Days(decided, last)))] = waiting.GetValueOrDefault((type, WaitingBand.IndexOf(Days(decided, last)))) + 1;
-            if (law.Find(MunicipalityCode.Country(municipality), type, decided)?.DecisionDays is not { } within)
+            {
+                var (from, to) = law.Band(municipality, type, decided, last);
+                waiting[(type, from, to)] = waiting.GetValueOrDefault((type, from, to)) + 1;
+            }
+
+            if (law.CarryOutBy(municipality, type, decided) is not { } lastDay)
                 continue;
             // Past its time while somebody waited, and not over before the quarter began.
             var end = carriedOut ?? closed;
-            if (decided.AddDays(within) < (end ?? last) && !(end < first))
+            if (lastDay < (end ?? last) && !(end < first))
                 late.Add(new(type, municipality, decided, carriedOut, Days(decided, end ?? last), now.Reason));
         }
 
@@ -45,8 +49,8 @@ internal static class QuarterlyReports
     private static DateOnly? ClosedUnfilled(ImmutableArray<NeedMilestone> known) =>
         known[^1].Status == NeedStatus.Closed && CarriedOut(known) is null ? DayOf(known.First(m => m.Status == NeedStatus.Closed)) : null;
 
-    private static ImmutableArray<WaitingBand> Bands(Dictionary<(AssignmentType Type, int Band), int> waiting) =>
-        [.. waiting.OrderBy(w => w.Key).Select(w => new WaitingBand(w.Key.Type, WaitingBand.Bounds[w.Key.Band].From, WaitingBand.Bounds[w.Key.Band].To, w.Value))];
+    private static ImmutableArray<WaitingBand> Bands(Dictionary<(AssignmentType Type, int From, int? To), int> waiting) =>
+        [.. waiting.OrderBy(w => (w.Key.Type, w.Key.From)).Select(w => new WaitingBand(w.Key.Type, w.Key.From, w.Key.To, w.Value))];
 
     private static DateOnly DayOf(NeedMilestone milestone) => DateOnly.FromDateTime(milestone.At.UtcDateTime);
 

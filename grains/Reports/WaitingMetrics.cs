@@ -1,23 +1,24 @@
 using System.Collections.Concurrent;
 using System.Diagnostics.Metrics;
+using Matching.Contracts.Law;
 using Matching.Contracts.Pool;
-using Matching.Contracts.Reports;
 using Matching.Grains.Rounds;
 
 namespace Matching.Grains.Reports;
 
 /// <summary>
-/// How many open decisions wait how long, as a gauge by band and assignment type: no municipality, no id. Counts the needs on the boards of this
-/// process, each once however many regions it is in.
+/// How many open decisions wait how long, as a gauge by the law's band, assignment type and statutory clock: no municipality, no id. Counts the needs on the
+/// boards of this process, each once however many regions it is in.
 /// </summary>
 public sealed class WaitingMetrics
 {
     private readonly ConcurrentDictionary<NeedRef, PoolNeed> open = new();
+    private readonly LawBook law;
     private readonly TimeProvider time;
 
-    public WaitingMetrics(IMeterFactory meters, TimeProvider time)
+    public WaitingMetrics(IMeterFactory meters, LawBook law, TimeProvider time)
     {
-        this.time = time;
+        (this.law, this.time) = (law, time);
         meters.Create(RoundMetrics.Name).CreateObservableGauge("matching.needs.waiting", Measure, "{need}", "Open decisions by days since the decision");
     }
 
@@ -33,9 +34,13 @@ public sealed class WaitingMetrics
     {
         var today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
         return from need in open.Values
-               group need by (Band: WaitingBand.IndexOf(today.DayNumber - need.DecisionDate!.Value.DayNumber), need.Type) into waiting
-               select new Measurement<int>(waiting.Count(), new("band", Name(waiting.Key.Band)), new("type", waiting.Key.Type.ToString()));
+               let band = law.Band(need.Need.Municipality, need.Type, need.DecisionDate!.Value, today)
+               group need by (Band: band, need.Type, Clock: Clock(need, today)) into waiting
+               select new Measurement<int>(
+                   waiting.Count(), new("band", Name(waiting.Key.Band)), new("type", waiting.Key.Type.ToString()), new("clock", waiting.Key.Clock));
     }
 
-    private static string Name(int band) => WaitingBand.Bounds[band] is (var from, { } to) ? $"{from}-{to}" : $"{WaitingBand.Bounds[band].From}+";
+    private static string Clock(PoolNeed need, DateOnly today) => need.CarryOutBy is not { } last ? "none" : last < today ? "past" : "running";
+
+    private static string Name((int From, int? To) band) => band.To is { } to ? $"{band.From}-{to}" : $"{band.From}+";
 }

@@ -1,4 +1,3 @@
-using Matching.Contracts.Law;
 using Matching.Contracts.Pool;
 using Matching.Contracts.Rounds;
 using Matching.Grains.Pool;
@@ -13,7 +12,6 @@ internal sealed partial class RoundGrain(
     [PersistentState(StateNames.Round, StateNames.Store)] IPersistentState<RoundState> storage,
     IComputePool compute,
     TimeProvider time,
-    LawBook law,
     RoundMetrics metrics,
     IOptions<RoundOptions> options,
     ILogger<RoundGrain> logger)
@@ -181,7 +179,7 @@ internal sealed partial class RoundGrain(
     {
         var (region, round) = Key;
         progress = ("reading", 5);
-        var (view, basis) = await new RoundReader(GrainFactory, law, time).Read(region, State.Request!);
+        var (view, basis) = await new RoundReader(GrainFactory, time).Read(region, State.Request!);
         var pool = await ShardedPool.Pin(round, basis.Query, PoolQueries.Shards(GrainFactory, view.Definition));
         try
         {

@@ -7,7 +7,7 @@ namespace Matching.Samples.Generation;
 internal sealed class NeedGenerator(RegionPlan plan, ulong seed)
 {
     /// <summary>Where no clock runs, people wait as if one of three months did.</summary>
-    private const int DefaultClockDays = 90;
+    private const int DefaultClockDays = 90, DaysAMonth = 30;
 
     private static readonly Weights<Gender> GenderWishes = new((Gender.Any, 80), (Gender.Female, 12), (Gender.Male, 8));
 
@@ -64,7 +64,7 @@ internal sealed class NeedGenerator(RegionPlan plan, ulong seed)
     {
         if (traits.Type == AssignmentType.EmergencyHome)
             return draw.Between(0, 7);
-        var clock = law.DecisionDays ?? DefaultClockDays;
+        var clock = law.DecisionDays ?? law.DecisionMonths * DaysAMonth ?? DefaultClockDays;
         return draw.Below(100) switch
         {
             < 55 => draw.Between(1, clock / 2),

@@ -47,7 +47,8 @@ internal sealed class NaiveRules(Plane plane, IReadOnlyList<SharingAgreement> ag
         var languages = profile.Languages.Intersect(wish.LanguagesPreferred).Count() * weights.PreferredLanguage;
         var experience = Math.Min(profile.Experience, weights.ExperienceCap) * weights.Experience;
         var load = weights.Load * volunteer.Free / profile.Capacity;
-        var weeks = wish.DecisionDate is { } decided ? Math.Clamp((today.DayNumber - decided.DayNumber) / 7, 0, weights.PriorityCapWeeks) : 0;
+        var waited = wish.DecisionDate is { } decided ? Math.Max(0, (today.DayNumber - decided.DayNumber) / 7) : 0;
+        var weeks = Math.Min(weights.PriorityCapWeeks, waited + (law.CarryOutBy(need.Need.Municipality, wish.Type, wish.DecisionDate) < today ? weights.PastClockWeeks : 0));
         var missed = (wish.LanguageIsSoft ? wish.LanguagesRequired.Except(profile.Languages).Count() * weights.LanguagePenalty : 0)
             + (wish.GenderIsSoft && wish.Gender != Gender.Any && wish.Gender != profile.Gender ? weights.GenderPenalty : 0)
             + wish.ConditionsPreferred.Count(c => profile.Household?.Meets(c) != true) * weights.ConditionPenalty

@@ -1,4 +1,3 @@
-using Matching.Contracts.Law;
 using Matching.Contracts.Municipalities;
 using Matching.Contracts.Pool;
 using Matching.Contracts.Regions;
@@ -9,7 +8,7 @@ using Matching.Grains.State;
 namespace Matching.Grains.Rounds;
 
 /// <summary>Reads what a round is computed from, as of one moment.</summary>
-internal sealed class RoundReader(IGrainFactory grains, LawBook law, TimeProvider time)
+internal sealed class RoundReader(IGrainFactory grains, TimeProvider time)
 {
     public async Task<(RegionView Region, RoundBasis Basis)> Read(string region, RoundRequest request)
     {
@@ -35,7 +34,7 @@ internal sealed class RoundReader(IGrainFactory grains, LawBook law, TimeProvide
             classes.Quotas(loads.ToLookup(l => l.Load.Agreement, l => l.Load.Running)),
             sharing.HomeFirstPoints > 0 ? classes.HomeFirst() : [],
             goal != FairnessGoal.None ? Credits(query.Map.Members, loads) : [],
-            [.. Enumerable.Range(0, query.Needs.Length).Where(n => IsPastClock(query.Needs[n], query.Map.Today))],
+            [.. Enumerable.Range(0, query.Needs.Length).Where(n => query.Needs[n].CarryOutBy < query.Map.Today)],
             []));
     }
 
@@ -66,9 +65,4 @@ internal sealed class RoundReader(IGrainFactory grains, LawBook law, TimeProvide
 
         return [.. credits];
     }
-
-    private bool IsPastClock(PoolNeed need, DateOnly today) =>
-        need.DecisionDate is { } decided
-        && law.For(MunicipalityCode.Country(need.Need.Municipality), need.Type, need.Start).DecisionDays is { } days
-        && decided.AddDays(days) < today;
 }

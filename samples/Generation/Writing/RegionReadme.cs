@@ -60,9 +60,7 @@ internal static class RegionReadme
     private static bool HasFreePlace(VolunteerRow row) => row.Profile.Ongoing < row.Profile.Capacity;
 
     private static bool PastClock(RegionPlan plan, NeedRow row) =>
-        row.Requirements.DecisionDate is { } decided
-        && LawBook.Default.For(plan.Country.Code, row.Requirements.Type, plan.AsOf).DecisionDays is { } days
-        && decided.AddDays(days) < plan.AsOf;
+        LawBook.Default.CarryOutBy(row.Municipality, row.Requirements.Type, row.Requirements.DecisionDate) < plan.AsOf;
 
     private static string Invariant(FormattableString text) => FormattableString.Invariant(text);
 }

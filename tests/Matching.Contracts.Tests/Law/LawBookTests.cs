@@ -39,7 +39,7 @@ public sealed class LawBookTests
                 var rule = LawBook.Default.For(country, type, new(2026, 1, 1));
                 Assert.NotEmpty(rule.Source);
                 Assert.Equal(type != AssignmentType.Visitor, rule.Regulated);
-                Assert.True(rule.Regulated || rule.DecisionDays is null);
+                Assert.True(rule.Regulated || rule.CarryOutBy(new(2026, 1, 1)) is null);
             }
         }
     }

@@ -12,6 +12,9 @@ public sealed class LawFileTests
     [InlineData("\"2020-01-01\"", "\"2020-01-01\", \"until\": \"2020-01-01\"", "later day")]
     [InlineData("\"a paragraph\"", "\" \"", "paragraph")]
     [InlineData("\"decisionDays\": null", "\"decisionDays\": 90", "regulated")]
+    [InlineData("\"decisionDays\": null", "\"decisionDays\": null, \"decisionMonths\": 3", "regulated")]
+    [InlineData("false", "true, \"decisionMonths\": 121", "1 to 120 months")]
+    [InlineData("false, \"checks\": [], \"decisionDays\": null", "true, \"checks\": [], \"decisionDays\": 90, \"decisionMonths\": 3", "as the law says it")]
     [InlineData("\"clientConsentAge\": 15", "\"clientConsentAge\": 0", "1 to 120")]
     [InlineData("[]", "[{\"kind\": \"CriminalRecord\", \"maxAgeMonths\": 0}]", "1 to 120")]
     [InlineData("[]", "[{\"kind\": \"CriminalRecord\"}, {\"kind\": \"CriminalRecord\"}]", "one entry")]
@@ -49,13 +52,31 @@ public sealed class LawFileTests
         Assert.Equal("new", book.For("se", AssignmentType.Visitor, new(2026, 1, 1)).Source);
     }
 
+    /// <summary>Three calendar months are 89 to 92 days; Norway's clock and free volunteering are as the law has them.</summary>
+    [Theory]
+    [InlineData("se-0580", AssignmentType.ContactPerson, "2026-01-10", "2026-04-10")]
+    [InlineData("se-0580", AssignmentType.ContactPerson, "2026-02-01", "2026-05-01")]
+    [InlineData("se-0580", AssignmentType.FosterHome, "2026-07-01", "2026-10-01")]
+    [InlineData("se-0580", AssignmentType.Relief, "2025-11-30", "2026-02-28")]
+    [InlineData("se-0580", AssignmentType.Relief, "2027-11-30", "2028-02-29")]
+    [InlineData("se-0580", AssignmentType.Guardian, "2026-01-10", null)]
+    [InlineData("no-4601", AssignmentType.Relief, "2026-01-31", "2026-03-02")]
+    [InlineData("dk-0190", AssignmentType.Relief, "2026-01-31", null)]
+    [InlineData("se-0580", AssignmentType.Visitor, "2026-01-31", null)]
+    [InlineData("se-0580", AssignmentType.Relief, "1999-12-31", null)]
+    [InlineData("se-0580", AssignmentType.Relief, null, null)]
+    public void CarryOutBy_Shipped_IsTheLastDayInTime(string municipality, AssignmentType type, string? decided, string? last) =>
+        Assert.Equal(Day(last), LawBook.Default.CarryOutBy(municipality, type, Day(decided)));
+
+    private static DateOnly? Day(string? text) => text is null ? null : DateOnly.ParseExact(text, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+
     [Fact]
     public void Shipped_RulesOfTheThreeCountries_AreThoseOfTheLaw()
     {
         var day = new DateOnly(2026, 6, 1);
         var norway = LawBook.Default.For("no", AssignmentType.FosterHome, day);
         Assert.All(norway.Checks, c => Assert.Equal((3, CheckScope.Household, true), (c.MaxAgeMonths, c.Scope, c.NewForEachPlacement)));
-        Assert.Equal([(0, 0), (15, 0), (16, 1), (30, 1), (31, 2)], Enumerable.Range(0, 32).Where(d => d is 0 or 15 or 16 or 30 or 31).Select(d => (d, norway.Band(d))));
+        Assert.Equal([(0, 0), (15, 0), (16, 16), (30, 16), (31, 31)], new[] { 0, 15, 16, 30, 31 }.Select(d => (d, norway.Band(d).From)));
         var guardian = LawBook.Default.For("se", AssignmentType.Guardian, day);
         Assert.Equal((15, 30), (guardian.CapFor(dispensation: false), guardian.CapFor(dispensation: true)));
         Assert.Equal([CheckKind.CriminalRecord, CheckKind.Enforcement, CheckKind.SocialRegister], guardian.Checks.Select(c => c.Kind));

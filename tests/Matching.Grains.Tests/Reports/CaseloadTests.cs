@@ -115,11 +115,26 @@ public sealed class CaseloadTests
         (await silo.Grains.GetGrain<Contracts.Regions.IRegionGrain>(GrainKeys.Region("second")).SetUp(Network.Definition("second", 1, Linkoping))).Must();
         var need = await network.HasNeed(Linkoping, r => r with { DecisionDate = silo.Today });
         await network.HasNeed(Linkoping, r => r with { Type = AssignmentType.Visitor, DecisionDate = null });
-        Assert.Equal(["0-15 ContactPerson 1"], Measured(silo));
-        silo.Pass(TimeSpan.FromDays(31));
-        Assert.Equal(["31+ ContactPerson 1"], Measured(silo));
+        Assert.Equal(["0+ ContactPerson running 1"], Measured(silo));
+        silo.Pass(silo.Today.AddMonths(3).ToDateTime(default) - silo.Today.ToDateTime(default));
+        Assert.Equal(["0+ ContactPerson running 1"], Measured(silo));
+        silo.Pass(TimeSpan.FromDays(1));
+        Assert.Equal(["0+ ContactPerson past 1"], Measured(silo));
         (await network.Need(need).Close()).Must();
         Assert.Empty(Measured(silo));
+    }
+
+    [Fact]
+    public async Task Metric_Norway_CountsByTheBandsOfTheLaw()
+    {
+        await using var silo = await TestSilo.StartAsync();
+        var network = await Network.Of(silo, 1, "no-4601");
+        await network.HasNeed("no-4601", r => r with { DecisionDate = silo.Today });
+        Assert.Equal(["0-15 ContactPerson running 1"], Measured(silo));
+        silo.Pass(TimeSpan.FromDays(30));
+        Assert.Equal(["16-30 ContactPerson running 1"], Measured(silo));
+        silo.Pass(TimeSpan.FromDays(1));
+        Assert.Equal(["31+ ContactPerson past 1"], Measured(silo));
     }
 
     private static List<string> Measured(TestSilo silo)

@@ -36,6 +36,27 @@ public sealed class QuarterlyReportsTests
         Assert.Empty(Late(Q3, late));
     }
 
+    /// <summary>The same number of days is in time under a long month and late under a short one: the law counts calendar months.</summary>
+    [Theory]
+    [InlineData("2026-07-01", "2026-10-01", false)]
+    [InlineData("2026-07-01", "2026-10-02", true)]
+    [InlineData("2026-02-01", "2026-05-01", false)]
+    [InlineData("2026-02-01", "2026-05-02", true)]
+    public void Filled_ThreeCalendarMonths_AreTheLastDayInTime(string decided, string filled, bool late)
+    {
+        var (from, to) = (Day(decided), Day(filled));
+        NeedMilestone At(DateOnly day, NeedStatus status) =>
+            new(new(day.ToDateTime(new(12, 0)), TimeSpan.Zero), status, AssignmentType.ContactPerson, from, DelayReason.NoVolunteer);
+        var report = Report(new(to.Year, (to.Month + 2) / 3), new(2027, 1, 1), "se-0580", [At(from, NeedStatus.Open), At(to, NeedStatus.Filled)]);
+        Assert.Equal(late ? 1 : 0, report.Late.Length);
+    }
+
+    private static DateOnly Day(string text) => DateOnly.ParseExact(text, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+
+    [Fact]
+    public void Waiting_NoBandsInTheLaw_IsOneBand() => Assert.Equal(
+        [new(AssignmentType.ContactPerson, 0, null, 1)], Report(new(2026, 1), new(2026, 3, 1), "se-0580", [On(1, 12, NeedStatus.Open)]).Waiting.AsEnumerable());
+
     [Fact]
     public void Filled_AndOpenAgain_IsLateAgain() =>
         Assert.Null(Assert.Single(Late(Q2, On(1, 12, NeedStatus.Open), On(2, 1, NeedStatus.Filled), On(3, 1, NeedStatus.Open))).CarriedOut);

@@ -167,8 +167,8 @@ public sealed class RoundTests
     {
         await using var silo = await TestSilo.StartAsync();
         var network = await Network.Of(silo, 1, Linkoping);
-        await network.HasNeed(Linkoping, r => r with { DecisionDate = silo.Today.AddDays(-90) });
-        await network.HasNeed(Linkoping, r => r with { DecisionDate = silo.Today.AddDays(-91) });
+        await network.HasNeed(Linkoping, r => r with { DecisionDate = silo.Today.AddMonths(-3) });
+        await network.HasNeed(Linkoping, r => r with { DecisionDate = silo.Today.AddMonths(-3).AddDays(-1) });
         await network.HasNeed(Linkoping, r => r with { Type = AssignmentType.Visitor, DecisionDate = null });
         var summary = (await network.RunRound()).Summary!;
         Assert.Equal((3, 1), (summary.Waiting, summary.WaitingPastClock));

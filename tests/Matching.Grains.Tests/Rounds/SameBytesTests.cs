@@ -12,7 +12,7 @@ namespace Matching.Grains.Tests.Rounds;
 public sealed class SameBytesTests
 {
     /// <summary>Both engines are held to these, so they are equal to each other. They change with the rules of scoring and with what a round stores.</summary>
-    private const string Inputs = "126959040e6e8166af9fe04976301bf2", Outcome = "3548b0a7de63ecc6be2541c1904472ff";
+    private const string Inputs = "cdd7b4bbdf1b3ff63d8a54ae1da9109e", Outcome = "3548b0a7de63ecc6be2541c1904472ff";
 
     [Theory]
     [InlineData(1)]

@@ -33,7 +33,9 @@ internal sealed class NaiveRules(RegionView region, DateTimeOffset now)
     public int Score(VolunteerView volunteer, NeedRequirements wish)
     {
         var (profile, weights) = (volunteer.Profile, region.Definition.Weights);
-        var weeks = wish.DecisionDate is { } decided ? Math.Max(0, DateOnly.FromDateTime(now.UtcDateTime).DayNumber - decided.DayNumber) / 7 : 0;
+        var today = DateOnly.FromDateTime(now.UtcDateTime);
+        var weeks = wish.DecisionDate is { } decided ? Math.Max(0, today.DayNumber - decided.DayNumber) / 7 : 0;
+        weeks += LawBook.Default.CarryOutBy(volunteer.Volunteer.Municipality, wish.Type, wish.DecisionDate) < today ? weights.PastClockWeeks : 0;
         return Math.Max(0, weights.Distance - (int)Math.Sqrt(DistanceSquared(profile, wish)))
             + Math.Min(profile.WeekSlots.Intersect(wish.WeekSlots).Count(), wish.SlotsNeeded) * (weights.Availability / wish.SlotsNeeded)
             + profile.Interests.Intersect(wish.Interests).Count() * (weights.Interests / Math.Max(1, wish.Interests.Distinct().Count()))
