@@ -6,9 +6,6 @@ namespace Matching.Contracts.Values;
 /// </summary>
 public static class GrainKeys
 {
-    /// <summary>The municipality or region that a key belongs to: its second part.</summary>
-    public static string Owner(string key) => key.Split('/')[1];
-
     public static string Municipality(string code) => $"m/{code}";
 
     public static string Volunteer(VolunteerRef volunteer) => $"{VolunteersOf(volunteer.Municipality)}{volunteer.Id:D}";

@@ -20,7 +20,7 @@ internal sealed class AuditGrain([PersistentState(StateNames.Audit, StateNames.S
     private Batch? filling;
     private Task last = Task.CompletedTask;
 
-    private string Municipality => GrainKeys.Owner(this.GetPrimaryKeyString());
+    private string Municipality => KeyOwner.Of(this.GetPrimaryKeyString());
 
     private AuditHead Present => State.Head ?? AuditChain.Genesis(Municipality);
 

@@ -19,7 +19,7 @@ internal sealed class DistrictsGrain([PersistentState(StateNames.Districts, Stat
         if (known is null && State.Districts.Length >= District.MaxPerMunicipality)
             return new Problem(ProblemCode.LimitExceeded, $"The municipality already has {District.MaxPerMunicipality} districts.", null, "Remove one first.");
 
-        var view = new DistrictView(GrainKeys.Owner(this.GetPrimaryKeyString()), district, (known?.Version ?? 0) + 1);
+        var view = new DistrictView(KeyOwner.Of(this.GetPrimaryKeyString()), district, (known?.Version ?? 0) + 1);
         await Commit(new() { Districts = [.. State.Districts.Where(d => d != known).Append(view).OrderBy(d => d.District.Code, StringComparer.Ordinal)] });
         return view;
     }

@@ -9,7 +9,7 @@ namespace Matching.Grains.Drives;
 internal sealed class DriveGrain([PersistentState(StateNames.Drive, StateNames.Store)] IPersistentState<DriveState> storage)
     : DurableGrain<DriveState>(storage), IDriveGrain
 {
-    private string Region => GrainKeys.Owner(this.GetPrimaryKeyString());
+    private string Region => KeyOwner.Of(this.GetPrimaryKeyString());
 
     public async Task<Outcome<DriveView>> SetUp(RecruitmentDrive drive, long? expectedVersion)
     {

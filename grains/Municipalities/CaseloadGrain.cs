@@ -13,7 +13,7 @@ namespace Matching.Grains.Municipalities;
 [GrainType("caseload")]
 internal sealed class CaseloadGrain(ICommittedStates states, LawBook law, TimeProvider time) : Grain, ICaseloadGrain
 {
-    private string Municipality => GrainKeys.Owner(this.GetPrimaryKeyString());
+    private string Municipality => KeyOwner.Of(this.GetPrimaryKeyString());
 
     public async Task<ImmutableArray<NeedSummary>> Needs(string? district, Guid from, int limit, CancellationToken cancellationToken = default)
     {

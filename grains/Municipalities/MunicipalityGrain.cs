@@ -23,7 +23,7 @@ internal sealed class MunicipalityGrain(
 
     protected override string Municipality => Code;
 
-    private string Code => GrainKeys.Owner(this.GetPrimaryKeyString());
+    private string Code => KeyOwner.Of(this.GetPrimaryKeyString());
 
     private DateOnly Today => DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
 

@@ -34,7 +34,7 @@ internal sealed partial class NoticesGrain(
     private IGrainTimer? timer;
     private bool isAwake;
 
-    protected override string Municipality => GrainKeys.Owner(this.GetPrimaryKeyString());
+    protected override string Municipality => KeyOwner.Of(this.GetPrimaryKeyString());
 
     public override Task OnActivateAsync(CancellationToken cancellationToken)
     {

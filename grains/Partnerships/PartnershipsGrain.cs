@@ -8,7 +8,7 @@ namespace Matching.Grains.Partnerships;
 internal sealed class PartnershipsGrain([PersistentState(StateNames.Partnerships, StateNames.Store)] IPersistentState<PartnershipsState> storage)
     : DurableGrain<PartnershipsState>(storage), IPartnershipsGrain
 {
-    private string Municipality => GrainKeys.Owner(this.GetPrimaryKeyString());
+    private string Municipality => KeyOwner.Of(this.GetPrimaryKeyString());
 
     public async Task<Outcome<PartnershipView>> SetUp(Partnership partnership, long? expectedVersion)
     {

@@ -15,7 +15,7 @@ internal sealed class PlacementListGrain(ICommittedStates states, TimeProvider t
     {
         var today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
         var found = new List<Placement>();
-        var needs = GrainKeys.NeedsOf(GrainKeys.Owner(this.GetPrimaryKeyString()));
+        var needs = GrainKeys.NeedsOf(KeyOwner.Of(this.GetPrimaryKeyString()));
         await foreach (var (_, need) in states.ReadAll<NeedState>(StateNames.Need, needs, cancellationToken))
             found.AddRange(need.Placements.Where(p => CallAuthority.Sees(p.Type) && Matches(p, filter, today) && (from is not { } first || p.Offer.CompareTo(first) >= 0)));
         found.Sort((a, b) => a.Offer.CompareTo(b.Offer));

@@ -20,7 +20,7 @@ internal sealed class SweeperGrain(ICommittedStates states) : Grain, ISweeperGra
     /// <summary>Only what a crash cut off waits for it; an hour later is soon enough for a record, and a scan of all states is not free.</summary>
     private static readonly TimeSpan Interval = TimeSpan.FromHours(1);
 
-    private string Municipality => GrainKeys.Owner(this.GetPrimaryKeyString());
+    private string Municipality => KeyOwner.Of(this.GetPrimaryKeyString());
 
     public async Task KeepSweeping()
     {

@@ -41,7 +41,7 @@ internal sealed class NeedBoardGrain(ICommittedStates states, LawBook law, TimeP
 
     public async Task Rebuild(CancellationToken cancellationToken = default)
     {
-        var region = GrainKeys.Owner(this.GetPrimaryKeyString());
+        var region = KeyOwner.Of(this.GetPrimaryKeyString());
         var definition = (await GrainFactory.GetGrain<IRegionGrain>(GrainKeys.Region(region)).Get()).Value?.Definition;
         foreach (var member in definition?.Members ?? [])
         {

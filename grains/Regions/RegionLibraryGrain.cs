@@ -11,7 +11,7 @@ namespace Matching.Grains.Regions;
 [GrainType("region-library")]
 internal sealed class RegionLibraryGrain(ICommittedStates states) : Grain, IRegionLibraryGrain
 {
-    private string Region => GrainKeys.Owner(this.GetPrimaryKeyString());
+    private string Region => KeyOwner.Of(this.GetPrimaryKeyString());
 
     public Task<ImmutableArray<DriveView>> Drives(Guid from, int limit, CancellationToken cancellationToken = default) =>
         states.ReadAll<DriveState>(StateNames.Drive, GrainKeys.DrivesOf(Region), cancellationToken).Page(from, limit, (_, s) => s.Drive is null ? null : s.View(Region), cancellationToken);
