@@ -5,8 +5,12 @@ namespace Matching.Contracts.Notices;
 public interface INoticesGrain : IGrainWithStringKey
 {
     /// <summary>Takes each notice once, however often it comes. Refused where <see cref="Limits.NoticesWaiting"/> wait already.</summary>
-    [Alias("enqueue")]
+    [Alias("enqueue"), AlwaysInterleave]
     Task<Outcome<int>> Enqueue(ImmutableArray<Notice> notices);
+
+    /// <summary>Stores what was handed in, in one write; the grain asks it of itself.</summary>
+    [Alias("take")]
+    Task Take();
 
     /// <summary>Newest first, from <paramref name="from"/> on; all, or those in one status.</summary>
     [Alias("list"), ReadOnly]

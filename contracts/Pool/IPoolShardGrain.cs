@@ -22,7 +22,7 @@ public interface IPoolShardGrain : IGrainWithStringKey
     [Alias("candidates")]
     Task<ShardCandidates> Candidates(PoolQuery query, int k, CancellationToken cancellationToken = default);
 
-    /// <summary>The rejections of the query's single need, from a volunteer on, as <paramref name="viewer"/> may see them; null, for an audit in the house, sees all.</summary>
+    /// <summary>The rejections of the query's single need, from a volunteer on, as <paramref name="viewer"/> may see them; null, for an audit in the house, sees every reason, and no remedies.</summary>
     [Alias("rejections")]
     Task<ShardRejections> Rejections(PoolQuery query, string? viewer, VolunteerRef? from, int limit, CancellationToken cancellationToken = default);
 

@@ -17,6 +17,13 @@ internal sealed class AuditGrain([PersistentState(StateNames.Audit, StateNames.S
     /// <summary>Entries in a page: small enough to write anew with each entry, large enough to keep pages few.</summary>
     public const int PageSize = 64;
 
+    /// <summary>Ids that are remembered beyond the last page: after a crash many grains send again what they are not sure of.</summary>
+    private const int MaxKnown = 20_000;
+
+    /// <summary>Ids entered in the pages from <see cref="knownPages"/> on and in the tail; the first of them was recorded at <see cref="knownSince"/>.</summary>
+    private readonly HashSet<Guid> known = [];
+    private long knownPages;
+    private DateTimeOffset knownSince;
     private Batch? filling;
     private Task last = Task.CompletedTask;
 
@@ -78,7 +85,8 @@ internal sealed class AuditGrain([PersistentState(StateNames.Audit, StateNames.S
         filling = null;
         var (head, pages, tail) = (Present, State.Pages, State.Tail);
         var recorded = tail.IsEmpty ? DateTimeOffset.MinValue : tail[^1].Recorded;
-        foreach (var draft in await Unknown(batch.Drafts))
+        var unknown = await Unknown(batch.Drafts);
+        foreach (var draft in unknown)
         {
             if (tail.Length == PageSize)
             {
@@ -95,25 +103,30 @@ internal sealed class AuditGrain([PersistentState(StateNames.Audit, StateNames.S
             await GrainFactory.GetGrain<ISweeperGrain>(GrainKeys.Sweeper(Municipality)).KeepSweeping();
         if (head != Present)
             await Commit(new() { Head = head, Pages = pages, Tail = tail });
+        known.UnionWith(unknown.Select(d => d.Id));
     }
 
     /// <summary>
     /// The drafts that are not entered yet. An entry is never recorded before its draft was written, so a draft that was entered lies among
     /// the entries recorded since: nearly always those of the last page.
     /// </summary>
-    private async Task<IEnumerable<AuditDraft>> Unknown(List<AuditDraft> drafts)
+    private async Task<List<AuditDraft>> Unknown(List<AuditDraft> drafts)
     {
-        var oldest = drafts.Min(d => d.At);
-        var known = State.Tail.Select(e => e.Draft.Id).ToHashSet();
-        var first = State.Tail.IsEmpty ? DateTimeOffset.MaxValue : State.Tail[0].Recorded;
-        for (var page = State.Pages - 1; page >= 0 && first >= oldest; page--)
+        if (known.Count == 0 || known.Count > MaxKnown)
         {
-            var entries = await Page(page);
-            known.UnionWith(entries.Select(e => e.Draft.Id));
-            first = entries[0].Recorded;
+            known.Clear();
+            known.UnionWith(State.Tail.Select(e => e.Draft.Id));
+            (knownPages, knownSince) = (State.Pages, State.Tail.IsEmpty ? DateTimeOffset.MaxValue : State.Tail[0].Recorded);
         }
 
-        return drafts.Where(d => known.Add(d.Id));
+        for (var oldest = drafts.Min(d => d.At); knownPages > 0 && knownSince >= oldest;)
+        {
+            var entries = await Page(knownPages - 1);
+            known.UnionWith(entries.Select(e => e.Draft.Id));
+            (knownPages, knownSince) = (knownPages - 1, entries[0].Recorded);
+        }
+
+        return [.. drafts.Where(d => !known.Contains(d.Id)).DistinctBy(d => d.Id)];
     }
 
     private Task<ImmutableArray<AuditEntry>> Page(long page) => GrainFactory.GetGrain<IAuditPageGrain>(GrainKeys.AuditPage(Municipality, page)).Read();

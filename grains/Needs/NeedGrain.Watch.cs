@@ -24,6 +24,7 @@ internal sealed partial class NeedGrain
     {
         await Settle();
         await Pay();
+        await StrikeOut();
     }
 
     public async Task ReceiveReminder(string reminderName, TickStatus status)

@@ -31,6 +31,7 @@ internal sealed partial class NoticesGrain(
 
     private readonly TimeProvider time = time;
     private readonly ILogger<NoticesGrain> logger = logger;
+    private Batch? arriving;
     private IGrainTimer? timer;
     private bool isAwake;
 
@@ -43,6 +44,24 @@ internal sealed partial class NoticesGrain(
     }
 
     public async Task<Outcome<int>> Enqueue(ImmutableArray<Notice> notices)
+    {
+        if (arriving is not { Taking.IsCompleted: false })
+            arriving = new(this.AsReference<INoticesGrain>().Take());
+        var batch = arriving;
+        batch.Notices.AddRange(notices);
+        await batch.Taking;
+        return batch.Outcome ?? throw new InvalidOperationException("The post was moved before it took the notices.");
+    }
+
+    public async Task Take()
+    {
+        if (arriving is not { } batch)
+            return;
+        arriving = null;
+        batch.Outcome = await Store(batch.Notices);
+    }
+
+    private async Task<Outcome<int>> Store(List<Notice> notices)
     {
         var known = State.Notices.Select(n => n.Notice.Id).ToHashSet();
         var fresh = notices.Where(n => known.Add(n.Id)).Select(n => new NoticeView(n, NoticeStatus.Queued, 0, time.GetUtcNow(), time.GetUtcNow(), null)).ToList();
@@ -85,7 +104,11 @@ internal sealed partial class NoticesGrain(
         await base.Commit(State with { Notices = NoticeRules.Tidied([.. next]) });
     }
 
-    public Task PayUp() => Pay();
+    public async Task PayUp()
+    {
+        await Pay();
+        await StrikeOut();
+    }
 
     public async Task ReceiveReminder(string reminderName, TickStatus status)
     {
@@ -160,4 +183,14 @@ internal sealed partial class NoticesGrain(
     }
 
     private static TimeSpan Min(TimeSpan a, TimeSpan b) => a < b ? a : b;
+
+    /// <summary>Notices that came while another turn was under way: they are stored in one write.</summary>
+    private sealed class Batch(Task taking)
+    {
+        public Task Taking { get; } = taking;
+
+        public List<Notice> Notices { get; } = [];
+
+        public Outcome<int>? Outcome { get; set; }
+    }
 }

@@ -37,7 +37,7 @@ internal static class RejectionScan
         }
 
         ImmutableArray<string> Remedies(int row, VolunteerRef volunteer) =>
-            viewer is null || viewer == volunteer.Municipality ? Reasons.Remedies(scorer.ExplainRow(snapshot, row, need), query.Needs[0]) : [];
+            viewer == volunteer.Municipality ? Reasons.Remedies(scorer.ExplainRow(snapshot, row, need), query.Needs[0]) : [];
     }
 
     private static ImmutableDictionary<RejectionReasons, int> Count(IEnumerable<RejectionReasons> rejections)

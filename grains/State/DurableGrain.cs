@@ -12,6 +12,9 @@ internal abstract class DurableGrain<TState>(IPersistentState<TState> storage) :
     /// <summary>What is stored. Calls that interleave with a write see the state before it.</summary>
     protected TState State => stored ?? storage.State;
 
+    /// <summary>No write of this activation has failed.</summary>
+    protected bool IsSound { get; private set; } = true;
+
     protected async Task Commit(TState next)
     {
         stored = State;
@@ -23,6 +26,7 @@ internal abstract class DurableGrain<TState>(IPersistentState<TState> storage) :
         }
         catch
         {
+            IsSound = false;
             DeactivateOnIdle();
             throw;
         }
@@ -38,6 +42,7 @@ internal abstract class DurableGrain<TState>(IPersistentState<TState> storage) :
         }
         catch
         {
+            IsSound = false;
             DeactivateOnIdle();
             throw;
         }

@@ -72,8 +72,10 @@ internal sealed partial class VolunteerGrain(
     public async Task PayUp()
     {
         await Pay();
-        if (State is { Profile: null, Version: > 0, Owed.IsNothing: true })
+        if (OwesNothing && State is { Profile: null, Version: > 0 })
             await Clear();
+        else
+            await StrikeOut();
     }
 
     public Task<Outcome<Commitment>> GetCommitment(Guid offer) =>
