@@ -14,6 +14,11 @@ internal sealed class NaiveRules(Plane plane, IReadOnlyList<SharingAgreement> ag
 {
     private readonly NaiveChecks checks = new(law);
 
+    /// <summary>What was worked out before: places are the same for every need that is asked for, agreements for every volunteer of a home.</summary>
+    private readonly Dictionary<(string Home, NeedRef), IReadOnlyList<SharingAgreement>> covering = [];
+    private readonly Dictionary<(VolunteerRef, AssignmentType?), Dictionary<DateOnly, int>> days = [];
+    private readonly Dictionary<(VolunteerRef, AssignmentType?), int> free = [];
+
     private DateOnly Today => DateOnly.FromDateTime(now.UtcDateTime);
 
     public RejectionReasons Reject(VolunteerView volunteer, NeedView need)
@@ -56,12 +61,13 @@ internal sealed class NaiveRules(Plane plane, IReadOnlyList<SharingAgreement> ag
         return Math.Max(0, distance + slots + interests + languages + experience + load - missed) + weeks * weights.PriorityPerWeek;
     }
 
-    public bool HasAgreement(string home, NeedView need) => Covering(home, need).Any();
+    public bool HasAgreement(string home, NeedView need) => Covering(home, need).Count > 0;
 
     /// <summary>The agreements that let a home's volunteers serve a need, by id.</summary>
-    public IEnumerable<SharingAgreement> Covering(string home, NeedView need) => agreements.Where(a =>
-        a.Home == home && a.Receiving == need.Need.Municipality && a.Status == AgreementStatus.Live
-        && a.Types.Contains(need.Requirements.Type) && a.From <= need.Requirements.Start && need.Requirements.Start < a.To && !(a.EndsOn <= need.Requirements.Start)).OrderBy(a => a.Id);
+    public IReadOnlyList<SharingAgreement> Covering(string home, NeedView need) =>
+        covering.TryGetValue((home, need.Need), out var known) ? known : covering[(home, need.Need)] = [.. agreements.Where(a =>
+            a.Home == home && a.Receiving == need.Need.Municipality && a.Status == AgreementStatus.Live
+            && a.Types.Contains(need.Requirements.Type) && a.From <= need.Requirements.Start && need.Requirements.Start < a.To && !(a.EndsOn <= need.Requirements.Start)).OrderBy(a => a.Id)];
 
     /// <summary>What a pair loses in a round because all that lets the volunteer go is home-first; 0 at home.</summary>
     public int HomeFirst(VolunteerRef volunteer, NeedView need, SharingPolicy sharing) =>
@@ -75,7 +81,10 @@ internal sealed class NaiveRules(Plane plane, IReadOnlyList<SharingAgreement> ag
         && Days(volunteer, null).Concat(Days(volunteer, wish.Type)).All(day => !Covers(wish.Start, wish.End, day.Key) || day.Value > 0);
 
     /// <summary>What the fullest day leaves; one where that is nothing but everybody who has no end leaves something.</summary>
-    public int FreePlaces(VolunteerView volunteer, AssignmentType? type)
+    public int FreePlaces(VolunteerView volunteer, AssignmentType? type) =>
+        free.TryGetValue((volunteer.Volunteer, type), out var known) ? known : free[(volunteer.Volunteer, type)] = CountFreePlaces(volunteer, type);
+
+    private int CountFreePlaces(VolunteerView volunteer, AssignmentType? type)
     {
         if (Limit(volunteer, type) is not { } limit)
             return int.MaxValue;
@@ -85,7 +94,10 @@ internal sealed class NaiveRules(Plane plane, IReadOnlyList<SharingAgreement> ag
     }
 
     /// <summary>Free places on today and on each later day on which that changes.</summary>
-    private Dictionary<DateOnly, int> Days(VolunteerView volunteer, AssignmentType? type)
+    private Dictionary<DateOnly, int> Days(VolunteerView volunteer, AssignmentType? type) =>
+        days.TryGetValue((volunteer.Volunteer, type), out var known) ? known : days[(volunteer.Volunteer, type)] = CountDays(volunteer, type);
+
+    private Dictionary<DateOnly, int> CountDays(VolunteerView volunteer, AssignmentType? type)
     {
         if (Limit(volunteer, type) is not { } limit)
             return [];

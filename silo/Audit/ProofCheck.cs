@@ -70,7 +70,7 @@ internal sealed class ProofCheck(RoundFacts facts, NaiveRules rules, QuotaFacts 
 
     /// <summary>A placement counts against the first agreement that covers it, and so against all that share their quotas with it.</summary>
     private int QuotaPrice(string home, NeedView need) =>
-        terms.Quotas.IsEmpty || home == need.Need.Municipality || rules.Covering(home, need).FirstOrDefault() is not { } first
+        terms.Quotas.IsEmpty || home == need.Need.Municipality || rules.Covering(home, need) is not [var first, ..]
             ? 0
             : terms.Quotas.Where(q => q.Agreements.Contains(first.Id)).Sum(q => q.Price);
 }
