@@ -76,10 +76,19 @@ internal static class SiloSetup
             // An erasure removes the row, not its content alone.
             options.DeleteStateOnClear = true;
         });
+        silo.Services.AddSingleton(provider => ActivatorUtilities.CreateInstance<Database>(provider, database));
         silo.Services.AddKeyedSingleton<IGrainStorage>(StateNames.Store, (provider, _) =>
-            ActivatorUtilities.CreateInstance<PostgresGrainStorage>(
-                provider, provider.GetRequiredKeyedService<IGrainStorage>(EngineSetup.Invariant), database));
-        silo.Services.AddSingleton<ICommittedStates>(provider => ActivatorUtilities.CreateInstance<PostgresCommittedStates>(provider, database));
+            ActivatorUtilities.CreateInstance<PostgresGrainStorage>(provider, provider.GetRequiredKeyedService<IGrainStorage>(EngineSetup.Invariant)));
+        silo.Services.AddSingleton<ICommittedStates, PostgresCommittedStates>();
+        WrapReminders(silo.Services);
+    }
+
+    /// <summary>The provider registers its table by a type that only it can name.</summary>
+    private static void WrapReminders(IServiceCollection services)
+    {
+        var table = services.Last(service => service.ServiceType == typeof(IReminderTable)).ImplementationType!;
+        services.AddSingleton<IReminderTable>(provider =>
+            ActivatorUtilities.CreateInstance<PostgresReminderTable>(provider, ActivatorUtilities.CreateInstance(provider, table)));
     }
 
     /// <summary>Both the port of the silos and that of the gateways; who has no certificate of the cluster is refused at either.</summary>

@@ -7,7 +7,7 @@ using Orleans.Configuration;
 namespace Matching.Silo.Engines.Storage;
 
 /// <summary>Reads the table of grain states by pages, each a range of the index on the keys.</summary>
-internal sealed class PostgresCommittedStates(string database, IOptions<ClusterOptions> cluster) : ICommittedStates
+internal sealed class PostgresCommittedStates(Database database, IOptions<ClusterOptions> cluster) : ICommittedStates
 {
     /// <summary>Rows in one answer of the database: a few hundred kilobytes of volunteers.</summary>
     private const int PageSize = 1_000;
@@ -36,9 +36,12 @@ internal sealed class PostgresCommittedStates(string database, IOptions<ClusterO
         }
     }
 
-    private async Task<List<KeyValuePair<string, byte[]>>> ReadPage(string stateName, string after, string end, CancellationToken cancellationToken)
+    private Task<List<KeyValuePair<string, byte[]>>> ReadPage(string stateName, string after, string end, CancellationToken cancellationToken) =>
+        database.Read($"a page of states '{stateName}'", () => Ask(stateName, after, end, cancellationToken));
+
+    private async Task<List<KeyValuePair<string, byte[]>>> Ask(string stateName, string after, string end, CancellationToken cancellationToken)
     {
-        await using var connection = new NpgsqlConnection(database);
+        await using var connection = database.Connect();
         await connection.OpenAsync(cancellationToken);
         await using var command = new NpgsqlCommand(Page, connection);
         foreach (var value in (object[])[cluster.Value.ServiceId, stateName, after, end, PageSize])

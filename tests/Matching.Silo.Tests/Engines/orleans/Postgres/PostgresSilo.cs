@@ -31,6 +31,8 @@ internal sealed class PostgresSilo : IAsyncDisposable
 
     public ICommittedStates States => app.Services.GetRequiredService<ICommittedStates>();
 
+    public IReminderTable Reminders => app.Services.GetRequiredService<IReminderTable>();
+
     public static async Task<PostgresSilo> StartAsync(PostgresServer server)
     {
         var connection = await server.NewDatabase();
