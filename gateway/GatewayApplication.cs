@@ -52,6 +52,7 @@ public static class GatewayApplication
         api.MapReports();
         api.MapVolunteers();
         api.MapSilentVolunteers();
+        api.MapEndingChecks();
         var needs = api.MapNeeds();
         needs.MapCandidates();
         needs.MapOffers();

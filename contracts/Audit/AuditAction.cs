@@ -8,6 +8,9 @@ public enum AuditAction
     VolunteerChanged = 1,
     VolunteerErased = 2,
 
+    /// <summary>The coordinators are told that a check should be renewed.</summary>
+    CheckEnding = 3,
+
     /// <summary>The volunteer's ledger: a place is held, taken, given back.</summary>
     PlaceHeld = 10,
     PlaceTaken = 11,

@@ -1,4 +1,5 @@
 using Matching.Contracts.Reports;
+using Matching.Contracts.Volunteers;
 
 namespace Matching.Contracts.Municipalities;
 
@@ -21,6 +22,10 @@ public interface ICaseloadGrain : IGrainWithStringKey
     /// <summary>Approved volunteers with a free place whom nobody has contacted since <paramref name="before"/>.</summary>
     [Alias("silent"), AlwaysInterleave]
     Task<ImmutableArray<VolunteerSummary>> Silent(DateTimeOffset before, Guid from, int limit, CancellationToken cancellationToken = default);
+
+    /// <summary>Volunteers with a check that should be renewed by <paramref name="day"/>: its renewal window is open then, or an event ended it.</summary>
+    [Alias("ending-checks"), AlwaysInterleave]
+    Task<ImmutableArray<VolunteerEndingChecks>> EndingChecks(DateOnly day, Guid from, int limit, CancellationToken cancellationToken = default);
 
     /// <param name="asOf">The last day to know of; one after the quarter changes nothing.</param>
     [Alias("quarterly"), AlwaysInterleave]

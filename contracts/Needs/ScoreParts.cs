@@ -7,4 +7,8 @@ public sealed record ScoreParts(int Distance, int Availability, int Interests, i
     /// <summary>Points lost for soft wishes that are not met; at most 0.</summary>
     [Id(0)]
     public int Penalty { get; init; }
+
+    /// <summary>Points for the time since the volunteer was last asked.</summary>
+    [Id(1)]
+    public int Rest { get; init; }
 }

@@ -20,4 +20,10 @@ public enum NoticeKind
 
     /// <summary>The emergency lane has nobody left to ask.</summary>
     LaneExhausted = 11,
+
+    /// <summary>A check should be renewed: its renewal window is open, or an event ended it.</summary>
+    CheckEnding = 12,
+
+    /// <summary>More children are placed in a home than the law lets pass without notification.</summary>
+    HomeNotifiable = 13,
 }

@@ -64,4 +64,8 @@ public sealed record PoolRow(
     /// <summary>See <see cref="KinTag"/>.</summary>
     [Id(8)]
     public ImmutableArray<string> KinTags { get; init; } = [];
+
+    /// <summary>The day of the last offer; null where there was none.</summary>
+    [Id(9)]
+    public DateOnly? LastAsked { get; init; }
 }

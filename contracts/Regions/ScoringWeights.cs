@@ -42,6 +42,10 @@ public sealed record ScoringWeights(
     [Id(4)]
     public int PastClockWeeks { get; init; }
 
+    /// <summary>Points for each step of <see cref="RestSteps"/> since the volunteer was last asked.</summary>
+    [Id(5)]
+    public int Rest { get; init; }
+
     /// <summary>Twenty years: before everybody else.</summary>
     public const int MaxPastClockWeeks = 1_000;
 

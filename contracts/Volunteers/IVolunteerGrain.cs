@@ -42,6 +42,10 @@ public interface IVolunteerGrain : IGrainWithStringKey
     [Alias("pay-up")]
     Task PayUp();
 
+    /// <summary>Tells the coordinators of each check whose renewal window is open and of which they have not been told. Again: nothing.</summary>
+    [Alias("warn-of-checks")]
+    Task WarnOfChecks();
+
     /// <summary>Gives a hold or a placement back. Again, or unknown: fine.</summary>
     [Alias("release")]
     Task Release(Guid offer);

@@ -45,6 +45,7 @@ internal static class Explainer
             Languages: BitOperations.PopCount(volunteer.Languages & need.LanguagesPreferred) * policy.LanguagePoints,
             Experience: Math.Min(volunteer.Experience, policy.ExperienceCap) * policy.ExperiencePoints,
             Load: volunteer.HasRoom ? policy.LoadPoints * (volunteer.Capacity - volunteer.Active) / volunteer.Capacity : 0,
+            Rest: volunteer.Rest * policy.RestPoints,
             Penalty: 0,
             Priority: 0);
         var penalty = (need.LanguageIsSoft ? BitOperations.PopCount(need.LanguagesRequired & ~volunteer.Languages) * policy.LanguagePenalty : 0)

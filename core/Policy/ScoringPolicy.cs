@@ -51,6 +51,9 @@ public sealed record ScoringPolicy
     /// <summary>Points lost where the volunteer's age is outside the wished bounds.</summary>
     public int AgePenalty { get; init; } = 50;
 
+    /// <summary>Points for each step of <see cref="VolunteerRow.Rest"/>: who was not asked for long goes first. 0 costs the scan nothing.</summary>
+    public int RestPoints { get; init; }
+
     /// <summary>Points for each unit of a need's priority, up to <see cref="PriorityCap"/> units.</summary>
     public int PriorityPoints { get; init; } = 1;
 
@@ -59,7 +62,7 @@ public sealed record ScoringPolicy
 
     /// <summary>What a pair that fits in everything would score.</summary>
     public long LargestScore => (long)DistancePoints + AvailabilityPoints + SkillPoints + 32L * LanguagePoints
-        + (long)ExperiencePoints * ExperienceCap + LoadPoints + (long)PriorityPoints * PriorityCap;
+        + (long)ExperiencePoints * ExperienceCap + LoadPoints + (long)RowLimits.MaxRest * RestPoints + (long)PriorityPoints * PriorityCap;
 
     /// <summary>Checks every weight and the score's integer range.</summary>
     /// <exception cref="MatchingInputException">A weight is out of range, or the largest possible score exceeds <see cref="MaxScore"/>.</exception>
@@ -70,7 +73,7 @@ public sealed record ScoringPolicy
             (DistancePoints, nameof(DistancePoints)), (DistancePointsPerHm, nameof(DistancePointsPerHm)), (AvailabilityPoints, nameof(AvailabilityPoints)),
             (SkillPoints, nameof(SkillPoints)), (LanguagePoints, nameof(LanguagePoints)), (ExperiencePoints, nameof(ExperiencePoints)),
             (LoadPoints, nameof(LoadPoints)), (GenderPenalty, nameof(GenderPenalty)), (LanguagePenalty, nameof(LanguagePenalty)),
-            (ConditionPenalty, nameof(ConditionPenalty)), (AgePenalty, nameof(AgePenalty)), (PriorityPoints, nameof(PriorityPoints)), (PriorityCap, nameof(PriorityCap)),
+            (ConditionPenalty, nameof(ConditionPenalty)), (AgePenalty, nameof(AgePenalty)), (RestPoints, nameof(RestPoints)), (PriorityPoints, nameof(PriorityPoints)), (PriorityCap, nameof(PriorityCap)),
         ];
         foreach (var (value, name) in weights)
             MatchingInputException.ThrowUnlessInRange(value, 0, MaxWeight, $"ScoringPolicy.{name}");

@@ -23,7 +23,8 @@ internal static unsafe class BitRows
     public const int Age = Condition + 8;
     public const int Weekend = Age + RowLimits.AgeBands;
     public const int Hours = Weekend + RowLimits.MaxWeekends;
-    public const int Count = Hours + RowLimits.MaxHoursStep;
+    public const int Rest = Hours + RowLimits.MaxHoursStep;
+    public const int Count = Rest + RowLimits.MaxRest;
 
     /// <summary>Words that hold one volunteer's bits: bit r of them together is row r.</summary>
     public const int LaneWords = (Count + 63) / 64;
@@ -51,6 +52,7 @@ internal static unsafe class BitRows
         Set(Age, row.AgeBand == 0 ? RowLimits.AllAgeBands : 1u << (row.AgeBand - 1));
         Set(Weekend, (1u << row.Weekends) - 1);
         Set(Hours, (1u << row.HoursStep) - 1);
+        Set(Rest, (1u << row.Rest) - 1);
 
         void Set(int first, ulong bits)
         {
@@ -103,6 +105,7 @@ internal static unsafe class BitRows
             AgeBand = Get(Age, RowLimits.AgeBands) is var bands and not RowLimits.AllAgeBands ? (byte)(BitOperations.TrailingZeroCount(bands) + 1) : (byte)0,
             Weekends = (byte)BitOperations.PopCount(Get(Weekend, RowLimits.MaxWeekends)),
             HoursStep = (byte)BitOperations.PopCount(Get(Hours, RowLimits.MaxHoursStep)),
+            Rest = (byte)BitOperations.PopCount(Get(Rest, RowLimits.MaxRest)),
         };
 
         ulong Get(int first, int count)

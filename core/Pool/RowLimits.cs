@@ -30,6 +30,9 @@ public static class RowLimits
     /// <summary>Steps of hours a week.</summary>
     public const int MaxHoursStep = 6;
 
+    /// <summary>Steps of rest since the volunteer was last asked.</summary>
+    public const int MaxRest = 2;
+
     internal const uint AllModes = (1u << Modes) - 1, AllAgeBands = (1u << AgeBands) - 1;
 
     /// <summary>Most volunteer ids a need may exclude: far above any real case file, low enough to test one by one.</summary>
@@ -50,6 +53,7 @@ public static class RowLimits
         MatchingInputException.ThrowUnlessInRange(row.AgeBand, 0, AgeBands, "VolunteerRow.AgeBand");
         MatchingInputException.ThrowUnlessInRange(row.Weekends, 0, MaxWeekends, "VolunteerRow.Weekends");
         MatchingInputException.ThrowUnlessInRange(row.HoursStep, 0, MaxHoursStep, "VolunteerRow.HoursStep");
+        MatchingInputException.ThrowUnlessInRange(row.Rest, 0, MaxRest, "VolunteerRow.Rest");
         MatchingInputException.ThrowUnlessInRange(row.PausedUntil, 0, short.MaxValue, "VolunteerRow.PausedUntil");
         MatchingInputException.ThrowUnless(row.Availability >> Slots == 0, "VolunteerRow.Availability", "a bit above slot 41 is set", "Use bits 0 to 41, weekday * 6 + block");
         Check(row.ChecksValidUntil, "VolunteerRow.ChecksValidUntil");

@@ -68,6 +68,9 @@ public readonly record struct VolunteerRow
     /// <summary>Hours a week as a step of growing size, 0..6.</summary>
     public byte HoursStep { get; init; }
 
+    /// <summary>How long the volunteer was not asked, in steps of growing length, 0..2.</summary>
+    public byte Rest { get; init; }
+
     /// <summary>What few volunteers have; null = nothing.</summary>
     public RareFacts? Rare { get; init; }
 

@@ -11,10 +11,10 @@ internal unsafe struct NeedPlan
     /// <summary>Role approved, role open, room, gender, four checks, sixteen certificates, 32 languages, modes, conditions, weekends, hours, consent.</summary>
     private const int MaxHardRows = 3 + 1 + Core.CheckDays.Kinds + 16 + 32 + RowLimits.Modes + 8 + 1 + 1 + 1;
 
-    /// <summary>Slots, skills, preferred languages, soft languages, soft gender, soft conditions, ages: the most bit rows that can be counted, and so the most levels.</summary>
-    public const int MaxLevels = RowLimits.Slots + 32 + 32 + 32 + 1 + 8 + RowLimits.AgeBands;
+    /// <summary>Slots, skills, preferred languages, soft languages, soft gender, soft conditions, ages, rest: the most bit rows that can be counted, and so the most levels.</summary>
+    public const int MaxLevels = RowLimits.Slots + 32 + 32 + 32 + 1 + 8 + RowLimits.AgeBands + RowLimits.MaxRest;
 
-    private const int MaxCriteria = 7;
+    private const int MaxCriteria = 8;
 
     public short X, Y, Day, EndDay;
 
@@ -126,6 +126,7 @@ internal unsafe struct NeedPlan
             AddCriterion(BitRows.Gender, 1ul << (int)need.GenderPreference, 1, policy.GenderPenalty, isSoft: true);
         AddCriterion(BitRows.Condition, need.ConditionsPreferred, 8, policy.ConditionPenalty, isSoft: true);
         AddCriterion(BitRows.Age, need.AgeBands, 1, policy.AgePenalty, isSoft: true);
+        AddCriterion(BitRows.Rest, (1u << RowLimits.MaxRest) - 1, RowLimits.MaxRest, policy.RestPoints, isSoft: false);
     }
 
     private void AddCriterion(int firstRow, ulong bits, int most, int points, bool isSoft)

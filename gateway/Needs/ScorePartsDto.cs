@@ -19,6 +19,9 @@ internal sealed record ScorePartsDto
 
     public required int Priority { get; init; }
 
+    /// <summary>For the time since the volunteer was last asked.</summary>
+    public required int Rest { get; init; }
+
     /// <summary>Points lost for soft wishes that are not met; at most 0.</summary>
     public required int Penalty { get; init; }
 
@@ -31,6 +34,7 @@ internal sealed record ScorePartsDto
         Experience = parts.Experience,
         Load = parts.Load,
         Priority = parts.Priority,
+        Rest = parts.Rest,
         Penalty = parts.Penalty,
     };
 }

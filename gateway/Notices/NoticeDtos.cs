@@ -13,7 +13,11 @@ internal sealed record NoticeResponse
     /// <summary>To whom: a volunteer's reference, or null for the coordinators.</summary>
     public required string? Volunteer { get; init; }
 
-    public required string Need { get; init; }
+    /// <summary>Null where it is about no need; the offer is then empty.</summary>
+    public required string? Need { get; init; }
+
+    /// <summary>The volunteer it is about, where it is about no offer.</summary>
+    public required string? About { get; init; }
 
     public required Guid Offer { get; init; }
 
@@ -35,7 +39,8 @@ internal sealed record NoticeResponse
         Id = view.Notice.Id,
         Kind = view.Notice.Kind,
         Volunteer = view.Notice.Volunteer?.ToString(),
-        Need = view.Notice.Need.ToString(),
+        Need = view.Notice.Need?.ToString(),
+        About = view.Notice.About?.ToString(),
         Offer = view.Notice.Offer,
         Status = view.Status,
         Created = view.Notice.Created,

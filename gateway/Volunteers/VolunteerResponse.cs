@@ -71,6 +71,9 @@ internal sealed record VolunteerResponse
     /// <summary>Places that are free now: capacity less placements and live holds.</summary>
     public required int Free { get; init; }
 
+    /// <summary>The day of the last offer, whatever became of it; null where there was none.</summary>
+    public required DateOnly? LastAsked { get; init; }
+
     public required IReadOnlyList<CommitmentDto> Commitments { get; init; }
 
     public static VolunteerResponse From(VolunteerView view) => new()
@@ -107,6 +110,7 @@ internal sealed record VolunteerResponse
         KinTags = view.Profile.KinTags,
         ProtectedIdentity = view.Profile.ProtectedIdentity,
         Free = view.Free,
+        LastAsked = view.LastAsked,
         Commitments = [.. view.Commitments.Select(CommitmentDto.From)],
     };
 }

@@ -2,6 +2,7 @@ using Matching.Contracts.Drives;
 using Matching.Contracts.Regions;
 using Matching.Contracts.Volunteers;
 using Matching.Grains.State;
+using Matching.Grains.Volunteers;
 
 namespace Matching.Grains.Drives;
 
@@ -71,7 +72,7 @@ internal sealed class DriveGrain([PersistentState(StateNames.Drive, StateNames.S
                       select new DriveResult(
                           member,
                           own.Count,
-                          own.Count(v => !v.Profile.Types.IsEmpty),
+                          own.Count(v => v.Profile.Types.Any(v.Profile.IsApprovedFor)),
                           own.Count(v => v.Commitments.Any(c => c.Status is CommitmentStatus.Placed or CommitmentStatus.Ended)),
                           costs[member]);
         return new DriveReport(view, [.. results]);

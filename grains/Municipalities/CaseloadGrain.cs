@@ -2,6 +2,7 @@ using Matching.Contracts.Districts;
 using Matching.Contracts.Law;
 using Matching.Contracts.Municipalities;
 using Matching.Contracts.Reports;
+using Matching.Contracts.Volunteers;
 using Matching.Grains.Needs;
 using Matching.Grains.Ports;
 using Matching.Grains.Reports;
@@ -34,6 +35,13 @@ internal sealed class CaseloadGrain(ICommittedStates states, LawBook law, TimePr
         var (districts, now) = (await Districts(), time.GetUtcNow());
         return await states.ReadAll<VolunteerState>(StateNames.Volunteer, GrainKeys.VolunteersOf(Municipality), cancellationToken)
             .Page(from, limit, (key, state) => Silence.Holds(key, state, before, now) ? Summaries.Of(key, state, districts, now) : null, cancellationToken);
+    }
+
+    public async Task<ImmutableArray<VolunteerEndingChecks>> EndingChecks(DateOnly day, Guid from, int limit, CancellationToken cancellationToken = default)
+    {
+        var country = MunicipalityCode.Country(Municipality);
+        return await states.ReadAll<VolunteerState>(StateNames.Volunteer, GrainKeys.VolunteersOf(Municipality), cancellationToken)
+            .Page(from, limit, (key, state) => state.Profile?.EndingChecks(country, law, day) is { IsEmpty: false } checks ? new VolunteerEndingChecks(StoredPages.IdOf(key), checks) : null, cancellationToken);
     }
 
     public async Task<QuarterlyReport> Quarterly(Quarter quarter, DateOnly asOf, CancellationToken cancellationToken = default)

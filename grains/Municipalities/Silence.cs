@@ -12,7 +12,8 @@ internal static class Silence
 
     /// <summary>Approved, with a free place, not paused, and neither registered nor contacted since.</summary>
     public static bool Holds(string key, VolunteerState state, DateTimeOffset before, DateTimeOffset now) =>
-        state.Profile is { Types.IsEmpty: false } profile
+        state.Profile is { } profile
+        && profile.Types.Any(profile.IsApprovedFor)
         && state.Free(now) > 0
         && !(profile.PausedUntil > DateOnly.FromDateTime(now.UtcDateTime))
         && (LastContact(state) ?? Registered(StoredPages.IdOf(key))) < before;

@@ -1,3 +1,4 @@
+using Matching.Contracts.Law;
 using Matching.Contracts.Municipalities;
 using Matching.Contracts.Needs;
 using Matching.Contracts.Notices;
@@ -13,7 +14,7 @@ using Matching.Grains.Volunteers;
 namespace Matching.Grains.Placements;
 
 [GrainType("sweeper")]
-internal sealed class SweeperGrain(ICommittedStates states) : Grain, ISweeperGrain, IRemindable
+internal sealed class SweeperGrain(ICommittedStates states, LawBook law, TimeProvider time) : Grain, ISweeperGrain, IRemindable
 {
     private const string Again = "sweep";
 
@@ -30,9 +31,14 @@ internal sealed class SweeperGrain(ICommittedStates states) : Grain, ISweeperGra
 
     public async Task<int> Sweep()
     {
-        var found = 0;
+        var (found, today) = (0, DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime));
         await foreach (var (key, state) in states.ReadAll<VolunteerState>(StateNames.Volunteer, GrainKeys.VolunteersOf(Municipality), CancellationToken.None))
+        {
             found += await Pay(state.Owed.IsNothing, () => GrainFactory.GetGrain<IVolunteerGrain>(key).PayUp());
+            if (state.Profile?.EndingChecks(MunicipalityCode.Country(Municipality), law, today).Any(check => !state.Warned.Contains(CheckWarning.Of(check))) == true)
+                await GrainFactory.GetGrain<IVolunteerGrain>(key).WarnOfChecks();
+        }
+
         await foreach (var (key, state) in states.ReadAll<NeedState>(StateNames.Need, GrainKeys.NeedsOf(Municipality), CancellationToken.None))
             found += await Pay(state.Owed.IsNothing && state.Ending.IsEmpty, () => GrainFactory.GetGrain<INeedGrain>(key).PayUp());
         await foreach (var (key, state) in states.ReadAll<MunicipalityState>(StateNames.Municipality, GrainKeys.Municipality(Municipality), CancellationToken.None))

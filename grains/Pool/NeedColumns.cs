@@ -39,6 +39,7 @@ internal static class NeedColumns
         LanguagePenalty = weights.LanguagePenalty,
         ConditionPenalty = weights.ConditionPenalty,
         AgePenalty = weights.AgePenalty,
+        RestPoints = weights.Rest,
         PriorityPoints = weights.PriorityPerWeek,
         PriorityCap = weights.PriorityCapWeeks,
     };

@@ -73,7 +73,7 @@ internal sealed class PinnedRound(PoolSnapshot snapshot, ImmutableArray<TypeRoom
     public static ScoreParts Parts(Explanation explanation)
     {
         var parts = explanation.Parts;
-        return new(parts.Distance, parts.Availability, parts.Skills, parts.Languages, parts.Experience, parts.Load, parts.Priority) { Penalty = parts.Penalty };
+        return new(parts.Distance, parts.Availability, parts.Skills, parts.Languages, parts.Experience, parts.Load, parts.Priority) { Penalty = parts.Penalty, Rest = parts.Rest };
     }
 
     /// <summary>The canonical words of everybody present, in row order.</summary>

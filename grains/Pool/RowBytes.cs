@@ -33,7 +33,7 @@ internal static class RowBytes
             BinaryPrimitives.WriteUInt32LittleEndian(bytes.AsSpan(32 + i * 4), words[i]);
         for (var i = 0; i < halves.Length; i++)
             BinaryPrimitives.WriteInt16LittleEndian(bytes.AsSpan(48 + i * 2), halves[i]);
-        ReadOnlySpan<byte> facts = [row.Mode, row.Conditions, row.AgeBand, row.Weekends, row.HoursStep];
+        ReadOnlySpan<byte> facts = [row.Mode, row.Conditions, row.AgeBand, row.Weekends, row.HoursStep, row.Rest];
         facts.CopyTo(bytes.AsSpan(FactsAt));
         var others = row.Rare?.OtherAdults ?? default;
         ReadOnlySpan<short> rare = [row.Rare?.LastPlaced ?? 0, row.Rare?.OtherAdults is null ? (short)0 : (short)1, others.Kind0, others.Kind1, others.Kind2, others.Kind3];
@@ -79,6 +79,7 @@ internal static class RowBytes
             AgeBand = whole[FactsAt + 2],
             Weekends = whole[FactsAt + 3],
             HoursStep = whole[FactsAt + 4],
+            Rest = whole[FactsAt + 5],
             Rare = Rare(MemoryMarshal.Cast<byte, short>(whole[RareAt..])),
         };
     }

@@ -5,11 +5,11 @@ using Matching.Grains.Volunteers;
 
 namespace Matching.Grains.Pool;
 
-/// <summary>The rows of one shard: the columns, the version of each row, and the holds that lapse by themselves.</summary>
+/// <summary>The rows of one shard: the columns, the version of each row, and what time alone changes: holds lapse, and rest grows.</summary>
 internal sealed class ShardPool(RegionPlane map)
 {
     private readonly Dictionary<Guid, long> versions = [];
-    private readonly Dictionary<Guid, PoolRow> withHolds = [];
+    private readonly Dictionary<Guid, PoolRow> changing = [];
     private readonly Dictionary<Guid, PoolRow> withTypeLimits = [];
     private readonly KinIndex kin = new();
     private readonly PriorityQueue<Guid, DateTimeOffset> lapses = new();
@@ -42,19 +42,19 @@ internal sealed class ShardPool(RegionPlane map)
     public void Drop(Guid volunteer)
     {
         versions.Remove(volunteer);
-        withHolds.Remove(volunteer);
+        changing.Remove(volunteer);
         withTypeLimits.Remove(volunteer);
         kin.Set(volunteer, []);
         Snapshot = Snapshot.Without(Ids.Number(volunteer));
     }
 
-    /// <summary>Gives back the places whose holds have lapsed.</summary>
+    /// <summary>Gives back the places whose holds have lapsed, and counts the rest since the last offer.</summary>
     public void Sweep(DateTimeOffset now)
     {
         while (lapses.TryPeek(out var volunteer, out var lapse) && lapse <= now)
         {
             lapses.Dequeue();
-            if (withHolds.TryGetValue(volunteer, out var row))
+            if (changing.TryGetValue(volunteer, out var row))
                 Snapshot = Snapshot.With(VolunteerColumns.Columns(row, map, now));
         }
     }
@@ -79,15 +79,18 @@ internal sealed class ShardPool(RegionPlane map)
     {
         var volunteer = row.Volunteer.Id;
         versions[volunteer] = row.Version;
-        withHolds.Remove(volunteer);
+        changing.Remove(volunteer);
         withTypeLimits.Remove(volunteer);
         kin.Set(volunteer, row.KinTags);
         if (!row.CapacityByType.IsEmpty)
             withTypeLimits[volunteer] = row;
-        foreach (var lapse in row.Taken.Select(t => t.LapsesAt).OfType<DateTimeOffset>().Where(l => now < l))
+        foreach (var lapse in row.Taken.Select(t => t.LapsesAt).OfType<DateTimeOffset>().Concat(RestGrows(row)).Where(l => now < l))
         {
-            withHolds[volunteer] = row;
+            changing[volunteer] = row;
             lapses.Enqueue(volunteer, lapse);
         }
     }
+
+    private static IEnumerable<DateTimeOffset> RestGrows(PoolRow row) =>
+        row.LastAsked is { } asked ? RestSteps.Days.Select(days => new DateTimeOffset(asked.AddDays(days), TimeOnly.MinValue, TimeSpan.Zero)) : [];
 }

@@ -40,6 +40,7 @@ internal static class VolunteerColumns
             AgeBand = (byte)(row.AgeBand + 1 ?? 0),
             Weekends = (byte)row.WeekendsAMonth,
             HoursStep = (byte)row.HoursStep,
+            Rest = (byte)RestSteps.Of(row.LastAsked, today),
             Rare = Rare(row, taken, today),
             SharedOutsideHome = row.SharedOutsideHome,
         };

@@ -92,5 +92,5 @@ internal sealed class RoundReport(RoundProblem problem, IRoundPool pool, RoundSo
         new(basis.Query.Needs[need].Need, roster.Seats[place].Volunteer, Sum(parts) + homeFirst, parts, homeFirst);
 
     private static int Sum(ScoreParts parts) =>
-        parts.Distance + parts.Availability + parts.Interests + parts.Languages + parts.Experience + parts.Load + parts.Penalty + parts.Priority;
+        parts.Distance + parts.Availability + parts.Interests + parts.Languages + parts.Experience + parts.Load + parts.Rest + parts.Penalty + parts.Priority;
 }

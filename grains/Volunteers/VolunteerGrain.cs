@@ -45,8 +45,20 @@ internal sealed partial class VolunteerGrain(
         if (expectedVersion is { } expected && expected != State.Version)
             return Versions.Mismatch(State.Version);
         var deed = new Deed(State.Profile is null ? AuditAction.VolunteerRegistered : AuditAction.VolunteerChanged);
-        await Change(State with { Profile = profile, Version = State.Version + 1 }, deed);
+        var (next, warnings) = Warned(State with { Profile = profile, Version = State.Version + 1 }, check => check.EndedOn == today);
+        await Change(next, [deed, .. warnings]);
         return View();
+    }
+
+    public async Task WarnOfChecks()
+    {
+        if (State.Profile is null)
+            return;
+        var (next, warnings) = Warned(State, _ => true);
+        if (warnings.IsEmpty)
+            return;
+        await Commit(next, warnings);
+        await Pay();
     }
 
     public Task<Outcome<VolunteerView>> Get() => Task.FromResult<Outcome<VolunteerView>>(State.Profile is null ? Unknown() : View());
@@ -122,7 +134,7 @@ internal sealed partial class VolunteerGrain(
             return refused;
 
         var held = new Commitment(reservation, CommitmentStatus.Held, now);
-        await Change(State.With(held, now), Deed(AuditAction.PlaceHeld, held));
+        await Change(State.With(held, now) with { LastAsked = Today(now) }, Deed(AuditAction.PlaceHeld, held));
         return held;
     }
 
@@ -154,7 +166,8 @@ internal sealed partial class VolunteerGrain(
         if (on < known.Reservation.Start && !State.HasRoomFor(actual, profile.Caps(Country, law, Today(now)), now, except: offer))
             return new Problem(ProblemCode.NoCapacity, "On that day the place was still taken.", "on", "Give a later day.");
         var started = known with { Started = on };
-        await Change(State.With(started, now), Deed(AuditAction.PlaceStarted, started));
+        var next = State.With(started, now);
+        await Change(next, Deed(AuditAction.PlaceStarted, started) with { Notices = VolunteerNotices.OfHome(Self, next, started, law, now) });
         return started;
     }
 
@@ -175,6 +188,20 @@ internal sealed partial class VolunteerGrain(
         return true;
     }
 
+    /// <summary>The state that remembers which checks were told of, with a deed for each that was not yet.</summary>
+    private (VolunteerState Next, ImmutableArray<Deed> Deeds) Warned(VolunteerState state, Func<CheckEnding, bool> now)
+    {
+        var moment = time.GetUtcNow();
+        var due = state.Profile!.EndingChecks(Country, law, Today(moment));
+        var fresh = due.Where(check => now(check) && !state.Warned.Contains(CheckWarning.Of(check))).ToList();
+        // A check that was renewed or removed need not be remembered.
+        var kept = due.Select(CheckWarning.Of).Intersect(state.Warned);
+        return fresh.Count == 0
+            ? (state, [])
+            : (state with { Warned = [.. kept, .. fresh.Select(CheckWarning.Of)] },
+                [.. fresh.Select(check => new Deed(AuditAction.CheckEnding, $"{check.Kind}", VolunteerNotices.Of(check, Self, moment)))]);
+    }
+
     private async Task<T> Changing<T>(Guid offer, Func<Task<T>> steps)
     {
         changing = offer;
@@ -188,9 +215,9 @@ internal sealed partial class VolunteerGrain(
         }
     }
 
-    private async Task Change(VolunteerState next, Deed deed)
+    private async Task Change(VolunteerState next, params IEnumerable<Deed> deeds)
     {
-        await Commit(next, deed);
+        await Commit(next, deeds);
         try
         {
             // A protected identity has no row; one that was there before it became protected goes.
@@ -222,7 +249,7 @@ internal sealed partial class VolunteerGrain(
 
     /// <summary>Free counts all places; what they are taken for is shown to the authority whose case it is.</summary>
     private VolunteerView View() =>
-        new(Self, State.Profile!, [.. State.Commitments.Where(c => CallAuthority.Sees(c.Reservation.Type))], State.Free(time.GetUtcNow()), State.Version);
+        new(Self, State.Profile!, [.. State.Commitments.Where(c => CallAuthority.Sees(c.Reservation.Type))], State.Free(time.GetUtcNow()), State.Version) { LastAsked = State.LastAsked };
 
     private static DateOnly Today(DateTimeOffset now) => DateOnly.FromDateTime(now.UtcDateTime);
 

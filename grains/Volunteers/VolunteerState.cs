@@ -20,5 +20,13 @@ public sealed record VolunteerState : IOwes<VolunteerState>
     [Id(3)]
     public Owed Owed { get; init; } = Owed.Nothing;
 
+    /// <summary>The day of the last offer. Kept apart from the entries, because old ones are dropped.</summary>
+    [Id(4)]
+    public DateOnly? LastAsked { get; init; }
+
+    /// <summary>Checks of which the coordinators were told already.</summary>
+    [Id(5)]
+    public ImmutableArray<CheckWarning> Warned { get; init; } = [];
+
     VolunteerState IOwes<VolunteerState>.Owing(Owed owed) => this with { Owed = owed };
 }

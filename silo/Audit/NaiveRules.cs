@@ -58,8 +58,11 @@ internal sealed class NaiveRules(Plane plane, IReadOnlyList<SharingAgreement> ag
             + (wish.GenderIsSoft && wish.Gender != Gender.Any && wish.Gender != profile.Gender ? weights.GenderPenalty : 0)
             + wish.ConditionsPreferred.Count(c => profile.Household?.Meets(c) != true) * weights.ConditionPenalty
             + (profile.BirthYear is { } born && !IsOfAge(today.Year - born, wish) ? weights.AgePenalty : 0);
-        return Math.Max(0, distance + slots + interests + languages + experience + load - missed) + weeks * weights.PriorityPerWeek;
+        return Math.Max(0, distance + slots + interests + languages + experience + load + Rested(volunteer.LastAsked, today) * weights.Rest - missed) + weeks * weights.PriorityPerWeek;
     }
+
+    /// <summary>Nothing for four weeks after an offer, one step until the 91st day, two from then on and where there was none.</summary>
+    private static int Rested(DateOnly? asked, DateOnly today) => asked is null || asked.Value.AddDays(91) <= today ? 2 : asked.Value.AddDays(28) <= today ? 1 : 0;
 
     public bool HasAgreement(string home, NeedView need) => Covering(home, need).Count > 0;
 

@@ -61,7 +61,7 @@ internal sealed record RoundFacts(
 
     private static VolunteerView View(VolunteerRef volunteer, VolunteerState state, NaiveRules rules)
     {
-        var view = new VolunteerView(volunteer, state.Profile!, state.Commitments, 0, state.Version);
+        var view = new VolunteerView(volunteer, state.Profile!, state.Commitments, 0, state.Version) { LastAsked = state.LastAsked };
         return view with { Free = rules.FreePlaces(view, null) };
     }
 

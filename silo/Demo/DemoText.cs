@@ -75,7 +75,7 @@ internal static class DemoText
         output.WriteLine($"  {example.NeedMunicipality} needs: {Words(example.Type)}{waiting}");
         output.WriteLine($"    a volunteer of {example.HomeMunicipality}, {example.DistanceKm:0.0} km away: {example.Score} points");
         output.WriteLine($"    = distance {parts.Distance} + availability {parts.Availability} + interests {parts.Interests} + languages {parts.Languages}"
-            + $" + experience {parts.Experience} + free places {parts.Load}" + (parts.Priority > 0 ? $" + waiting {parts.Priority}" : string.Empty)
+            + $" + experience {parts.Experience} + free places {parts.Load}" + (parts.Rest > 0 ? $" + not asked lately {parts.Rest}" : string.Empty) + (parts.Priority > 0 ? $" + waiting {parts.Priority}" : string.Empty)
             + (example.HomeFirst < 0 ? $" - home first {-example.HomeFirst}" : string.Empty)
             + (parts.Penalty < 0 ? $" - soft wishes not met {-parts.Penalty}" : string.Empty));
         output.WriteLine($"    need {example.Need.Id}, volunteer {example.Volunteer}");

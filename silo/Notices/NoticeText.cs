@@ -25,6 +25,8 @@ internal static class NoticeText
         NoticeKind.FollowUpDue => "A follow-up is due",
         NoticeKind.PlacementEnded => "An assignment has ended",
         NoticeKind.Thanks => "Thank you",
+        NoticeKind.CheckEnding => "A check should be renewed",
+        NoticeKind.HomeNotifiable => "A home has so many placed children that it must be notified",
         _ => "An emergency has nobody left to ask",
     };
 
@@ -34,10 +36,17 @@ internal static class NoticeText
         "",
         $"Assignment: {notice.Type}",
         .. notice.When is { } when ? [$"When: {when:yyyy-MM-dd HH:mm} UTC"] : Array.Empty<string>(),
-        notice.Volunteer is null ? $"Reference: need {notice.Need}, offer {notice.Offer:D}" : $"Reference: {notice.Offer:D}",
+        $"Reference: {Reference(notice)}",
         "",
         notice.Volunteer is null ? "Details are in the service; this message carries none on purpose." : "Please call your municipality's volunteer office, which tells you more.",
     ]);
+
+    private static string Reference(Notice notice) => notice switch
+    {
+        { About: { } about } => $"volunteer {about}",
+        { Volunteer: not null } => $"{notice.Offer:D}",
+        _ => $"need {notice.Need}, offer {notice.Offer:D}",
+    };
 
     /// <summary>The body of a webhook and the line of the file.</summary>
     public static string ToJson(Notice notice) => JsonSerializer.Serialize(
@@ -47,7 +56,8 @@ internal static class NoticeText
             notice.Kind,
             notice.Municipality,
             Volunteer = notice.Volunteer?.ToString(),
-            Need = notice.Need.ToString(),
+            Need = notice.Need?.ToString(),
+            About = notice.About?.ToString(),
             notice.Offer,
             notice.Type,
             notice.Created,

@@ -30,7 +30,7 @@ public sealed class EdgeInputTests
     [Fact]
     public void Validated_AnyWeightsInRange_AreTakenExactlyIfNoScoreCanOverflow()
     {
-        var weights = Gen.ArrayOf(Gen.OneOf(Gen.Choose(0, 400), Gen.Choose(0, ScoringPolicy.MaxWeight)), 9);
+        var weights = Gen.ArrayOf(Gen.OneOf(Gen.Choose(0, 400), Gen.Choose(0, ScoringPolicy.MaxWeight)), 10);
         Prop.ForAll(weights.ToArbitrary(), w =>
         {
             var policy = new ScoringPolicy
@@ -44,6 +44,7 @@ public sealed class EdgeInputTests
                 LoadPoints = w[6],
                 PriorityPoints = w[7],
                 PriorityCap = w[8],
+                RestPoints = w[9],
             };
             if (Largest(policy) <= ScoringPolicy.MaxScore)
                 policy.Validated();
@@ -159,6 +160,6 @@ public sealed class EdgeInputTests
 
     /// <summary>The largest score that the formula can give, by its own words.</summary>
     private static long Largest(ScoringPolicy p) =>
-        (long)p.DistancePoints + p.AvailabilityPoints + p.SkillPoints + 32L * p.LanguagePoints + (long)p.ExperiencePoints * p.ExperienceCap + p.LoadPoints
+        (long)p.DistancePoints + p.AvailabilityPoints + p.SkillPoints + 32L * p.LanguagePoints + (long)p.ExperiencePoints * p.ExperienceCap + p.LoadPoints + 2L * p.RestPoints
         + (long)p.PriorityPoints * p.PriorityCap;
 }

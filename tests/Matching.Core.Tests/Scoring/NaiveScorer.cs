@@ -59,7 +59,7 @@ internal sealed class NaiveScorer(ScoringPolicy policy, IReadOnlyList<HashSet<in
         penalty += n.ConditionsPreferred.Count(c => !v.Conditions.Contains(c)) * policy.ConditionPenalty;
         if (n.AgeBands.Count > 0 && v.AgeBand > 0 && !n.AgeBands.Contains(v.AgeBand))
             penalty += policy.AgePenalty;
-        var score = Math.Max(0, distance + covered + skilled + spoken + experienced + free - penalty);
+        var score = Math.Max(0, distance + covered + skilled + spoken + experienced + free + (long)v.Rest * policy.RestPoints - penalty);
         return (int)score + Math.Min(n.Priority, policy.PriorityCap) * policy.PriorityPoints;
     }
 

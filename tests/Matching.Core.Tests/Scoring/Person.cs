@@ -24,6 +24,7 @@ internal sealed record Person(UInt128 Id)
     public int AgeBand { get; init; }
     public int Weekends { get; init; }
     public int HoursStep { get; init; }
+    public int Rest { get; init; }
     public Absence[] Absences { get; init; } = [];
     public int[]? OtherAdults { get; init; }
     public int LastPlaced { get; init; }
@@ -53,6 +54,7 @@ internal sealed record Person(UInt128 Id)
         AgeBand = (byte)AgeBand,
         Weekends = (byte)Weekends,
         HoursStep = (byte)HoursStep,
+        Rest = (byte)Rest,
         Rare = Absences.Length == 0 && OtherAdults is null && LastPlaced == 0 ? null : new()
         {
             Away = Absences.Select(a => new Away((short)a.From, (short)a.To, (ushort)Mask.Of(a.Roles), a.IsFull)).ToArray(),

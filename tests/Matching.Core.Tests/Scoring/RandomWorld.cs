@@ -66,6 +66,7 @@ internal sealed class RandomWorld
         AgeBand = _random.Next(RowLimits.AgeBands + 1),
         Weekends = _random.Next(RowLimits.MaxWeekends + 1),
         HoursStep = Pick(0, 1, 3, 6, 6),
+        Rest = _random.Next(RowLimits.MaxRest + 1),
         Absences = _random.Next(4) > 0 ? [] : [.. Enumerable.Range(0, _random.Next(3)).Select(_ => DrawAbsence())],
         OtherAdults = _random.Next(5) > 0 ? null : [.. Enumerable.Range(0, 4).Select(_ => Pick(0, 9, 10, 30_000))],
         LastPlaced = Pick(0, 0, 0, 9, 10),
@@ -128,6 +129,7 @@ internal sealed class RandomWorld
         LanguagePenalty = Pick(0, 100, 65_535),
         ConditionPenalty = Pick(0, 100, 65_535),
         AgePenalty = Pick(0, 50, 65_535),
+        RestPoints = Pick(0, 0, 30, 65_535),
         PriorityPoints = Pick(0, 1, 10),
     };
 

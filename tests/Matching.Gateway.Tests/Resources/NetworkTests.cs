@@ -1,3 +1,5 @@
+using System.Net.Http.Json;
+
 namespace Matching.Gateway.Tests.Resources;
 
 /// <summary>Municipalities, regions and agreements.</summary>
@@ -77,6 +79,33 @@ public sealed class NetworkTests(GatewayHost host)
         await admin.Send(HttpMethod.Put, "/v1/regions/nearby", body.DeepClone()).ExpectProblem(428, "precondition-required");
         await admin.Send(HttpMethod.Put, "/v1/regions/nearby", body.DeepClone(), ifMatch: "\"old\"").ExpectProblem(412, "version-mismatch");
         await admin.Send(HttpMethod.Put, "/v1/regions/nearby", body.DeepClone(), ifMatch: made.Headers.ETag!.Tag).Expect(HttpStatusCode.OK);
+    }
+
+    [Fact]
+    public async Task Region_Weights_CarryThePenaltiesTheClockAndTheRest_AndHaveDefaults()
+    {
+        JsonObject weights = [];
+        foreach (var (name, value) in new[] { ("version", 2), ("distance", 400), ("availability", 300), ("interests", 200), ("preferredLanguage", 50), ("experience", 5), ("experienceCap", 20), ("load", 100), ("priorityPerWeek", 4), ("priorityCapWeeks", 52) })
+            weights[name] = value;
+        var body = new JsonObject
+        {
+            ["title"] = "Weighed",
+            ["members"] = new JsonArray(GatewayHost.Outsider),
+            ["centre"] = new JsonObject { ["latitude"] = 60, ["longitude"] = 10 },
+            ["weights"] = weights,
+        };
+        using var made = await admin.Send(HttpMethod.Put, "/v1/regions/weighed", body.DeepClone());
+        var defaults = (await made.Content.ReadFromJsonAsync<JsonObject>())!["weights"]!;
+        Assert.Equal((100, 100, 100, 50, 0, 0), Extra(defaults));
+        foreach (var (name, value) in new[] { ("genderPenalty", 1), ("languagePenalty", 2), ("conditionPenalty", 3), ("agePenalty", 4), ("pastClockWeeks", 5), ("rest", 6) })
+            weights[name] = value;
+        var changed = await admin.Send(HttpMethod.Put, "/v1/regions/weighed", body.DeepClone(), ifMatch: made.Headers.ETag!.Tag).Expect(HttpStatusCode.OK);
+        Assert.Equal((1, 2, 3, 4, 5, 6), Extra(changed["weights"]!));
+        weights["rest"] = -1;
+        await admin.Send(HttpMethod.Put, "/v1/regions/weighed", body.DeepClone(), ifMatch: "*").ExpectProblem(400, "invalid", "weights.rest");
+
+        static (int, int, int, int, int, int) Extra(JsonNode w) =>
+            ((int)w["genderPenalty"]!, (int)w["languagePenalty"]!, (int)w["conditionPenalty"]!, (int)w["agePenalty"]!, (int)w["pastClockWeeks"]!, (int)w["rest"]!);
     }
 
     [Fact]

@@ -113,4 +113,26 @@ public sealed class VolunteersTests(GatewayHost host)
         await reader.GetAsync($"/v1/volunteers/{id}").Expect(HttpStatusCode.OK);
         await reader.Send(HttpMethod.Delete, $"/v1/volunteers/{id}").ExpectProblem(403, "forbidden");
     }
+
+    [Fact]
+    public async Task EndingChecks_AfterAMove_ListTheChecksTheLawEnded_ToTheHomeAlone()
+    {
+        var own = host.Client();
+        var body = Bodies.Volunteer();
+        body["types"] = new JsonArray("foster-home");
+        body["checks"] = new JsonArray(
+            new JsonObject { ["kind"] = "criminal-record", ["date"] = "2026-01-01" }, new JsonObject { ["kind"] = "child-protection", ["date"] = "2026-01-01" });
+        var made = await own.Post("/v1/volunteers", body).Expect(HttpStatusCode.Created);
+        Assert.DoesNotContain((string?)made["id"], await Listed(own));
+
+        body["home"] = new JsonObject { ["latitude"] = 58.50, ["longitude"] = 15.70 };
+        await own.Send(HttpMethod.Put, $"/v1/volunteers/{made["id"]}", body.DeepClone().AsObject(), ifMatch: "\"1\"").Expect(HttpStatusCode.OK);
+        Assert.Contains((string?)made["id"], await Listed(own));
+        Assert.DoesNotContain((string?)made["id"], await Listed(host.Client(municipality: GatewayHost.Norrkoping)));
+        await own.GetAsync("/v1/volunteers/ending-checks?days=367").ExpectProblem(400, "invalid", "days");
+        await host.Client(Roles.Admin).GetAsync("/v1/volunteers/ending-checks").ExpectProblem(403, "forbidden");
+    }
+
+    private static async Task<List<string?>> Listed(HttpClient client) =>
+        [.. (await client.GetAsync("/v1/volunteers/ending-checks?limit=500").Expect(HttpStatusCode.OK))["items"]!.AsArray().Select(v => (string?)v!["id"])];
 }

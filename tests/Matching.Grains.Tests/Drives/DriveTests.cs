@@ -1,5 +1,6 @@
 using Matching.Contracts.Drives;
 using Matching.Contracts.Regions;
+using Matching.Contracts.Volunteers;
 using Matching.Grains.Drives;
 using Matching.Grains.Tests.Silo;
 using Matching.Grains.Tests.Stories;
@@ -60,7 +61,7 @@ public sealed class DriveTests
         (await Of(network, drive.Id).SetUp(drive, 0)).Must();
         var placed = await network.HasVolunteer(Norrkoping);
         var waiting = await network.HasVolunteer(Norrkoping);
-        var unapproved = await network.HasVolunteer(Linkoping, v => v with { Types = [] });
+        var unapproved = await network.HasVolunteer(Linkoping, v => v with { Approvals = [new(AssignmentType.ContactPerson, ApprovalStage.Screening, silo.Today), new(AssignmentType.Visitor, ApprovalStage.Refused, silo.Today)] });
         (await Of(network, drive.Id).AddVolunteer(placed)).Refused(ProblemCode.WrongState, "drive");
         (await Of(network, drive.Id).Join(Norrkoping)).Must();
         foreach (var volunteer in new[] { placed, placed, waiting, unapproved })

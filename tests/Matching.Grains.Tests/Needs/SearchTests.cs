@@ -32,7 +32,7 @@ public sealed class SearchTests
         Assert.Equal(rejections.Select(r => r.Volunteer), rejections.Select(r => r.Volunteer).OrderBy(v => v.Municipality, StringComparer.Ordinal).ThenBy(v => v.Id));
         Assert.Equal(Enumerable.Range(1, list.Candidates.Length), list.Candidates.Select(c => c.Rank));
         Assert.All(list.Candidates, c => Assert.Equal(
-            c.Score, c.Parts.Distance + c.Parts.Availability + c.Parts.Interests + c.Parts.Languages + c.Parts.Experience + c.Parts.Load + c.Parts.Priority));
+            c.Score, c.Parts.Distance + c.Parts.Availability + c.Parts.Interests + c.Parts.Languages + c.Parts.Experience + c.Parts.Load + c.Parts.Rest + c.Parts.Priority));
     }
 
     [Fact]

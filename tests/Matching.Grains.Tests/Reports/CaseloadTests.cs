@@ -97,6 +97,9 @@ public sealed class CaseloadTests
         (await network.Volunteer(forgotten).Register(Volunteer(Linkoping), null)).Must();
         var full = new VolunteerRef(Linkoping, Guid.CreateVersion7(silo.Now));
         (await network.Volunteer(full).Register(Volunteer(Linkoping) with { Ongoing = 2 }, null)).Must();
+        var assessed = new VolunteerRef(Linkoping, Guid.CreateVersion7(silo.Now));
+        var stages = new[] { AssignmentType.ContactPerson, AssignmentType.Visitor }.Select(type => new Contracts.Volunteers.TypeApproval(type, Contracts.Volunteers.ApprovalStage.HomeVisit, silo.Today));
+        (await network.Volunteer(assessed).Register(Volunteer(Linkoping) with { Approvals = [.. stages] }, null)).Must();
         Assert.Empty(await Of(silo).Silent(silo.Now.AddDays(-90), Guid.Empty, 10));
 
         silo.Pass(TimeSpan.FromDays(91));

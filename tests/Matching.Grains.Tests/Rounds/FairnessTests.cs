@@ -85,7 +85,7 @@ public sealed class FairnessTests
         var home = await Only(network);
         Assert.Equal((Linkoping, 0), (home.Need.Municipality, home.HomeFirst));
 
-        static int Total(Proposal p) => p.Parts.Distance + p.Parts.Availability + p.Parts.Interests + p.Parts.Languages + p.Parts.Experience + p.Parts.Load + p.Parts.Priority;
+        static int Total(Proposal p) => p.Parts.Distance + p.Parts.Availability + p.Parts.Interests + p.Parts.Languages + p.Parts.Experience + p.Parts.Load + p.Parts.Rest + p.Parts.Priority;
     }
 
     [Theory]

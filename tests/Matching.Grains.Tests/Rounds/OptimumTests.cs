@@ -26,7 +26,7 @@ public sealed class OptimumTests
         Assert.Equal((6, 5, 30L, pairs.Count), (view.Summary.Volunteers, view.Summary.Needs, view.Summary.Pairs, (int)view.Summary.Eligible));
         Assert.Equal(view.Summary.Pairs, view.Summary.Eligible + view.Summary.Rejected);
         Assert.All(proposals, p => Assert.Equal(
-            p.Score, p.Parts.Distance + p.Parts.Availability + p.Parts.Interests + p.Parts.Languages + p.Parts.Experience + p.Parts.Load + p.Parts.Priority));
+            p.Score, p.Parts.Distance + p.Parts.Availability + p.Parts.Interests + p.Parts.Languages + p.Parts.Experience + p.Parts.Load + p.Parts.Rest + p.Parts.Priority));
     }
 
     [Theory]

@@ -12,7 +12,7 @@ namespace Matching.Grains.Tests.Rounds;
 public sealed class SameBytesTests
 {
     /// <summary>Both engines are held to these, so they are equal to each other. They change with the rules of scoring and with what a round stores.</summary>
-    private const string Inputs = "cdd7b4bbdf1b3ff63d8a54ae1da9109e", Outcome = "3548b0a7de63ecc6be2541c1904472ff";
+    private const string Inputs = "ccad75b4243eb56ce64e92cee90a763b", Outcome = "b8f04a38cbf0a2c5efb8fcaf1bf4cb5d";
 
     [Theory]
     [InlineData(1)]

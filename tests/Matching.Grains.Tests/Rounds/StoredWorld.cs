@@ -104,6 +104,7 @@ internal sealed class StoredWorld
         AgeBand = (byte)random.Next(7),
         Weekends = (byte)random.Next(1, 5),
         HoursStep = (byte)random.Next(7),
+        Rest = (byte)random.Next(3),
         Rare = random.Next(4) > 0 ? null : new()
         {
             Away = Enumerable.Range(0, random.Next(3)).Select(_ => new Away((short)random.Next(9_500, 9_600), (short)random.Next(9_600, 9_700), ushort.MaxValue, random.Next(2) == 0)).ToArray(),

@@ -42,6 +42,7 @@ internal sealed class NaiveRules(RegionView region, DateTimeOffset now)
             + profile.Languages.Intersect(wish.LanguagesPreferred).Count() * weights.PreferredLanguage
             + Math.Min(profile.Experience, weights.ExperienceCap) * weights.Experience
             + weights.Load * Free(volunteer) / profile.Capacity
+            + weights.Rest * (volunteer.LastAsked is not { } asked || asked.AddDays(91) <= today ? 2 : asked.AddDays(28) <= today ? 1 : 0)
             + Math.Min(weeks, weights.PriorityCapWeeks) * weights.PriorityPerWeek;
     }
 

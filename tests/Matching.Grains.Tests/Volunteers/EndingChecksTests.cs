@@ -1,0 +1,135 @@
+using Matching.Contracts.Audit;
+using Matching.Contracts.Law;
+using Matching.Contracts.Municipalities;
+using Matching.Contracts.Notices;
+using Matching.Contracts.Placements;
+using Matching.Contracts.Volunteers;
+using Matching.Grains.Tests.Silo;
+using Matching.Grains.Tests.Stories;
+using static Matching.Grains.Tests.Stories.People;
+
+namespace Matching.Grains.Tests.Volunteers;
+
+/// <summary>A check is renewed before it ends: the list, and one notice for each.</summary>
+public sealed class EndingChecksTests
+{
+    private static readonly Household Couple = new([new(1)], 0, false, false, false, false, false, false, false);
+
+    private static ICaseloadGrain List(TestSilo silo, string municipality) => silo.Grains.GetGrain<ICaseloadGrain>(GrainKeys.Municipality(municipality));
+
+    private static async Task<List<Notice>> Notices(TestSilo silo, string municipality) =>
+        [.. (await silo.Grains.GetGrain<INoticesGrain>(GrainKeys.Notices(municipality)).List(null, null, 100)).Items.Select(n => n.Notice).Where(n => n.Kind == NoticeKind.CheckEnding)];
+
+    private static Task Sweep(TestSilo silo, string municipality) => silo.Grains.GetGrain<ISweeperGrain>(GrainKeys.Sweeper(municipality)).Sweep();
+
+    [Fact]
+    public async Task List_NorwegianExtract_IsListedFromTheDayItsWindowOpens_UntilItIsRenewed()
+    {
+        await using var silo = await TestSilo.StartAsync();
+        var network = await Network.Of(silo, 1, "no-4601");
+        var made = silo.Today;
+        var volunteer = await network.HasVolunteer("no-4601", v => v with { Types = [AssignmentType.ContactPerson], Checks = [new(CheckKind.CriminalRecord, made)] });
+        var last = new CheckRule(CheckKind.CriminalRecord) { MaxAgeMonths = 3 }.LastDay(made)!.Value;
+        Assert.Empty(await List(silo, "no-4601").EndingChecks(last.AddDays(-31), Guid.Empty, 10));
+
+        var listed = Assert.Single(await List(silo, "no-4601").EndingChecks(last.AddDays(-30), Guid.Empty, 10));
+        Assert.Equal(volunteer.Id, listed.Id);
+        var check = Assert.Single(listed.Checks);
+        Assert.Equal((CheckKind.CriminalRecord, made, last.AddDays(-30), last, CheckParty.Volunteer), (check.Kind, check.Made, check.RenewFrom, check.LastDay!.Value, check.Responsible));
+
+        (await network.Volunteer(volunteer).Register((await network.Volunteer(volunteer).Get()).Must().Profile with { Checks = [new(CheckKind.CriminalRecord, made), new(CheckKind.CriminalRecord, made.AddDays(70))] }, null)).Must();
+        Assert.Empty(await List(silo, "no-4601").EndingChecks(last.AddDays(-30), Guid.Empty, 10));
+    }
+
+    [Fact]
+    public async Task List_TypeNotYetApproved_AsksForNoRenewal()
+    {
+        await using var silo = await TestSilo.StartAsync();
+        var network = await Network.Of(silo, 1, "no-4601");
+        await network.HasVolunteer("no-4601", v => v with
+        {
+            Types = [AssignmentType.ContactPerson],
+            Approvals = [new(AssignmentType.ContactPerson, ApprovalStage.Interview, silo.Today)],
+        });
+        Assert.Empty(await List(silo, "no-4601").EndingChecks(silo.Today.AddYears(2), Guid.Empty, 10));
+    }
+
+    [Fact]
+    public async Task Sweep_WindowOpen_TellsTheCoordinatorsOnce_AndWhoFetchesIt()
+    {
+        await using var silo = await TestSilo.StartAsync();
+        var network = await Network.Of(silo, 1, "no-4601");
+        var volunteer = await network.HasVolunteer("no-4601", v => v with { Types = [AssignmentType.ContactPerson], Checks = [new(CheckKind.CriminalRecord, silo.Today)] });
+        await Sweep(silo, "no-4601");
+        Assert.Empty(await Notices(silo, "no-4601"));
+
+        silo.Pass(TimeSpan.FromDays(61));
+        await Sweep(silo, "no-4601");
+        await Sweep(silo, "no-4601");
+        var notices = await Notices(silo, "no-4601");
+        Assert.Equal(2, notices.Count);
+        Assert.All(notices, n => Assert.Equal((volunteer, null, "no-4601"), (n.About!.Value, n.Need, n.Municipality)));
+        Assert.Equal([null, volunteer], notices.Select(n => n.Volunteer).OrderBy(v => v is not null));
+
+        (await network.Volunteer(volunteer).Register((await network.Volunteer(volunteer).Get()).Must().Profile with { Checks = [new(CheckKind.CriminalRecord, silo.Today)] }, null)).Must();
+        silo.Pass(TimeSpan.FromDays(65));
+        await Sweep(silo, "no-4601");
+        Assert.Equal(4, (await Notices(silo, "no-4601")).Count);
+        var trail = await silo.Grains.GetGrain<IAuditGrain>(GrainKeys.Audit("no-4601")).Read(0, 100);
+        Assert.Equal(2, trail.Entries.Count(e => e.Draft.Action == AuditAction.CheckEnding));
+    }
+
+    /// <summary>Sweden, foster homes: the checks of the whole household end with a move or a new adult; for a contact person nothing ends them.</summary>
+    [Theory]
+    [InlineData(AssignmentType.FosterHome, true, 4)]
+    [InlineData(AssignmentType.FosterHome, false, 4)]
+    [InlineData(AssignmentType.ContactPerson, true, 0)]
+    public async Task Register_EventThatTheLawNames_EndsTheChecks_AndTellsAtOnce(AssignmentType type, bool moves, int ended)
+    {
+        await using var silo = await TestSilo.StartAsync();
+        var network = await Network.Of(silo, 1, Linkoping);
+        BackgroundCheck[] checks = [.. from kind in new[] { CheckKind.CriminalRecord, CheckKind.ChildProtection } from member in new int?[] { null, 1 } select new BackgroundCheck(kind, new(2025, 12, 1)) { Member = member }];
+        var volunteer = await network.HasVolunteer(Linkoping, v => v with { Types = [type], Household = Couple, Checks = [.. checks] });
+        var known = (await network.Volunteer(volunteer).Get()).Must().Profile;
+        Assert.All(known.Checks, c => Assert.Null(c.EndedOn));
+
+        var changed = moves ? known with { Home = PlaceOf(Norrkoping) } : known with { Household = Couple with { OtherAdults = [new(1), new(2)] } };
+        (await network.Volunteer(volunteer).Register(changed, null)).Must();
+        Assert.Equal(ended, (await network.Volunteer(volunteer).Get()).Must().Profile.Checks.Count(c => c.EndedOn == silo.Today));
+        Assert.Equal(ended, (await List(silo, Linkoping).EndingChecks(silo.Today, Guid.Empty, 10)).Sum(v => v.Checks.Count(c => c.EndedOn == silo.Today)));
+        Assert.Equal(ended, (await Notices(silo, Linkoping)).Count);
+
+        // An ended check counts for nothing: the home cannot be reserved before it is made anew.
+        var need = new NeedRef(Linkoping, network.NewId());
+        var answer = await network.Volunteer(volunteer).Reserve(network.Reservation(need, type));
+        Assert.Equal(ended > 0 ? ProblemCode.NotEligible : null, answer.Problem?.Code);
+        BackgroundCheck[] renewed = [.. from kind in new[] { CheckKind.CriminalRecord, CheckKind.ChildProtection } from member in new int?[] { null, 1, 2 } where member != 2 || !moves select new BackgroundCheck(kind, silo.Today) { Member = member }];
+        (await network.Volunteer(volunteer).Register(changed with { Checks = [.. renewed] }, null)).Must();
+        (await network.Volunteer(volunteer).Reserve(network.Reservation(need, type))).Must();
+        Assert.Empty(await List(silo, Linkoping).EndingChecks(silo.Today, Guid.Empty, 10));
+    }
+
+    [Fact]
+    public async Task Begin_MoreChildrenThanTheLawLetsPass_TellsTheHome()
+    {
+        await using var silo = await TestSilo.StartAsync();
+        var network = await Network.Of(silo, 1, Linkoping);
+        var home = await network.HasVolunteer(Linkoping, v => v with
+        {
+            Types = [AssignmentType.FosterHome, AssignmentType.ContactPerson], Capacity = 8,
+            Checks = [new(CheckKind.CriminalRecord, new(2025, 12, 1)), new(CheckKind.ChildProtection, new(2025, 12, 1))],
+        });
+        var told = new List<int>();
+        foreach (var (type, child, places) in new[] { (AssignmentType.FosterHome, true, 1), (AssignmentType.FosterHome, true, 2), (AssignmentType.ContactPerson, true, 1), (AssignmentType.FosterHome, false, 1), (AssignmentType.FosterHome, true, 1) })
+        {
+            var reservation = network.Reservation(new(Linkoping, network.NewId()), type, silo.Today) with { ForChild = child, Places = places };
+            (await network.Volunteer(home).Reserve(reservation)).Must();
+            (await network.Volunteer(home).Confirm(reservation.Offer)).Must();
+            (await network.Volunteer(home).Begin(reservation.Offer, silo.Today)).Must();
+            var page = await silo.Grains.GetGrain<INoticesGrain>(GrainKeys.Notices(Linkoping)).List(null, null, 100);
+            told.Add(page.Items.Count(n => n.Notice.Kind == NoticeKind.HomeNotifiable && n.Notice.About == home));
+        }
+
+        Assert.Equal([0, 0, 0, 0, 1], told);
+    }
+}
