@@ -1,5 +1,3 @@
-using System.Net.Http.Json;
-
 namespace Matching.Gateway.Tests.Resources;
 
 /// <summary>Municipalities, regions and agreements.</summary>

@@ -116,7 +116,8 @@ public sealed class EndingChecksTests
         var network = await Network.Of(silo, 1, Linkoping);
         var home = await network.HasVolunteer(Linkoping, v => v with
         {
-            Types = [AssignmentType.FosterHome, AssignmentType.ContactPerson], Capacity = 8,
+            Types = [AssignmentType.FosterHome, AssignmentType.ContactPerson],
+            Capacity = 8,
             Checks = [new(CheckKind.CriminalRecord, new(2025, 12, 1)), new(CheckKind.ChildProtection, new(2025, 12, 1))],
         });
         var told = new List<int>();
