@@ -1,7 +1,7 @@
 namespace Matching.Core;
 
 /// <summary>Counts who is eligible: no score is below 0, so nobody is passed over.</summary>
-internal struct EligibleCount(PoolSnapshot pool, ReadOnlyMemory<UInt128> excluded) : IScoreSink
+internal unsafe struct EligibleCount(PoolSnapshot pool, ReadOnlyMemory<UInt128> excluded) : IScoreSink
 {
     private readonly ReadOnlyMemory<UInt128> _excluded = excluded;
 
@@ -9,5 +9,10 @@ internal struct EligibleCount(PoolSnapshot pool, ReadOnlyMemory<UInt128> exclude
 
     public int Count { get; private set; }
 
-    public void Offer(int row, int score) => Count += !_excluded.IsEmpty && _excluded.Span.Contains(pool.IdAt(row)) ? 0 : 1;
+    public void Offer<TKernels>(ulong* keys, ulong* end)
+        where TKernels : struct, IKernels
+    {
+        for (; keys < end; keys++)
+            Count += !_excluded.IsEmpty && _excluded.Span.Contains(pool.IdAt(ScoreKey.Row(*keys))) ? 0 : 1;
+    }
 }

@@ -47,6 +47,10 @@ internal unsafe struct NeedPlan
     public fixed int Depth[MaxCriteria];
     public fixed int Points[MaxCriteria];
     public fixed byte CountedRows[MaxLevels];
+
+    /// <summary>The points of each level of all criteria in turn.</summary>
+    public int LevelCount;
+    public fixed ulong LevelPoints[MaxLevels];
     public int CountedRowCount;
 
     public NeedPlan(in NeedRow need, ScoringPolicy policy, short poolCheckDay)
@@ -139,6 +143,8 @@ internal unsafe struct NeedPlan
             FullPenalty += Depth[c] * points;
         else
             MostWithoutDistance += Depth[c] * points;
+        for (var level = 0; level < Depth[c]; level++)
+            LevelPoints[LevelCount++] = (ulong)points;
         for (; bits != 0; bits &= bits - 1)
             CountedRows[CountedRowCount++] = (byte)(firstRow + BitOperations.TrailingZeroCount(bits));
         CriterionCount++;

@@ -9,16 +9,20 @@ internal static unsafe class PoolScan
     /// <summary>A pool of more blocks than this (about 1 MiB) does not stay in a second-level cache, and rows and records are fetched ahead.</summary>
     private const int BlocksInCache = 300;
 
+    /// <summary>Survivors that are scored together. The first few come early: with a list of candidates, less of what comes can still reach it.</summary>
+    private const int FirstBatch = 32, LaterBatch = 64;
+
     /// <summary>Offers to the sink every eligible volunteer whose score reaches the sink's floor. Volunteers the need excludes are the sink's business.</summary>
     public static void Run<TSink, TKernels>(PoolSnapshot pool, ReadOnlySpan<ulong> homes, ushort receiving, in NeedPlan plan, ref TSink sink)
         where TSink : struct, IScoreSink
         where TKernels : struct, IKernels
     {
-        GroupScan.Scratch scratch;
-        var (keys, others) = (new KeyList(scratch.Keys), new KeyList(scratch.Keys + GroupScan.MaxKeys));
-        var capSquared = plan.ReachSquared(sink.Floor);
+        BlockBatch.Scratch batch;
+        (batch.Count, batch.SurvivorCount) = (0, 0);
+        var (floor, capSquared) = (sink.Floor, plan.ReachSquared(sink.Floor));
         var near = FindSegments(pool, homes, plan, capSquared);
         var fetchesAhead = pool.BlockCount > BlocksInCache && Sse.IsSupported;
+        var most = FirstBatch;
         for (var i = 0; i < near.Count; i++)
         {
             var (distanceSquared, municipality, s) = near[i];
@@ -30,31 +34,17 @@ internal static unsafe class PoolScan
             var hardRows = plan.HardRowCount + (municipality == receiving ? 0 : 1);
             for (var first = 0; first < segment.Stride; first += Segment.Group)
             {
-                keys.End = GroupScan.Run<TKernels>(segment, first, plan, hardRows, distanceSquared, capSquared, sink.Floor, fetchesAhead, &scratch, keys.Start);
-
-                // What the group before found: by now its records have arrived, and a branch on them stalls nothing.
-                others.OfferTo(ref sink);
-                (keys, others) = (others, keys);
-                capSquared = plan.ReachSquared(sink.Floor);
+                BlockBatch.Add<TKernels>(&batch, segment, first, plan, hardRows, distanceSquared, capSquared, floor);
+                if (batch.SurvivorCount < most && batch.Count < BlockBatch.MaxBlocks)
+                    continue;
+                sink.Offer<TKernels>(batch.Keys, BlockBatch.Score<TKernels>(&batch, plan, capSquared, floor, fetchesAhead));
+                (floor, most) = (sink.Floor, LaterBatch);
+                capSquared = plan.ReachSquared(floor);
             }
         }
 
-        others.OfferTo(ref sink);
+        sink.Offer<TKernels>(batch.Keys, BlockBatch.Score<TKernels>(&batch, plan, capSquared, floor, fetchesAhead));
         GC.KeepAlive(pool);
-    }
-
-    /// <summary>The keys that one group wrote.</summary>
-    private struct KeyList(ulong* start)
-    {
-        public readonly ulong* Start = start;
-        public ulong* End = start;
-
-        public readonly void OfferTo<TSink>(ref TSink sink)
-            where TSink : struct, IScoreSink
-        {
-            for (var key = Start; key < End; key++)
-                sink.Offer((int)(uint)*key, (int)(*key >> 32));
-        }
     }
 
     private static NearSegments FindSegments(PoolSnapshot pool, ReadOnlySpan<ulong> homes, in NeedPlan plan, int capSquared)

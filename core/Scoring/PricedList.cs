@@ -12,7 +12,14 @@ internal unsafe struct PricedList(PoolSnapshot pool, int needPrice, int* prices,
 
     public int Count { get; private set; }
 
-    public void Offer(int row, int score)
+    public void Offer<TKernels>(ulong* keys, ulong* end)
+        where TKernels : struct, IKernels
+    {
+        for (; keys < end; keys++)
+            Insert(ScoreKey.Row(*keys), ScoreKey.Score(*keys));
+    }
+
+    private void Insert(int row, int score)
     {
         var profit = score - prices[row];
         if (profit <= needPrice || (!_excluded.IsEmpty && _excluded.Span.Contains(pool.IdAt(row))))

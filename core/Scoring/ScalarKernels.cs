@@ -17,11 +17,11 @@ internal readonly unsafe struct ScalarKernels : IKernels
         return near;
     }
 
-    public static void AndRows(ulong* rows, int stride, byte* chosen, int count, ulong* words)
+    public static void AndRows(ulong* rows, int stride, byte* chosen, int count, uint near, ulong* words)
     {
         for (var i = 0; i < Segment.Group; i++)
         {
-            words[i] = ulong.MaxValue;
+            words[i] = (near >> i & 1) != 0 ? ulong.MaxValue : 0;
             for (var r = 0; r < count; r++)
                 words[i] &= rows[chosen[r] * stride + i];
         }
@@ -68,31 +68,65 @@ internal readonly unsafe struct ScalarKernels : IKernels
         return survivors;
     }
 
-    public static ulong* ScoreEight(
-        byte** blocks, int* numbers, ushort* survivors, int count, in NeedPlan plan, int capSquared, int floor, ulong* levels, ulong* keys)
+    public static uint Above(short* values, short limit)
+    {
+        uint above = 0;
+        for (var i = 0; i < Segment.Group; i++)
+            above |= values[i] > limit ? 1u << i : 0;
+        return above;
+    }
+
+    public static void Pack(uint kept, ulong* words, int rows, ulong* packed)
+    {
+        for (; kept != 0; kept &= kept - 1, packed++)
+        {
+            var word = words + BitOperations.TrailingZeroCount(kept);
+            for (var row = 0; row < rows; row++)
+                packed[row * BlockBatch.Stride] = word[row * Segment.Group];
+        }
+    }
+
+    public static void Pack(uint kept, int* numbers, int* packed)
+    {
+        for (; kept != 0; kept &= kept - 1)
+            *packed++ = numbers[BitOperations.TrailingZeroCount(kept)];
+    }
+
+    public static ulong* ScoreEight(BlockBatch.Scratch* batch, ushort* survivors, int count, in NeedPlan plan, int capSquared, int floor, ulong* keys)
     {
         for (var i = 0; i < count; i++)
         {
             var (block, lane) = (survivors[i] / Block.Lanes, survivors[i] % Block.Lanes);
-            var record = Block.Record(blocks[block], lane);
+            var record = Block.Record((byte*)batch->Addresses[block], lane);
             var (dx, dy) = (record->X - plan.X, record->Y - plan.Y);
             var squared = dx * dx + dy * dy;
             var score = plan.PointsAt(squared) + Math.Min(record->Experience, plan.ExperienceCap) * plan.PointsPerExperience - plan.FullPenalty
                 + plan.LoadPoints * (record->Capacity - record->Active) / record->Capacity;
-            var level = levels + block;
-            for (var c = 0; c < plan.CriterionCount; c++)
-            {
-                for (var end = level + plan.Depth[c] * Segment.Group; level < end; level += Segment.Group)
-                    score += (int)(*level >> lane & 1) * plan.Points[c];
-            }
+            for (var level = 0; level < plan.LevelCount; level++)
+                score += (int)(batch->Levels[level * BlockBatch.Stride + block] >> lane & 1) * (int)plan.LevelPoints[level];
 
             score = Math.Max(0, score);
             var isEligible = squared <= Math.Min(record->Travel * record->Travel, capSquared) && VolunteerRecord.AreLateEnough(record->CheckDays, plan.CheckDays);
             if (isEligible && score >= floor)
-                *keys++ = (ulong)(uint)score << 32 | (uint)(numbers[block] * Block.Lanes + lane);
+                *keys++ = (ulong)(uint)score << 32 | (uint)(batch->Numbers[block] * Block.Lanes + lane);
         }
 
         return keys;
+    }
+
+    public static void Insert(ulong* sorted, ulong* keys, ulong* end)
+    {
+        const int last = ShortList.Places - 1;
+        for (; keys < end; keys++)
+        {
+            sorted[ShortList.Lost] = Math.Max(sorted[ShortList.Lost], Math.Min(sorted[last], *keys));
+            if (*keys <= sorted[last])
+                continue;
+            var place = last;
+            for (; place > 0 && sorted[place - 1] < *keys; place--)
+                sorted[place] = sorted[place - 1];
+            sorted[place] = *keys;
+        }
     }
 
     private static ulong AtLeast(ulong* levels, int least, int i) => least == 0 ? ulong.MaxValue : levels[(least - 1) * Segment.Group + i];

@@ -38,8 +38,18 @@ public sealed unsafe partial class Scorer
     private int FindBest(PoolSnapshot pool, in NeedRow need, Span<RankedCandidate> best)
     {
         var plan = new NeedPlan(need, Policy, pool.CheckDay);
-        var keys = stackalloc ulong[best.Length];
-        var list = new TopList(pool, keys, best.Length, need.Excluded);
+        var words = stackalloc ulong[Math.Max(best.Length, ShortList.Words)];
+        var floor = 0;
+        if (best.Length + need.Excluded.Length <= ShortList.MaxWanted)
+        {
+            var few = new ShortList(pool, words, best.Length, need.Excluded);
+            Run(pool, need, plan, ref few);
+            if (!few.IsCut)
+                return few.CopyTo(best, plan.Priority);
+            floor = few.Floor;
+        }
+
+        var list = new TopList(pool, words, best.Length, need.Excluded, floor);
         Run(pool, need, plan, ref list);
         return list.CopyTo(best, plan.Priority);
     }

@@ -1,51 +1,52 @@
-using System.Runtime.CompilerServices;
-
 namespace Matching.Core;
 
-/// <summary>The k best offers so far, best first, in memory of the caller. Ids are looked up only where scores tie.</summary>
-internal unsafe struct TopList(PoolSnapshot pool, ulong* keys, int k, ReadOnlyMemory<UInt128> excluded) : IScoreSink
+/// <summary>
+/// The k best offers so far, best first, in memory of the caller, for any k. Ids are looked up only where scores tie. At least k volunteers must be known to reach the
+/// floor it begins with.
+/// </summary>
+internal unsafe struct TopList(PoolSnapshot pool, ulong* keys, int k, ReadOnlyMemory<UInt128> excluded, int floor) : IScoreSink
 {
     private readonly ReadOnlyMemory<UInt128> _excluded = excluded;
     private int _count;
 
-    public int Floor { get; private set; }
+    public int Floor { get; private set; } = floor;
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Offer(int row, int score)
+    public void Offer<TKernels>(ulong* offers, ulong* end)
+        where TKernels : struct, IKernels
     {
-        if (score >= Floor)
-            Insert(row, score);
+        for (; offers < end; offers++)
+        {
+            if (ScoreKey.Score(*offers) >= Floor)
+                Insert(*offers);
+        }
     }
 
     public readonly int CopyTo(Span<RankedCandidate> best, int priority)
     {
         for (var i = 0; i < _count; i++)
-            best[i] = new(pool.IdAt(RowOf(keys[i])), ScoreOf(keys[i]) + priority, RowOf(keys[i]));
+            best[i] = new(pool.IdAt(ScoreKey.Row(keys[i])), ScoreKey.Score(keys[i]) + priority, ScoreKey.Row(keys[i]));
         return _count;
     }
 
-    // A key is score, then row: sorted by score alone, with ties in the order of ids.
-    private void Insert(int row, int score)
+    // Sorted by score alone, with ties in the order of ids.
+    private void Insert(ulong key)
     {
-        var (key, least) = ((ulong)(uint)score << 32 | (uint)row, (ulong)(uint)score << 32);
-        if (_count == k && keys[k - 1] >= least && !ComesBefore(row, keys[k - 1], score))
+        var least = key & ~(ulong)uint.MaxValue;
+        if (_count == k && keys[k - 1] >= least && !ComesBefore(key, keys[k - 1]))
             return;
-        if (!_excluded.IsEmpty && _excluded.Span.Contains(pool.IdAt(row)))
+        if (!_excluded.IsEmpty && _excluded.Span.Contains(pool.IdAt(ScoreKey.Row(key))))
             return;
         var place = _count == k ? k - 1 : _count++;
         for (; place > 0 && keys[place - 1] < least; place--)
             keys[place] = keys[place - 1];
-        for (; place > 0 && ComesBefore(row, keys[place - 1], score); place--)
+        for (; place > 0 && ComesBefore(key, keys[place - 1]); place--)
             keys[place] = keys[place - 1];
         keys[place] = key;
         if (_count == k)
-            Floor = ScoreOf(keys[k - 1]);
+            Floor = ScoreKey.Score(keys[k - 1]);
     }
 
     /// <summary>True if the other has the same score and a higher id.</summary>
-    private readonly bool ComesBefore(int row, ulong other, int score) => ScoreOf(other) == score && pool.IdAt(row) < pool.IdAt(RowOf(other));
-
-    private static int ScoreOf(ulong key) => (int)(key >> 32);
-
-    private static int RowOf(ulong key) => (int)(uint)key;
+    private readonly bool ComesBefore(ulong key, ulong other) =>
+        ScoreKey.Score(other) == ScoreKey.Score(key) && pool.IdAt(ScoreKey.Row(key)) < pool.IdAt(ScoreKey.Row(other));
 }

@@ -22,14 +22,14 @@ internal readonly unsafe struct Vector256Kernels : IKernels
         return Vector256.LessThanOrEqual(squared, most).ExtractMostSignificantBits();
     }
 
-    public static void AndRows(ulong* rows, int stride, byte* chosen, int count, ulong* words)
+    public static void AndRows(ulong* rows, int stride, byte* chosen, int count, uint near, ulong* words)
     {
         for (var half = 0; half < Segment.Group; half += Width)
         {
             var all = Vector256.Load(rows + chosen[0] * stride + half);
             for (var r = 1; r < count; r++)
                 all &= Vector256.Load(rows + chosen[r] * stride + half);
-            all.Store(words + half);
+            (all & Mask(near >> half)).Store(words + half);
         }
     }
 
@@ -78,7 +78,7 @@ internal readonly unsafe struct Vector256Kernels : IKernels
     {
         var low = Vector256.Equals(Vector256.Load(words), Vector256<ulong>.Zero).ExtractMostSignificantBits();
         var high = Vector256.Equals(Vector256.Load(words + Width), Vector256<ulong>.Zero).ExtractMostSignificantBits();
-        return ~(low | high << Width);
+        return (byte)~(low | high << Width);
     }
 
     public static ushort* List(ulong lanes, int first, ushort* survivors)
@@ -92,13 +92,19 @@ internal readonly unsafe struct Vector256Kernels : IKernels
         return end;
     }
 
-    public static ulong* ScoreEight(
-        byte** blocks, int* numbers, ushort* survivors, int count, in NeedPlan plan, int capSquared, int floor, ulong* levels, ulong* keys)
+    public static uint Above(short* values, short limit) => Vector128.GreaterThan(Vector128.Load(values), Vector128.Create(limit)).ExtractMostSignificantBits();
+
+    public static void Pack(uint kept, ulong* words, int rows, ulong* packed) => ScalarKernels.Pack(kept, words, rows, packed);
+
+    public static void Pack(uint kept, int* numbers, int* packed) => ScalarKernels.Pack(kept, numbers, packed);
+
+    public static ulong* ScoreEight(BlockBatch.Scratch* batch, ushort* survivors, int count, in NeedPlan plan, int capSquared, int floor, ulong* keys)
     {
+        var first = survivors[0] >> Block.LaneBits;
         var each = Avx2.ConvertToVector256Int32(Vector128.Load(survivors));
-        var (block, lane) = (each >>> Block.LaneBits, each & Vector256.Create(Block.Lanes - 1));
-        var score = Score(blocks, survivors, plan, capSquared, floor, CriteriaPoints(plan, levels, block, lane), out var kept);
-        var rows = Avx2.PermuteVar8x32(Vector256.Load(numbers), block) << Block.LaneBits | lane;
+        var (block, lane) = ((each >>> Block.LaneBits) - Vector256.Create(first), each & Vector256.Create(Block.Lanes - 1));
+        var score = Score(batch->Addresses, survivors, plan, capSquared, floor, CriteriaPoints(plan, batch->Levels + first, block, lane), out var kept);
+        var rows = Avx2.PermuteVar8x32(Vector256.Load(batch->Numbers + first), block) << Block.LaneBits | lane;
         for (kept = Bmi2.ZeroHighBits(kept, (uint)count); kept != 0; kept &= kept - 1)
         {
             var i = BitOperations.TrailingZeroCount(kept);
@@ -108,10 +114,38 @@ internal readonly unsafe struct Vector256Kernels : IKernels
         return keys;
     }
 
+    public static void Insert(ulong* sorted, ulong* keys, ulong* end)
+    {
+        var (a, b, c, d) = (Load(0), Load(4), Load(8), Load(12));
+        var lost = Load(20);
+        for (; keys < end; keys++)
+        {
+            // Each place takes the larger of what it has and of the smaller of the key and what the place before it had.
+            var key = Vector256.Create((long)*keys);
+            var (beforeB, beforeC, beforeD) = (Before(b, a), Before(c, b), Before(d, c));
+            lost = Vector256.Max(lost, Vector256.Min(d, key));
+            a = Vector256.Max(a, Vector256.Min(Before(a, Vector256.Create(long.MaxValue)), key));
+            b = Vector256.Max(b, Vector256.Min(beforeB, key));
+            c = Vector256.Max(c, Vector256.Min(beforeC, key));
+            d = Vector256.Max(d, Vector256.Min(beforeD, key));
+        }
+
+        a.Store((long*)sorted);
+        b.Store((long*)sorted + 4);
+        c.Store((long*)sorted + 8);
+        d.Store((long*)sorted + 12);
+        lost.Store((long*)sorted + 20);
+
+        Vector256<long> Load(int first) => Vector256.Load((long*)sorted + first);
+
+        static Vector256<long> Before(Vector256<long> places, Vector256<long> earlier) =>
+            Avx2.Blend(Avx2.Permute4x64(places, 0b10_01_00_11).AsInt32(), Avx2.Permute4x64(earlier, 0b10_01_00_11).AsInt32(), 0b11).AsInt64();
+    }
+
     /// <summary>The scores of eight survivors, and one bit for each of them who is kept.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<int> Score(
-        byte** blocks, ushort* survivors, in NeedPlan plan, int capSquared, int floor, Vector256<int> criteriaPoints, out uint kept)
+        ulong* blocks, ushort* survivors, in NeedPlan plan, int capSquared, int floor, Vector256<int> criteriaPoints, out uint kept)
     {
         var (position, body, checksLow, checksHigh) = Transpose(blocks, survivors);
         var difference = position.AsInt16() - Vector256.Create((int)(ushort)plan.X | plan.Y << 16).AsInt16();
@@ -137,7 +171,7 @@ internal readonly unsafe struct Vector256Kernels : IKernels
 
     /// <summary>The records of eight survivors as columns.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static (Vector256<int> Position, Vector256<int> Body, Vector256<int> ChecksLow, Vector256<int> ChecksHigh) Transpose(byte** blocks, ushort* survivors)
+    private static (Vector256<int> Position, Vector256<int> Body, Vector256<int> ChecksLow, Vector256<int> ChecksHigh) Transpose(ulong* blocks, ushort* survivors)
     {
         var r04 = Vector256.Create(Record(0), Record(4));
         var r15 = Vector256.Create(Record(1), Record(5));
@@ -151,7 +185,7 @@ internal readonly unsafe struct Vector256Kernels : IKernels
         Vector128<int> Record(int i)
         {
             uint survivor = survivors[i];
-            return Vector128.Load((int*)Block.Record(blocks[survivor >> Block.LaneBits], (int)(survivor & (Block.Lanes - 1))));
+            return Vector128.Load((int*)Block.Record((byte*)blocks[survivor >> Block.LaneBits], (int)(survivor & (Block.Lanes - 1))));
         }
     }
 
@@ -168,37 +202,33 @@ internal readonly unsafe struct Vector256Kernels : IKernels
     private static Vector256<int> CriteriaPoints(in NeedPlan plan, ulong* level, Vector256<int> block, Vector256<int> lane)
     {
         var (low, high) = (new Words(block.GetLower(), lane.GetLower()), new Words(block.GetUpper(), lane.GetUpper()));
-        var points = Vector256<int>.Zero;
-        for (var c = 0; c < plan.CriterionCount; c++)
+        var (lowPoints, highPoints) = (Vector256<ulong>.Zero, Vector256<ulong>.Zero);
+        for (var l = 0; l < plan.LevelCount; l++, level += BlockBatch.Stride)
         {
-            var (lowCounts, highCounts) = (Vector256<ulong>.Zero, Vector256<ulong>.Zero);
-            for (var end = level + plan.Depth[c] * Segment.Group; level < end; level += Segment.Group)
-            {
-                var (first, second) = (Vector256.Load(level).AsInt32(), Vector256.Load(level + Width).AsInt32());
-                lowCounts += low.BitOf(first, second);
-                highCounts += high.BitOf(first, second);
-            }
-
-            points += Vector256.Narrow(lowCounts, highCounts).AsInt32() * plan.Points[c];
+            var (first, second) = (Vector256.Load(level).AsInt32(), Vector256.Load(level + Width).AsInt32());
+            var points = Vector256.Create(plan.LevelPoints[l]);
+            lowPoints += low.IfSet(first, second) & points;
+            highPoints += high.IfSet(first, second) & points;
         }
 
-        return points;
+        return Vector256.Narrow(lowPoints, highPoints).AsInt32();
     }
 
-    /// <summary>Which of eight words four survivors want, as indices of its halves, and which bit of it.</summary>
+    /// <summary>Which of eight words four survivors want, as indices of its halves, and their bit in it.</summary>
     private readonly struct Words(Vector128<int> block, Vector128<int> lane)
     {
         private readonly Vector256<int> _halves =
             (Avx2.ConvertToVector256Int64(block & Vector128.Create(Width - 1)) * 0x2_0000_0002 + Vector256.Create(0x1_0000_0000)).AsInt32();
 
         private readonly Vector256<int> _isSecond = Vector256.GreaterThan(Avx2.ConvertToVector256Int64(block), Vector256.Create((long)Width - 1)).AsInt32();
-        private readonly Vector256<ulong> _lane = Avx2.ConvertToVector256Int64(lane).AsUInt64();
+        private readonly Vector256<ulong> _bit = Avx2.ShiftLeftLogicalVariable(Vector256<ulong>.One, Avx2.ConvertToVector256Int64(lane).AsUInt64());
 
+        /// <summary>All bits for who has the bit.</summary>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public Vector256<ulong> BitOf(Vector256<int> first, Vector256<int> second)
+        public Vector256<ulong> IfSet(Vector256<int> first, Vector256<int> second)
         {
             var words = Avx2.BlendVariable(Avx2.PermuteVar8x32(first, _halves), Avx2.PermuteVar8x32(second, _halves), _isSecond);
-            return Avx2.ShiftRightLogicalVariable(words.AsUInt64(), _lane) & Vector256<ulong>.One;
+            return Vector256.Equals(words.AsUInt64() & _bit, _bit);
         }
     }
 
@@ -216,6 +246,12 @@ internal readonly unsafe struct Vector256Kernels : IKernels
                 (Vector256.Load(lowest) | row).Store(lowest);
             }
         }
+    }
+
+    private static Vector256<ulong> Mask(uint kept)
+    {
+        var bit = Vector256.Create(1ul, 2, 4, 8);
+        return Vector256.Equals(Vector256.Create((ulong)kept) & bit, bit);
     }
 
     private static Vector256<ulong> AtLeast(ulong* levels, int least) =>

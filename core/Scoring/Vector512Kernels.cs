@@ -15,12 +15,12 @@ internal readonly unsafe struct Vector512Kernels : IKernels
     public static uint NearBoxes(short* minX, short* maxX, short* minY, short* maxY, int* travelSquared, short x, short y, int capSquared) =>
         Vector256Kernels.NearBoxes(minX, maxX, minY, maxY, travelSquared, x, y, capSquared);
 
-    public static void AndRows(ulong* rows, int stride, byte* chosen, int count, ulong* words)
+    public static void AndRows(ulong* rows, int stride, byte* chosen, int count, uint near, ulong* words)
     {
         var all = Vector512.Load(rows + chosen[0] * stride);
         for (var r = 1; r < count; r++)
             all &= Vector512.Load(rows + chosen[r] * stride);
-        all.Store(words);
+        (all & Mask(near)).Store(words);
     }
 
     public static void CountRows(ulong* rows, int stride, byte* chosen, int count, int depth, ulong* levels)
@@ -58,7 +58,7 @@ internal readonly unsafe struct Vector512Kernels : IKernels
         (Vector512.Load(words) & any).Store(words);
     }
 
-    public static uint NonZero(ulong* words) => ~(uint)Vector512.Equals(Vector512.Load(words), Vector512<ulong>.Zero).ExtractMostSignificantBits();
+    public static uint NonZero(ulong* words) => (byte)~Vector512.Equals(Vector512.Load(words), Vector512<ulong>.Zero).ExtractMostSignificantBits();
 
     public static ushort* List(ulong lanes, int first, ushort* survivors)
     {
@@ -70,36 +70,72 @@ internal readonly unsafe struct Vector512Kernels : IKernels
         return survivors + count;
     }
 
-    public static ulong* ScoreEight(
-        byte** blocks, int* numbers, ushort* survivors, int count, in NeedPlan plan, int capSquared, int floor, ulong* levels, ulong* keys)
+    public static uint Above(short* values, short limit) => Vector256Kernels.Above(values, limit);
+
+    public static void Pack(uint kept, ulong* words, int rows, ulong* packed)
     {
+        var isKept = Mask(kept);
+        for (var row = 0; row < rows; row++)
+            Avx512F.Compress(Vector512<ulong>.Zero, isKept, Vector512.Load(words + row * Width)).Store(packed + row * BlockBatch.Stride);
+    }
+
+    public static void Pack(uint kept, int* numbers, int* packed)
+    {
+        var bit = Vector256.Create(1, 2, 4, 8, 16, 32, 64, 128);
+        Avx512F.VL.Compress(Vector256<int>.Zero, Vector256.Equals(Vector256.Create((int)kept) & bit, bit), Vector256.Load(numbers)).Store(packed);
+    }
+
+    public static ulong* ScoreEight(BlockBatch.Scratch* batch, ushort* survivors, int count, in NeedPlan plan, int capSquared, int floor, ulong* keys)
+    {
+        var first = survivors[0] >> Block.LaneBits;
         var each = Avx2.ConvertToVector256Int32(Vector128.Load(survivors));
-        var (block, lane) = (each >>> Block.LaneBits, each & Vector256.Create(Block.Lanes - 1));
-        var score = Vector256Kernels.Score(blocks, survivors, plan, capSquared, floor, CriteriaPoints(plan, levels, block, lane), out var kept);
+        var (block, lane) = ((each >>> Block.LaneBits) - Vector256.Create(first), each & Vector256.Create(Block.Lanes - 1));
+        var score = Vector256Kernels.Score(batch->Addresses, survivors, plan, capSquared, floor, CriteriaPoints(plan, batch->Levels + first, block, lane), out var kept);
         kept = Bmi2.ZeroHighBits(kept, (uint)count);
-        var rows = Avx2.PermuteVar8x32(Vector256.Load(numbers), block) << Block.LaneBits | lane;
+        var rows = Avx2.PermuteVar8x32(Vector256.Load(batch->Numbers + first), block) << Block.LaneBits | lane;
         var all = Avx512F.ConvertToVector512Int64(score.AsUInt32()).AsUInt64() << 32 | Avx512F.ConvertToVector512Int64(rows.AsUInt32()).AsUInt64();
-        var bit = Vector512.Create(1ul, 2, 4, 8, 16, 32, 64, 128);
-        var isKept = Vector512.Equals(Vector512.Create((ulong)kept) & bit, bit);
-        Avx512F.Compress(Vector512<ulong>.Zero, isKept, all).Store(keys);
+        Avx512F.Compress(Vector512<ulong>.Zero, Mask(kept), all).Store(keys);
         return keys + BitOperations.PopCount(kept);
     }
 
-    /// <summary>The points of the criteria: each survivor fetches its block's word of a level and shifts its own bit down.</summary>
+    public static void Insert(ulong* sorted, ulong* keys, ulong* end)
+    {
+        var (high, low, lost) = (Vector512.Load(sorted), Vector512.Load(sorted + Width), Vector512.Load(sorted + 2 * Width));
+        for (; keys < end; keys++)
+        {
+            // Each place takes the larger of what it has and of the smaller of the key and what the place before it had.
+            var key = Vector512.Create(*keys);
+            var (beforeHigh, beforeLow) = (Avx512F.AlignRight64(high, Vector512<ulong>.AllBitsSet, Width - 1), Avx512F.AlignRight64(low, high, Width - 1));
+            lost = Vector512.Max(lost, Vector512.Min(low, key));
+            high = Vector512.Max(high, Vector512.Min(beforeHigh, key));
+            low = Vector512.Max(low, Vector512.Min(beforeLow, key));
+        }
+
+        high.Store(sorted);
+        low.Store(sorted + Width);
+        lost.Store(sorted + 2 * Width);
+    }
+
+    private static Vector512<ulong> Mask(uint kept)
+    {
+        var bit = Vector512.Create(1ul, 2, 4, 8, 16, 32, 64, 128);
+        return Vector512.Equals(Vector512.Create((ulong)kept) & bit, bit);
+    }
+
+    /// <summary>The points of the criteria: each survivor fetches its block's word of a level and tests its own bit.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector256<int> CriteriaPoints(in NeedPlan plan, ulong* level, Vector256<int> block, Vector256<int> lane)
     {
-        var (blocks, lanes) = (Avx512F.ConvertToVector512Int64(block).AsUInt64(), Avx512F.ConvertToVector512Int64(lane).AsUInt64());
-        var points = Vector256<int>.Zero;
-        for (var c = 0; c < plan.CriterionCount; c++)
+        var blocks = Avx512F.ConvertToVector512Int64(block).AsUInt64();
+        var bit = Avx512F.ShiftLeftLogicalVariable(Vector512<ulong>.One, Avx512F.ConvertToVector512Int64(lane).AsUInt64());
+        var points = Vector512<ulong>.Zero;
+        for (var l = 0; l < plan.LevelCount; l++, level += BlockBatch.Stride)
         {
-            var counts = Vector512<ulong>.Zero;
-            for (var end = level + plan.Depth[c] * Width; level < end; level += Width)
-                counts += Avx512F.ShiftRightLogicalVariable(Avx512F.PermuteVar8x64(Vector512.Load(level), blocks), lanes) & Vector512<ulong>.One;
-            points += Avx512F.ConvertToVector256Int32(counts) * plan.Points[c];
+            var isSet = ~Vector512.Equals(Avx512F.PermuteVar8x64(Vector512.Load(level), blocks) & bit, Vector512<ulong>.Zero);
+            points = Vector512.ConditionalSelect(isSet, points + Vector512.Create(plan.LevelPoints[l]), points);
         }
 
-        return points;
+        return Avx512F.ConvertToVector256Int32(points);
     }
 
     // The numbers of the bits that are set, one byte each: 0..63 with the others squeezed out.
