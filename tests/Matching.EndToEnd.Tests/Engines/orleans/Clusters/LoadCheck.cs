@@ -8,6 +8,9 @@ internal static class LoadCheck
 {
     private const int AtOnce = 16;
 
+    /// <summary>With 2 s between two of them longer than a service may be away.</summary>
+    private const int Attempts = 20;
+
     public static async Task<List<string>> Faults(Api api, IEnumerable<Writer> writers)
     {
         var faults = new ConcurrentBag<string>();
@@ -36,7 +39,7 @@ internal static class LoadCheck
     private static async Task<Answer> Read(Api api, string path)
     {
         var answer = await api.Get(path);
-        for (var attempt = 0; answer.Status is 503 or 504 && attempt < 5; attempt++)
+        for (var attempt = 0; answer.Status is 503 or 504 && attempt < Attempts; attempt++)
         {
             await Task.Delay(answer.RetryAfter ?? TimeSpan.FromSeconds(2), TimeProvider.System);
             answer = await api.Get(path);
