@@ -11,7 +11,7 @@ namespace Matching.Bench.Scoring;
 internal static class NeedVerb
 {
     private const int Sampled = 1_000;
-    private const int WarmUps = 30;
+    private static readonly TimeSpan s_warmUp = TimeSpan.FromSeconds(2);
 
     public static Command Create()
     {
@@ -32,21 +32,12 @@ internal static class NeedVerb
         var best = new RankedCandidate[k];
         var step = Math.Max(1, data.Needs.Length / Sampled);
         var times = new List<double>(reps * (data.Needs.Length / step + 1));
-        long allocated = 0;
-        for (var rep = -WarmUps; rep < reps; rep++)
-        {
-            if (rep == 0)
-                allocated = GC.GetAllocatedBytesForCurrentThread();
-            for (var n = 0; n < data.Needs.Length; n += step)
-            {
-                var start = Stopwatch.GetTimestamp();
-                scorer.TopK(pool, data.Needs[n], best);
-                var ticks = Stopwatch.GetTimestamp() - start;
-                if (rep >= 0)
-                    times.Add(ticks * 1e6 / Stopwatch.Frequency);
-            }
-        }
-
+        for (var start = Stopwatch.GetTimestamp(); Stopwatch.GetElapsedTime(start) < s_warmUp;)
+            Pass();
+        times.Clear();
+        var allocated = GC.GetAllocatedBytesForCurrentThread();
+        for (var rep = 0; rep < reps; rep++)
+            Pass();
         allocated = GC.GetAllocatedBytesForCurrentThread() - allocated;
         times.Sort();
         Console.WriteLine(JsonSerializer.Serialize(new
@@ -57,5 +48,16 @@ internal static class NeedVerb
             n = times.Count,
             allocatedBytesPerNeed = Math.Round((double)allocated / times.Count, 3),
         }));
+
+        void Pass()
+        {
+            for (var n = 0; n < data.Needs.Length; n += step)
+            {
+                var start = Stopwatch.GetTimestamp();
+                scorer.TopK(pool, data.Needs[n], best);
+                var ticks = Stopwatch.GetTimestamp() - start;
+                times.Add(ticks * 1e6 / Stopwatch.Frequency);
+            }
+        }
     }
 }

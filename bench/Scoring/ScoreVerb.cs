@@ -10,7 +10,7 @@ namespace Matching.Bench.Scoring;
 /// <summary><c>score DIR</c>: the k best candidates of every need. Prints one JSON line; with <c>--out</c> writes <c>nid,rank,vid,score</c>.</summary>
 internal static class ScoreVerb
 {
-    private const int WarmUps = 5;
+    private static readonly TimeSpan s_warmUp = TimeSpan.FromSeconds(1);
 
     public static Command Create()
     {
@@ -34,7 +34,7 @@ internal static class ScoreVerb
         var scorer = new Scorer(new ScoringPolicy(), data.Sharing);
         var best = new RankedCandidate[data.Needs.Length * k];
         var counts = new int[data.Needs.Length];
-        for (var i = 0; i < WarmUps && i < reps; i++)
+        for (var start = Stopwatch.GetTimestamp(); reps > 1 && Stopwatch.GetElapsedTime(start) < s_warmUp;)
             scorer.TopK(pool, data.Needs, k, best, counts, threads);
 
         var times = new double[reps];

@@ -11,7 +11,7 @@ internal sealed unsafe class Segment
 {
     public const int MaxBlocks = 16;
 
-    /// <summary>Blocks tested at a time; the columns are padded to it with blocks that nobody can reach.</summary>
+    /// <summary>Blocks tested at a time; the directory is padded to it with blocks that nobody can reach.</summary>
     public const int Group = 8;
 
     private readonly Block[] _blocks;
@@ -21,21 +21,24 @@ internal sealed unsafe class Segment
     private Segment(Block[] blocks, short checkDay)
     {
         (_blocks, _checkDay) = (blocks, checkDay);
-        Stride = (blocks.Length + Group - 1) / Group * Group;
-        _index = new(Stride * ((BitRows.Count + 1) * sizeof(ulong) + 5 * sizeof(short) + 2 * sizeof(int)));
+        (Stride, Padded) = (blocks.Length, (blocks.Length + Group - 1) / Group * Group);
+        _index = new(BitRows.Count * Stride * sizeof(ulong) + Padded * (sizeof(ulong) + 5 * sizeof(short) + 2 * sizeof(int)));
         Rows = (ulong*)_index.Address;
         Blocks = (byte**)(Rows + BitRows.Count * Stride);
-        MinX = (short*)(Blocks + Stride);
-        MaxX = MinX + Stride;
-        MinY = MaxX + Stride;
-        MaxY = MinY + Stride;
-        TravelSquared = (int*)(MaxY + Stride);
-        Numbers = TravelSquared + Stride;
-        LatestPause = (short*)(Numbers + Stride);
+        MinX = (short*)(Blocks + Padded);
+        MaxX = MinX + Padded;
+        MinY = MaxX + Padded;
+        MaxY = MinY + Padded;
+        TravelSquared = (int*)(MaxY + Padded);
+        Numbers = TravelSquared + Padded;
+        LatestPause = (short*)(Numbers + Padded);
     }
 
-    /// <summary>Words of a bit row: the number of blocks, padded.</summary>
+    /// <summary>Words of a bit row: the number of blocks. Eight words read at its end reach into the next row, or after the last row into the directory.</summary>
     public int Stride { get; }
+
+    /// <summary>Entries of the directory: the number of blocks in whole groups.</summary>
+    public int Padded { get; }
 
     /// <summary>Row r of block b is at [r * stride + b].</summary>
     public ulong* Rows { get; }
@@ -150,7 +153,7 @@ internal sealed unsafe class Segment
 
     private void DescribeAll()
     {
-        for (var i = 0; i < Stride; i++)
+        for (var i = 0; i < Padded; i++)
             Describe(i);
     }
 

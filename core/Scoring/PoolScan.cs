@@ -9,8 +9,11 @@ internal static unsafe class PoolScan
     /// <summary>A pool of more blocks than this (about 1 MiB) does not stay in a second-level cache, and rows and records are fetched ahead.</summary>
     private const int BlocksInCache = 300;
 
+    /// <summary>Segments whose rows are asked for before they are read.</summary>
+    private const int FetchedAhead = 2;
+
     /// <summary>Survivors that are scored together. The first few come early: with a list of candidates, less of what comes can still reach it.</summary>
-    private const int FirstBatch = 32, LaterBatch = 64;
+    private const int FirstBatch = 64, LaterBatch = 96;
 
     /// <summary>Offers to the sink every eligible volunteer whose score reaches the sink's floor. Volunteers the need excludes are the sink's business.</summary>
     public static void Run<TSink, TKernels>(PoolSnapshot pool, ReadOnlySpan<ulong> homes, ushort receiving, in NeedPlan plan, ref TSink sink)
@@ -21,18 +24,18 @@ internal static unsafe class PoolScan
         (batch.Count, batch.SurvivorCount) = (0, 0);
         var (floor, capSquared) = (sink.Floor, plan.ReachSquared(sink.Floor));
         var near = FindSegments(pool, homes, plan, capSquared);
-        var fetchesAhead = pool.BlockCount > BlocksInCache && Sse.IsSupported;
-        var most = FirstBatch;
+        var fetchesAhead = FetchesAhead(pool);
+        var (most, fetched) = (FirstBatch, 1);
         for (var i = 0; i < near.Count; i++)
         {
             var (distanceSquared, municipality, s) = near[i];
             if (distanceSquared > capSquared)
                 break;
-            if (fetchesAhead && i + 1 < near.Count)
-                Fetch(SegmentAt(pool, near[i + 1].Municipality, near[i + 1].Segment), plan);
+            for (; fetchesAhead && fetched < Math.Min(i + FetchedAhead + 1, near.Count); fetched++)
+                Fetch(SegmentAt(pool, near[fetched].Municipality, near[fetched].Segment), plan);
             var segment = SegmentAt(pool, municipality, s);
             var hardRows = plan.HardRowCount + (municipality == receiving ? 0 : 1);
-            for (var first = 0; first < segment.Stride; first += Segment.Group)
+            for (var first = 0; first < segment.Count; first += Segment.Group)
             {
                 BlockBatch.Add<TKernels>(&batch, segment, first, plan, hardRows, distanceSquared, capSquared, floor);
                 if (batch.SurvivorCount < most && batch.Count < BlockBatch.MaxBlocks)
@@ -47,6 +50,9 @@ internal static unsafe class PoolScan
         GC.KeepAlive(pool);
     }
 
+    /// <summary>True if the pool is far from the processor, so that it pays to ask for memory before it is read.</summary>
+    public static bool FetchesAhead(PoolSnapshot pool) => pool.BlockCount > BlocksInCache && Sse.IsSupported;
+
     private static NearSegments FindSegments(PoolSnapshot pool, ReadOnlySpan<ulong> homes, in NeedPlan plan, int capSquared)
     {
         var near = NearSegments.OfThread;
@@ -57,12 +63,18 @@ internal static unsafe class PoolScan
             for (var bits = homes[word]; bits != 0; bits &= bits - 1)
             {
                 var home = word * 64 + BitOperations.TrailingZeroCount(bits);
-                if (home >= boxes.Length || !IsNear(boxes[home], plan, capSquared, out _))
+                if (home >= boxes.Length || !IsNear(boxes[home], plan, capSquared, out var distanceSquared))
                     continue;
                 var segments = pool.Municipalities[home]!;
+                if (segments.Length == 1)
+                {
+                    near.Add(distanceSquared, home, 0);
+                    continue;
+                }
+
                 for (var s = 0; s < segments.Length; s++)
                 {
-                    if (IsNear(segments[s].Whole, plan, capSquared, out var distanceSquared))
+                    if (IsNear(segments[s].Whole, plan, capSquared, out distanceSquared))
                         near.Add(distanceSquared, home, s);
                 }
             }
@@ -83,6 +95,9 @@ internal static unsafe class PoolScan
 
     private static void Fetch(Segment segment, in NeedPlan plan)
     {
+        Sse.Prefetch0(segment.MinX);
+        Sse.Prefetch0(segment.MinY);
+        Sse.Prefetch0(segment.TravelSquared);
         for (var rows = segment.Rows; rows < segment.Rows + segment.Stride; rows += Segment.Group)
         {
             for (var r = 0; r < plan.HardRowCount; r++)

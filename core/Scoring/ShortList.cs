@@ -47,6 +47,8 @@ internal unsafe struct ShortList : IScoreSink
     /// <summary>The best, ties by id, unless the list is cut.</summary>
     public readonly int CopyTo(Span<RankedCandidate> best, int priority)
     {
+        if (PoolScan.FetchesAhead(_pool))
+            FetchIds();
         Span<RankedCandidate> sorted = stackalloc RankedCandidate[Places];
         var count = 0;
         for (var i = 0; i < Math.Min(_count, Places) && (i < _wanted || ScoreKey.Score(_sorted[i]) == Floor); i++)
@@ -64,5 +66,11 @@ internal unsafe struct ShortList : IScoreSink
         count = Math.Min(count, best.Length);
         sorted[..count].CopyTo(best);
         return count;
+    }
+
+    private readonly void FetchIds()
+    {
+        for (var i = 0; i < Math.Min(_count, _wanted); i++)
+            _pool.FetchId(ScoreKey.Row(_sorted[i]));
     }
 }
