@@ -10,7 +10,7 @@ namespace Matching.Bench.Scoring;
 /// <summary><c>score DIR</c>: the k best candidates of every need. Prints one JSON line; with <c>--out</c> writes <c>nid,rank,vid,score</c>.</summary>
 internal static class ScoreVerb
 {
-    private static readonly TimeSpan s_warmUp = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan s_warmUp = TimeSpan.FromSeconds(2);
 
     public static Command Create()
     {
