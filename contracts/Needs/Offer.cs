@@ -10,4 +10,8 @@ public sealed record Offer(Guid Id, NeedRef Need, VolunteerRef Volunteer, OfferS
     /// <summary>Rules that were set aside for it, and why.</summary>
     [Id(0)]
     public RuleOverride? Override { get; init; }
+
+    /// <summary>How the volunteer was judged when the place was held; null for offers from before decisions were kept.</summary>
+    [Id(1)]
+    public PairDecision? Decision { get; init; }
 }

@@ -20,6 +20,10 @@ public sealed record Commitment(Reservation Reservation, CommitmentStatus Status
     [Id(3)]
     public DateOnly? AgreedOn { get; init; }
 
+    /// <summary>How the pair was judged when the place was held; null where the caller said nothing of the need.</summary>
+    [Id(4)]
+    public Needs.PairDecision? Decision { get; init; }
+
     /// <summary>It takes up capacity at <paramref name="now"/>: a placement always, a hold until its deadline.</summary>
     public bool Counts(DateTimeOffset now) =>
         Status == CommitmentStatus.Placed || (Status == CommitmentStatus.Held && now < Reservation.Deadline);

@@ -15,8 +15,13 @@ public interface IVolunteerGrain : IGrainWithStringKey
     Task<Outcome<VolunteerView>> Get();
 
     /// <summary>Holds a place until the deadline. One of two callers for the last place gets <see cref="ProblemCode.NoCapacity"/>.</summary>
+    /// <param name="asked">The one need, as the pool is asked: the pair is judged on the truth and kept with the hold, so that it can be replayed.</param>
     [Alias("reserve")]
-    Task<Outcome<Commitment>> Reserve(Reservation reservation);
+    Task<Outcome<Commitment>> Reserve(Reservation reservation, Pool.PoolQuery? asked = null);
+
+    /// <summary>Judges the pair behind an offer once more, from the inputs that were stored with the hold.</summary>
+    [Alias("replay"), ReadOnly]
+    Task<Outcome<Needs.PairReplay>> Replay(Guid offer);
 
     /// <summary>Turns a live hold into a placement. Again: the same answer. Past the deadline: <see cref="ProblemCode.Expired"/>.</summary>
     [Alias("confirm")]

@@ -81,13 +81,14 @@ internal sealed partial class NeedGrain
             Places = wish.PlacesInOneHome(),
             ForChild = wish.ForChild,
         };
-        if (!(await Volunteer(request.Volunteer).Reserve(reservation)).Ok(out var held, out problem))
+        if (!(await Volunteer(request.Volunteer).Reserve(reservation, pair)).Ok(out var held, out problem))
             return Disclosure.ForViewer(problem, Self.Municipality, request.Volunteer.Municipality);
         // What the override did not lift is not recorded as lifted.
         var lifted = (misfits | (State.Declined.Contains(request.Volunteer.Id) ? RejectionReasons.Excluded : 0)) & (request.Override?.Rules ?? 0);
         var offer = new Offer(request.Id, Self, request.Volunteer, OfferStatus.Held, now, held.Reservation.Deadline, null)
         {
             Override = lifted == RejectionReasons.None ? null : request.Override! with { Rules = lifted },
+            Decision = held.Decision,
         };
         var next = State.With(offer);
         if (State.Lane is { IsActive: true } lane)

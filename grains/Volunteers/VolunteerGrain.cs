@@ -63,7 +63,7 @@ internal sealed partial class VolunteerGrain(
 
     public Task<Outcome<VolunteerView>> Get() => Task.FromResult<Outcome<VolunteerView>>(State.Profile is null ? Unknown() : View());
 
-    public Task<Outcome<Commitment>> Reserve(Reservation reservation) => Changing(reservation.Offer, () => Hold(reservation));
+    public Task<Outcome<Commitment>> Reserve(Reservation reservation, PoolQuery? asked = null) => Changing(reservation.Offer, () => Hold(reservation, asked));
 
     public Task<Outcome<Commitment>> Confirm(Guid offer) => Changing(offer, () => Place(offer));
 
@@ -93,6 +93,11 @@ internal sealed partial class VolunteerGrain(
     public Task<Outcome<Commitment>> GetCommitment(Guid offer) =>
         Task.FromResult<Outcome<Commitment>>(State.Find(offer) is { } known ? known : UnknownOffer());
 
+    public Task<Outcome<PairReplay>> Replay(Guid offer) => Task.FromResult<Outcome<PairReplay>>(
+        State.Find(offer) is { Decision: { } decision } && State.Inputs.TryGetValue(offer, out var packed)
+            ? PairInputs.Replay(offer, decision, packed)
+            : new Problem(ProblemCode.NotFound, "No decision is kept of this offer.", "offer", "Decisions are kept as long as the volunteer's ledger keeps the offer."));
+
     public Task<bool> TakesPlace(Guid offer) => Task.FromResult(offer == changing || State.Find(offer)?.Counts(time.GetUtcNow()) == true);
 
     public async Task<Outcome<bool>> Erase()
@@ -116,12 +121,12 @@ internal sealed partial class VolunteerGrain(
         return true;
     }
 
-    private async Task<Outcome<Commitment>> Hold(Reservation reservation)
+    private async Task<Outcome<Commitment>> Hold(Reservation reservation, PoolQuery? asked)
     {
         if (State.Profile is not { } profile || (profile.ProtectedIdentity && reservation.Need.Municipality != Self.Municipality))
             return Unknown();
-        if (State.Find(reservation.Offer) is { } known)
-            return Again(known, reservation, time.GetUtcNow());
+        if (State.Find(reservation.Offer) is { } before)
+            return Again(before, reservation, time.GetUtcNow());
         var now = time.GetUtcNow();
         if (reservation.Deadline <= now)
             return new Problem(ProblemCode.Expired, "The deadline of the hold has passed already.", "deadline", "Make a new offer.");
@@ -133,8 +138,10 @@ internal sealed partial class VolunteerGrain(
             && !(await Home.ClaimAgreement(new(reservation.Offer, Self, reservation.Need.Municipality, reservation.Type, reservation.Start))).Ok(out _, out var refused))
             return refused;
 
-        var held = new Commitment(reservation, CommitmentStatus.Held, now);
-        await Change(State.With(held, now) with { LastAsked = Today(now) }, Deed(AuditAction.PlaceHeld, held));
+        var inputs = asked is null ? null : new PairInputs(VolunteerProjection.Row(Self, State, law, now), asked, now, LawVersion(reservation)).ToBytes();
+        var held = new Commitment(reservation, CommitmentStatus.Held, now) { Decision = inputs is null ? null : PairInputs.Judge(inputs) };
+        var known = inputs is null ? State : State with { Inputs = State.Inputs.SetItem(reservation.Offer, PairInputs.Pack(inputs)) };
+        await Change(known.With(held, now) with { LastAsked = Today(now) }, Deed(AuditAction.PlaceHeld, held));
         return held;
     }
 
@@ -250,6 +257,12 @@ internal sealed partial class VolunteerGrain(
     /// <summary>Free counts all places; what they are taken for is shown to the authority whose case it is.</summary>
     private VolunteerView View() =>
         new(Self, State.Profile!, [.. State.Commitments.Where(c => CallAuthority.Sees(c.Reservation.Type))], State.Free(time.GetUtcNow()), State.Version) { LastAsked = State.LastAsked };
+
+    private string LawVersion(Reservation reservation)
+    {
+        var rule = law.For(MunicipalityCode.Country(reservation.Need.Municipality), reservation.Type, reservation.Start);
+        return $"{rule.Country} {rule.Type} {rule.From:yyyy-MM-dd}";
+    }
 
     private static DateOnly Today(DateTimeOffset now) => DateOnly.FromDateTime(now.UtcDateTime);
 

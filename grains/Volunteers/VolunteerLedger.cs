@@ -46,7 +46,8 @@ internal static class VolunteerLedger
             all = all.RemoveAll(c => oldest.Contains(c.Reservation.Offer));
         }
 
-        return state with { Commitments = all, Version = state.Version + 1 };
+        var kept = all.Select(c => c.Reservation.Offer).ToHashSet();
+        return state with { Commitments = all, Inputs = state.Inputs.RemoveRange(state.Inputs.Keys.Where(offer => !kept.Contains(offer))), Version = state.Version + 1 };
     }
 
     private static Commitment Lapsed(Commitment commitment, DateTimeOffset now) =>

@@ -28,5 +28,9 @@ public sealed record VolunteerState : IOwes<VolunteerState>
     [Id(5)]
     public ImmutableArray<CheckWarning> Warned { get; init; } = [];
 
+    /// <summary>The inputs of the decision behind each entry that has one, by offer: Base64 of <see cref="PairInputs"/>, compressed.</summary>
+    [Id(6)]
+    public ImmutableDictionary<Guid, string> Inputs { get; init; } = ImmutableDictionary<Guid, string>.Empty;
+
     VolunteerState IOwes<VolunteerState>.Owing(Owed owed) => this with { Owed = owed };
 }

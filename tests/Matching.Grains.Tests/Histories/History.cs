@@ -135,6 +135,16 @@ internal sealed class History(Network network, Random random)
             "every hold reaches an end");
     }
 
+    /// <summary>Replays the decision behind every entry of every ledger; how many there were, and those that came out differently.</summary>
+    public async Task<(int All, List<string> Different)> Replays()
+    {
+        using var rest = Silo.Rest();
+        var replays = new List<PairReplay>();
+        foreach (var entry in (await People()).SelectMany(v => v.Commitments, (v, c) => (v.Volunteer, c.Reservation.Offer)))
+            replays.Add((await network.Volunteer(entry.Volunteer).Replay(entry.Offer)).Must());
+        return (replays.Count, [.. replays.Where(r => !r.IsIdentical).Select(r => $"{r.Offer}: {r.Difference}")]);
+    }
+
     /// <summary>Who gave and who received in the year of the history.</summary>
     public async Task<CreditStatement> Credits()
     {

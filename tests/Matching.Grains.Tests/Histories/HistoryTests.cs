@@ -39,6 +39,9 @@ public sealed class HistoryTests(ITestOutputHelper output)
         Assert.Empty(InvariantChecker.Violations(end));
         // Everything is handed on in the end, so that the checker knows of each change that it has its one entry.
         Assert.All(end.Written, w => Assert.Equal(w.Value.All, w.Value.HandedOn));
+        var (replayed, different) = await history.Replays();
+        Assert.Empty(different);
+        Assert.InRange(replayed, 6, int.MaxValue);
         var credits = await history.Credits();
         Assert.Equal((0, 0L), (credits.Lines.Sum(l => l.PlacementsBalance()), credits.Lines.Sum(l => l.HoursBalance)));
         Assert.All(credits.Lines.SelectMany(l => l.Money).GroupBy(m => m.Key, m => m.Value), currency => Assert.Equal(0, currency.Sum()));

@@ -36,6 +36,7 @@ internal static class SampleStates
     private static readonly DateOnly Day = new(2026, 2, 1);
 
     private static readonly AuditDraft Draft = new(Id, Time, default, "v/se-0580/x", 1, "se-0580 coordinator", "offer");
+    private static readonly PairDecision Decision = new("hash", 1, "se Visitor 2026-01-01", 500, new(0, 300, 100, 0, 50, 50, 0), default);
     private static readonly Notice Notice = new(Id, "se-0580", Volunteer, default, Need, Id, AssignmentType.Visitor, Time, Time.AddDays(1));
 
     public static Dictionary<string, object> All { get; } = new()
@@ -54,7 +55,8 @@ internal static class SampleStates
                 [AssignmentType.ContactPerson, AssignmentType.Visitor], ["sv", "ar"], ["cooking"], [], [new(CheckKind.CriminalRecord, Day)],
                 ["mon-16"], 3, 2, ImmutableDictionary<AssignmentType, int>.Empty.Add(AssignmentType.Visitor, 1), 1, Day, true),
             Version = 7,
-            Commitments = [new(new(Id, Need, AssignmentType.Visitor, Day, Time), CommitmentStatus.Placed, Time) { Started = Day, Until = Day.AddYears(1), Thanked = Day.AddYears(2) }],
+            Commitments = [new(new(Id, Need, AssignmentType.Visitor, Day, Time), CommitmentStatus.Placed, Time) { Started = Day, Until = Day.AddYears(1), Thanked = Day.AddYears(2), Decision = Decision }],
+            Inputs = ImmutableDictionary<Guid, string>.Empty.Add(Id, "aW5wdXRz"),
             Owed = new() { Written = 2, Entries = [Draft], Notices = [Notice] },
         },
         [StateNames.Need] = new NeedState
@@ -62,7 +64,7 @@ internal static class SampleStates
             Requirements = new(AssignmentType.Visitor, new(5859, 1619), 1, Day, Day, ["sv"], ["ar"], [], Gender.Any, ["mon-16"], 1, ["cooking"]),
             Case = new("reference", "Contact office", 1000),
             Status = NeedStatus.Open,
-            Offers = [new(Id, Need, Volunteer, OfferStatus.Held, Time, Time.AddHours(72), null)],
+            Offers = [new(Id, Need, Volunteer, OfferStatus.Held, Time, Time.AddHours(72), null) { Decision = Decision }],
             Declined = [Id],
             Version = 9,
             Ending = [new(Id, Need, Volunteer, OfferStatus.Withdrawn, Time, Time.AddHours(72), OfferReason.Time)],
