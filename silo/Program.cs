@@ -11,6 +11,7 @@ var root = new RootCommand("Matching: one pool of volunteers for a whole region 
     ExportCommand.Create(),
     ImportCommand.Create(),
     ReplayCommand.Create(),
+    AuditCommand.Create(),
 };
 foreach (var command in EngineSetup.Commands)
     root.Add(command);

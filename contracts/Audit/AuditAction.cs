@@ -49,11 +49,30 @@ public enum AuditAction
     SharingAccepted = 62,
     SharingEnded = 63,
 
+    DistrictSetUp = 64,
+    DistrictRemoved = 65,
+    PartnershipSetUp = 66,
+    PartnershipJoined = 67,
+    PartnershipLeft = 68,
+
+    /// <summary>What members do together stands in the trail of their region.</summary>
+    RegionSetUp = 70,
+    RoundStarted = 71,
+    RoundEnded = 72,
+    DriveSetUp = 73,
+    DriveJoined = 74,
+    DriveVolunteerAdded = 75,
+    MethodPublished = 76,
+    MethodReported = 77,
+
     /// <summary>Somebody read who a volunteer is.</summary>
     PersonRead = 80,
 
     /// <summary>The gateway refused access: a foreign object, a missing one, or a role that may not.</summary>
     AccessRefused = 81,
+
+    /// <summary>A file was imported; each row that changed something has an entry of its own.</summary>
+    FileImported = 82,
 
     NoticeSettingsChanged = 90,
 }

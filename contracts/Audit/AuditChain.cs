@@ -56,6 +56,8 @@ public static class AuditChain
         Text(draft.Actor);
         Number(draft.Detail is null ? 0 : 1);
         Text(draft.Detail ?? "");
+        if (draft.Authority is { } authority)
+            Number((int)authority);
         return Hex(hash.GetHashAndReset());
 
         void Number(long value)

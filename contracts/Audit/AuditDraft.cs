@@ -8,4 +8,9 @@ namespace Matching.Contracts.Audit;
 /// <param name="Actor">Municipality, role and, in the own municipality, who; <c>system</c> where a deadline did it.</param>
 /// <param name="Detail">Codes and ids, such as the offer.</param>
 [GenerateSerializer, Immutable, Alias("matching.audit-draft")]
-public sealed record AuditDraft(Guid Id, DateTimeOffset At, AuditAction Action, string Subject, long Ordinal, string Actor, string? Detail);
+public sealed record AuditDraft(Guid Id, DateTimeOffset At, AuditAction Action, string Subject, long Ordinal, string Actor, string? Detail)
+{
+    /// <summary>Whose case it concerns; null: the whole municipality's. Another authority of the municipality reads that there is an entry, not of what.</summary>
+    [Id(0)]
+    public Authority? Authority { get; init; }
+}

@@ -5,4 +5,8 @@ namespace Matching.Contracts.Audit;
 /// <param name="Recorded">When it was entered; never before the entry before it, nor before it was done.</param>
 /// <param name="Hash">SHA-256 over the hash before it and everything here, lower-case hexadecimal. See <see cref="AuditChain"/>.</param>
 [GenerateSerializer, Immutable, Alias("matching.audit-entry")]
-public sealed record AuditEntry(long Number, DateTimeOffset Recorded, AuditDraft Draft, string Hash);
+public sealed record AuditEntry(long Number, DateTimeOffset Recorded, AuditDraft Draft, string Hash)
+{
+    /// <summary>Stands for subject and actor of an entry that concerns another authority than the reader's.</summary>
+    public const string Withheld = "withheld";
+}

@@ -22,4 +22,8 @@ public interface IDistrictsGrain : IGrainWithStringKey
     /// <summary>The district that holds the place, or null.</summary>
     [Alias("of"), AlwaysInterleave]
     Task<District?> Of(Place place);
+
+    /// <summary>Hands on what a failure left owing to the audit trail.</summary>
+    [Alias("pay-up")]
+    Task PayUp();
 }

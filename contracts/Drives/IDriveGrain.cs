@@ -22,4 +22,8 @@ public interface IDriveGrain : IGrainWithStringKey
     /// <summary>Reads what has become of the volunteers.</summary>
     [Alias("report"), AlwaysInterleave]
     Task<Outcome<DriveReport>> Report();
+
+    /// <summary>Hands on what a failure left owing to the audit trail.</summary>
+    [Alias("pay-up")]
+    Task PayUp();
 }

@@ -14,4 +14,8 @@ public interface IMethodGrain : IGrainWithStringKey
     /// <summary>Any member reports what it saw. Idempotent by <paramref name="result"/>.</summary>
     [Alias("report")]
     Task<Outcome<MethodView>> Report(Guid result, string municipality, int methodVersion, string text);
+
+    /// <summary>Hands on what a failure left owing to the audit trail.</summary>
+    [Alias("pay-up")]
+    Task PayUp();
 }

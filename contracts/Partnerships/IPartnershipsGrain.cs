@@ -22,4 +22,8 @@ public interface IPartnershipsGrain : IGrainWithStringKey
     /// <summary>The volunteer no longer belongs to it. Again, or never did: fine.</summary>
     [Alias("leave")]
     Task<Outcome<PartnershipView>> Leave(Guid partnership, Guid volunteer);
+
+    /// <summary>Hands on what a failure left owing to the audit trail.</summary>
+    [Alias("pay-up")]
+    Task PayUp();
 }

@@ -7,8 +7,9 @@ namespace Matching.Contracts.Regions;
 [Alias("matching.region")]
 public interface IRegionGrain : IGrainWithStringKey
 {
+    /// <summary>Creates or replaces the definition; <paramref name="expectedVersion"/> null takes any version, 0 only where there is none. The same again changes nothing.</summary>
     [Alias("set-up")]
-    Task<Outcome<RegionView>> SetUp(RegionDefinition definition);
+    Task<Outcome<RegionView>> SetUp(RegionDefinition definition, long? expectedVersion = null);
 
     [Alias("get"), AlwaysInterleave]
     Task<Outcome<RegionView>> Get();
@@ -24,4 +25,12 @@ public interface IRegionGrain : IGrainWithStringKey
     /// <summary>Starts a round and answers at once. The same <paramref name="round"/> again starts nothing.</summary>
     [Alias("start-round")]
     Task<Outcome<RoundView>> StartRound(Guid round, RoundRequest request);
+
+    /// <summary>A round tells how it ended. Again: nothing.</summary>
+    [Alias("round-ended")]
+    Task RoundEnded(Guid round, RoundStatus status, string? inputsHash);
+
+    /// <summary>Hands on what a failure left owing to the audit trail.</summary>
+    [Alias("pay-up")]
+    Task PayUp();
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Matching.Contracts.Audit;
+using Matching.Gateway.Regions;
 
 namespace Matching.Gateway.Audit;
 
@@ -11,6 +12,8 @@ internal static class AuditApi
         var group = api.MapGroup("/audit").WithTags("Audit");
         group.MapGet("/", Read).RequireAuthorization(Policies.Read)
             .WithName("readAudit").WithSummary("The audit trail, oldest first: one entry for each change, each read of a person, each refusal");
+        api.MapGet("/regions/{region}/audit", ReadRegion).RequireAuthorization(Policies.Network).WithProblems(404).WithTags("Audit")
+            .WithName("readRegionAudit").WithSummary("The region's own trail: its definition, its rounds, what members do together");
         group.MapGet("/checkpoint", Checkpoint).RequireAuthorization(Policies.Read)
             .WithName("getAuditCheckpoint").WithSummary("The trail's length and last hash, signed")
             .WithDescription("Keep it outside the service: only against a checkpoint does it show that a trail was cut off or rewritten.");
@@ -26,8 +29,23 @@ internal static class AuditApi
     {
         var faults = new Faults();
         var paging = Paging.Read(faults, $"audit/{caller.Municipality}", limit, cursor, options.Value);
+        return faults.Any ? faults.ToResult() : await Page(Of(grains, caller), paging, context);
+    }
+
+    private static async Task<Results<Ok<AuditPageResponse>, ProblemResult>> ReadRegion(
+        string region, string? cursor, int? limit, Caller caller, IGrainFactory grains, IOptions<GatewayOptions> options, HttpContext context)
+    {
+        var faults = new Faults();
+        var paging = Paging.Read(faults, $"audit/{region}", limit, cursor, options.Value);
         if (faults.Any) return faults.ToResult();
-        var page = await Of(grains, caller).Read(paging.Index, paging.Limit);
+        return (await grains.Open(caller, region)).Ok(out _, out var problem)
+            ? await Page(grains.GetGrain<IAuditGrain>(GrainKeys.Audit(region)), paging, context)
+            : ProblemResult.From(problem);
+    }
+
+    private static async Task<Ok<AuditPageResponse>> Page(IAuditGrain trail, Paging paging, HttpContext context)
+    {
+        var page = await trail.Read(paging.Index, paging.Limit);
         return TypedResults.Ok(new AuditPageResponse
         {
             Items = [.. page.Entries.Select(AuditEntryDto.From)],

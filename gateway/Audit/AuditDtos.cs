@@ -16,7 +16,7 @@ internal sealed record AuditEntryDto
 
     public required AuditAction Action { get; init; }
 
-    /// <summary>The key of what was changed or read.</summary>
+    /// <summary>The key of what was changed or read; <c>withheld</c>, like the actor, where it concerns another authority's case.</summary>
     public required string Subject { get; init; }
 
     /// <summary>The subject's own count of its entries; 0 where the gateway wrote it.</summary>

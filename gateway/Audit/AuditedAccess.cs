@@ -40,11 +40,11 @@ internal static class AuditedAccess
             : Enter(context, caller, AuditAction.AccessRefused, $"{context.Request.Method} {route}", $"{context.Response.StatusCode} {Id(context, "id")} {Id(context, "offer")}".TrimEnd());
     }
 
-    private static async Task Enter(HttpContext context, Caller caller, AuditAction action, string subject, string? detail)
+    public static async Task Enter(HttpContext context, Caller caller, AuditAction action, string subject, string? detail)
     {
         var services = context.RequestServices;
         var now = services.GetRequiredService<TimeProvider>().GetUtcNow();
-        var draft = new AuditDraft(Guid.CreateVersion7(now), now, action, subject, 0, $"{caller.Municipality}/{caller.Role}/{caller.Subject}", detail);
+        var draft = new AuditDraft(Guid.CreateVersion7(now), now, action, subject, 0, $"{caller.Municipality}/{caller.Role}/{caller.Subject}", detail) { Authority = caller.Authority };
         await services.GetRequiredService<IGrainFactory>().GetGrain<IAuditGrain>(GrainKeys.Audit(caller.Municipality)).Append([draft]);
     }
 

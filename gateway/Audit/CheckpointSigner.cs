@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.Json;
+using Matching.Contracts;
 using Matching.Contracts.Audit;
 
 namespace Matching.Gateway.Audit;
@@ -36,6 +38,20 @@ public sealed class CheckpointSigner : IDisposable
             Signature = Convert.ToBase64String(key.SignData(Text(head.Municipality, head.Count, head.Hash, at), HashAlgorithmName.SHA256)),
             PublicKey = Convert.ToBase64String(key.ExportSubjectPublicKeyInfo()),
         };
+    }
+
+    /// <summary>Reads a checkpoint as it was handed out.</summary>
+    /// <param name="json">The answer of <c>GET /v1/audit/checkpoint</c>.</param>
+    /// <param name="head">What it says, whoever signed it.</param>
+    /// <returns>Whether this service signed it, and nothing was changed since.</returns>
+    /// <exception cref="JsonException">It is no checkpoint.</exception>
+    public bool IsMine(ReadOnlySpan<byte> json, out AuditHead head)
+    {
+        var checkpoint = JsonSerializer.Deserialize<CheckpointResponse>(json, ContractJson.Options) ?? throw new JsonException();
+        head = new(checkpoint.Municipality, checkpoint.Count, checkpoint.Hash);
+        var signature = new byte[128];
+        return Convert.TryFromBase64String(checkpoint.Signature, signature, out var length)
+            && key.VerifyData(Text(checkpoint.Municipality, checkpoint.Count, checkpoint.Hash, checkpoint.At), signature.AsSpan(0, length), HashAlgorithmName.SHA256);
     }
 
     internal static byte[] Text(string municipality, long count, string hash, string at) =>

@@ -1,3 +1,6 @@
+using Matching.Contracts.Audit;
+using Matching.Gateway.Audit;
+
 namespace Matching.Gateway.Imports;
 
 /// <summary>CSV files of volunteers and needs.</summary>
@@ -43,6 +46,12 @@ internal static class ImportsApi
         if (faults.Any) return faults.ToResult();
         var outcome = await import(new() { DryRun = dryRun ?? false, Mode = parsed, Municipality = caller.IsAdmin ? null : caller.Municipality });
         if (!outcome.Ok(out var report, out var problem)) return ProblemResult.From(problem);
+        if (report.Outcome is ImportOutcome.Imported or ImportOutcome.PartlyImported)
+        {
+            var detail = $"rows {report.Rows} created {report.Created} updated {report.Updated} unchanged {report.Unchanged} rejected {report.Rejected}";
+            await AuditedAccess.Enter(request.HttpContext, caller, AuditAction.FileImported, $"import {report.Kind}", detail);
+        }
+
         return report.Outcome == ImportOutcome.Refused ? new ProblemResult(ProblemKinds.ImportRefused) { Report = report } : TypedResults.Ok(report);
     }
 }

@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Matching.Contracts.Municipalities;
+using Matching.Gateway.Needs;
 using Matching.Gateway.Regions;
 
 namespace Matching.Gateway.Municipalities;
@@ -32,6 +33,9 @@ internal sealed record MunicipalityRequest
     [Range(1, MunicipalityPolicy.MaxSilentDays)]
     public int? SilentAfterDays { get; init; }
 
+    /// <summary>How an emergency is offered as soon as it is opened; without it a person opens its lane.</summary>
+    public LaneRequest? Lane { get; init; }
+
     public MunicipalityProfile ToProfile(string code, Faults faults)
     {
         faults.Municipality("code", code);
@@ -52,6 +56,7 @@ internal sealed record MunicipalityRequest
                 MunicipalityPolicy.MaxHoldHours))
             {
                 SilentAfterDays = faults.Number("silentAfterDays", SilentAfterDays ?? MunicipalityPolicy.Default.SilentAfterDays, 1, MunicipalityPolicy.MaxSilentDays),
+                Lane = Lane?.ToPolicy(faults, "lane."),
             });
     }
 }

@@ -1,4 +1,5 @@
 using Matching.Contracts.Municipalities;
+using Matching.Gateway.Needs;
 
 namespace Matching.Gateway.Municipalities;
 
@@ -18,6 +19,9 @@ internal sealed record MunicipalityResponse
 
     public required int SilentAfterDays { get; init; }
 
+    /// <summary>How an emergency is offered as soon as it is opened; null: a person opens its lane.</summary>
+    public required LanePolicyDto? Lane { get; init; }
+
     public required long Version { get; init; }
 
     public static MunicipalityResponse From(MunicipalityView view) => new()
@@ -29,6 +33,7 @@ internal sealed record MunicipalityResponse
         Regions = view.Profile.Regions,
         OfferHoldHours = view.Profile.Policy.OfferHoldHours,
         SilentAfterDays = view.Profile.Policy.SilentAfterDays,
+        Lane = LanePolicyDto.From(view.Profile.Policy.Lane),
         Version = view.Version,
     };
 }

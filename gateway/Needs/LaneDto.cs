@@ -17,10 +17,24 @@ internal sealed record LaneRequest
     [Range(LanePolicy.MinMinutes, LanePolicy.MaxMinutes)]
     public int? Minutes { get; init; }
 
-    public LanePolicy ToPolicy(Faults faults) => new(
-        faults.Number("offers", Offers ?? LanePolicy.Default.Offers, 0, LanePolicy.MaxOffers),
+    /// <param name="within">The member it lies in, with a dot at the end.</param>
+    public LanePolicy ToPolicy(Faults faults, string within = "") => new(
+        faults.Number($"{within}offers", Offers ?? LanePolicy.Default.Offers, 0, LanePolicy.MaxOffers),
         InParallel ?? LanePolicy.Default.InParallel,
-        faults.Number("minutes", Minutes ?? LanePolicy.Default.Minutes, LanePolicy.MinMinutes, LanePolicy.MaxMinutes));
+        faults.Number($"{within}minutes", Minutes ?? LanePolicy.Default.Minutes, LanePolicy.MinMinutes, LanePolicy.MaxMinutes));
+}
+
+/// <summary>How a municipality opens the lane of an emergency.</summary>
+internal sealed record LanePolicyDto
+{
+    public required int Offers { get; init; }
+
+    public required bool InParallel { get; init; }
+
+    public required int Minutes { get; init; }
+
+    public static LanePolicyDto? From(LanePolicy? policy) =>
+        policy is null ? null : new() { Offers = policy.Offers, InParallel = policy.InParallel, Minutes = policy.Minutes };
 }
 
 /// <summary>The emergency lane of a need.</summary>

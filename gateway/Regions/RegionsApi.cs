@@ -32,7 +32,7 @@ internal static class RegionsApi
             if (Tagged.Of(RegionResponse.From(present.Definition)).Refuse(ifMatch) is { } stale) return stale;
         }
         else if (missing.Code != ProblemCode.NotFound) return ProblemResult.From(missing);
-        var outcome = await grains.Region(region).SetUp(definition);
+        var outcome = await grains.Region(region).SetUp(definition, present?.Version ?? 0);
         if (!outcome.Ok(out var view, out var problem)) return ProblemResult.From(problem);
         return Tagged.Of(RegionResponse.From(view.Definition));
     }

@@ -54,7 +54,7 @@ internal sealed class AuditGrain([PersistentState(StateNames.Audit, StateNames.S
         {
             var page = number / PageSize < pages ? await Page(number / PageSize) : tail;
             var part = page.Skip((int)(number % PageSize)).Take(limit - entries.Count).ToList();
-            entries.AddRange(part);
+            entries.AddRange(part.Select(Seen));
             number += part.Count;
         }
 
@@ -130,6 +130,11 @@ internal sealed class AuditGrain([PersistentState(StateNames.Audit, StateNames.S
     }
 
     private Task<ImmutableArray<AuditEntry>> Page(long page) => GrainFactory.GetGrain<IAuditPageGrain>(GrainKeys.AuditPage(Municipality, page)).Read();
+
+    /// <summary>To another authority an entry is one link of the chain, and tells nothing of the case.</summary>
+    private static AuditEntry Seen(AuditEntry entry) => entry.Draft.Authority is { } owner && CallAuthority.Current is { } caller && caller != owner
+        ? entry with { Draft = entry.Draft with { Id = Guid.Empty, Subject = AuditEntry.Withheld, Ordinal = 0, Actor = AuditEntry.Withheld, Detail = null } }
+        : entry;
 
     private static DateTimeOffset Latest(params ReadOnlySpan<DateTimeOffset> times)
     {

@@ -38,7 +38,7 @@ internal abstract partial class AuditedGrain<TState>(IPersistentState<TState> st
         var owed = deeds.Aggregate(Without(next.Owed), (all, deed) => all with
         {
             Written = all.Written + 1,
-            Entries = all.Entries.Add(new(Guid.CreateVersion7(now), now, deed.Action, this.GetPrimaryKeyString(), all.Written + 1, Actors.SeenBy(Municipality), deed.Detail)),
+            Entries = all.Entries.Add(new(Guid.CreateVersion7(now), now, deed.Action, this.GetPrimaryKeyString(), all.Written + 1, Actors.SeenBy(Municipality), deed.Detail) { Authority = deed.Authority }),
             Notices = all.Notices.AddRange(deed.Notices),
         });
         await base.Commit(next.Owing(owed));

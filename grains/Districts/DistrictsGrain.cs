@@ -1,12 +1,19 @@
+using Matching.Contracts.Audit;
 using Matching.Contracts.Districts;
+using Matching.Grains.Audit;
 using Matching.Grains.State;
 
 namespace Matching.Grains.Districts;
 
 [GrainType("districts")]
-internal sealed class DistrictsGrain([PersistentState(StateNames.Districts, StateNames.Store)] IPersistentState<DistrictsState> storage)
-    : DurableGrain<DistrictsState>(storage), IDistrictsGrain
+internal sealed class DistrictsGrain(
+    [PersistentState(StateNames.Districts, StateNames.Store)] IPersistentState<DistrictsState> storage,
+    TimeProvider time,
+    ILogger<DistrictsGrain> logger)
+    : AuditedGrain<DistrictsState>(storage, time, logger), IDistrictsGrain
 {
+    protected override string Municipality => KeyOwner.Of(this.GetPrimaryKeyString());
+
     public async Task<Outcome<DistrictView>> SetUp(District district, long? expectedVersion)
     {
         var known = Find(district.Code);
@@ -19,15 +26,25 @@ internal sealed class DistrictsGrain([PersistentState(StateNames.Districts, Stat
         if (known is null && State.Districts.Length >= District.MaxPerMunicipality)
             return new Problem(ProblemCode.LimitExceeded, $"The municipality already has {District.MaxPerMunicipality} districts.", null, "Remove one first.");
 
-        var view = new DistrictView(KeyOwner.Of(this.GetPrimaryKeyString()), district, (known?.Version ?? 0) + 1);
-        await Commit(new() { Districts = [.. State.Districts.Where(d => d != known).Append(view).OrderBy(d => d.District.Code, StringComparer.Ordinal)] });
+        var view = new DistrictView(Municipality, district, (known?.Version ?? 0) + 1);
+        await Commit(
+            State with { Districts = [.. State.Districts.Where(d => d != known).Append(view).OrderBy(d => d.District.Code, StringComparer.Ordinal)] },
+            new Deed(AuditAction.DistrictSetUp, $"district {district.Code}"));
+        await Pay();
         return view;
     }
 
     public async Task Remove(string code)
     {
         if (Find(code) is { } known)
-            await Commit(new() { Districts = State.Districts.Remove(known) });
+            await Commit(State with { Districts = State.Districts.Remove(known) }, new Deed(AuditAction.DistrictRemoved, $"district {code}"));
+        await Pay();
+    }
+
+    public async Task PayUp()
+    {
+        await Pay();
+        await StrikeOut();
     }
 
     public Task<Outcome<DistrictView>> Get(string code) => Task.FromResult<Outcome<DistrictView>>(

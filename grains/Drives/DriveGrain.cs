@@ -1,15 +1,23 @@
+using Matching.Contracts.Audit;
 using Matching.Contracts.Drives;
 using Matching.Contracts.Regions;
 using Matching.Contracts.Volunteers;
+using Matching.Grains.Audit;
 using Matching.Grains.State;
 using Matching.Grains.Volunteers;
 
 namespace Matching.Grains.Drives;
 
 [GrainType("recruitment-drive")]
-internal sealed class DriveGrain([PersistentState(StateNames.Drive, StateNames.Store)] IPersistentState<DriveState> storage)
-    : DurableGrain<DriveState>(storage), IDriveGrain
+internal sealed class DriveGrain(
+    [PersistentState(StateNames.Drive, StateNames.Store)] IPersistentState<DriveState> storage,
+    TimeProvider time,
+    ILogger<DriveGrain> logger)
+    : AuditedGrain<DriveState>(storage, time, logger), IDriveGrain
 {
+    /// <summary>What members do together stands in the trail of their region.</summary>
+    protected override string Municipality => Region;
+
     private string Region => KeyOwner.Of(this.GetPrimaryKeyString());
 
     public async Task<Outcome<DriveView>> SetUp(RecruitmentDrive drive, long? expectedVersion)
@@ -25,7 +33,7 @@ internal sealed class DriveGrain([PersistentState(StateNames.Drive, StateNames.S
         if (expectedVersion is { } expected && expected != State.Version)
             return Versions.Mismatch(State.Version);
         // Who agreed to other terms has not agreed to these.
-        await Commit(State with { Drive = drive, Joined = [drive.Organiser], Version = State.Version + 1 });
+        await Change(State with { Drive = drive, Joined = [drive.Organiser], Version = State.Version + 1 }, new(AuditAction.DriveSetUp));
         return View();
     }
 
@@ -36,7 +44,7 @@ internal sealed class DriveGrain([PersistentState(StateNames.Drive, StateNames.S
         if (State.Drive is not { } drive || !drive.CostShares.ContainsKey(member))
             return Missing();
         if (!State.Joined.Contains(member))
-            await Commit(State with { Joined = [.. State.Joined.Append(member).Order(StringComparer.Ordinal)], Version = State.Version + 1 });
+            await Change(State with { Joined = [.. State.Joined.Append(member).Order(StringComparer.Ordinal)], Version = State.Version + 1 }, new(AuditAction.DriveJoined, $"member {member}"));
         return View();
     }
 
@@ -52,7 +60,7 @@ internal sealed class DriveGrain([PersistentState(StateNames.Drive, StateNames.S
             return new Problem(ProblemCode.LimitExceeded, $"The drive already has {RecruitmentDrive.MaxVolunteers} volunteers.", null, "Run another drive.");
         if ((await Volunteer(volunteer).Get()).Problem is { } problem)
             return problem;
-        await Commit(State with { Volunteers = State.Volunteers.Add(volunteer), Version = State.Version + 1 });
+        await Change(State with { Volunteers = State.Volunteers.Add(volunteer), Version = State.Version + 1 }, new(AuditAction.DriveVolunteerAdded, $"volunteer {volunteer}"));
         return View();
     }
 
@@ -76,6 +84,18 @@ internal sealed class DriveGrain([PersistentState(StateNames.Drive, StateNames.S
                           own.Count(v => v.Commitments.Any(c => c.Status is CommitmentStatus.Placed or CommitmentStatus.Ended)),
                           costs[member]);
         return new DriveReport(view, [.. results]);
+    }
+
+    public async Task PayUp()
+    {
+        await Pay();
+        await StrikeOut();
+    }
+
+    private async Task Change(DriveState next, Deed deed)
+    {
+        await Commit(next, deed);
+        await Pay();
     }
 
     private IVolunteerGrain Volunteer(VolunteerRef volunteer) => GrainFactory.GetGrain<IVolunteerGrain>(GrainKeys.Volunteer(volunteer));

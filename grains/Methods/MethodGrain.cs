@@ -1,12 +1,22 @@
+using Matching.Contracts.Audit;
 using Matching.Contracts.Methods;
+using Matching.Grains.Audit;
 using Matching.Grains.State;
 
 namespace Matching.Grains.Methods;
 
 [GrainType("method")]
-internal sealed class MethodGrain([PersistentState(StateNames.Method, StateNames.Store)] IPersistentState<MethodState> storage, TimeProvider time)
-    : DurableGrain<MethodState>(storage), IMethodGrain
+internal sealed class MethodGrain(
+    [PersistentState(StateNames.Method, StateNames.Store)] IPersistentState<MethodState> storage,
+    TimeProvider time,
+    ILogger<MethodGrain> logger)
+    : AuditedGrain<MethodState>(storage, time, logger), IMethodGrain
 {
+    private readonly TimeProvider time = time;
+
+    /// <summary>What members do together stands in the trail of their region.</summary>
+    protected override string Municipality => KeyOwner.Of(this.GetPrimaryKeyString());
+
     public async Task<Outcome<MethodView>> Publish(string author, MethodDraft draft, int? expected)
     {
         if (MethodRules.Check(draft) is { } problem)
@@ -19,7 +29,8 @@ internal sealed class MethodGrain([PersistentState(StateNames.Method, StateNames
             return Versions.Mismatch(State.Versions.Length);
         if (State.Versions.Length >= MethodView.MaxVersions)
             return new Problem(ProblemCode.LimitExceeded, $"The method already has {MethodView.MaxVersions} versions.", null, "Publish it as a new method.");
-        await Commit(State with { Author = author, Versions = State.Versions.Add(new(State.Versions.Length + 1, draft, time.GetUtcNow())) });
+        await Commit(State with { Author = author, Versions = State.Versions.Add(new(State.Versions.Length + 1, draft, time.GetUtcNow())) }, new Deed(AuditAction.MethodPublished, $"version {State.Versions.Length + 1} by {author}"));
+        await Pay();
         return View();
     }
 
@@ -42,8 +53,15 @@ internal sealed class MethodGrain([PersistentState(StateNames.Method, StateNames
 
         if (State.Results.Length >= MethodView.MaxResults)
             return new Problem(ProblemCode.LimitExceeded, $"The method already has {MethodView.MaxResults} results.", null, "Let the author publish what they come to as a new method.");
-        await Commit(State with { Results = State.Results.Add(new(result, municipality, methodVersion, text, time.GetUtcNow())) });
+        await Commit(State with { Results = State.Results.Add(new(result, municipality, methodVersion, text, time.GetUtcNow())) }, new Deed(AuditAction.MethodReported, $"result {result:D} by {municipality}"));
+        await Pay();
         return View();
+    }
+
+    public async Task PayUp()
+    {
+        await Pay();
+        await StrikeOut();
     }
 
     private Outcome<MethodView> View() => MethodProjection.View(this.GetPrimaryKeyString(), State);

@@ -1,4 +1,5 @@
 using Matching.Contracts.Municipalities;
+using Matching.Grains.Needs;
 using Matching.Grains.Regions;
 using Matching.Grains.State;
 
@@ -24,6 +25,7 @@ internal static class MunicipalityRules
             Problem.Invalid("The hold time is out of range.", "policy.offerHoldHours", $"Choose {MunicipalityPolicy.MinHoldHours} to {MunicipalityPolicy.MaxHoldHours} hours."),
         _ when profile.Policy.SilentAfterDays is < 1 or > MunicipalityPolicy.MaxSilentDays =>
             Problem.Invalid("The number of days is out of range.", "policy.silentAfterDays", $"Choose 1 to {MunicipalityPolicy.MaxSilentDays} days."),
+        _ when profile.Policy.Lane is { } lane && NeedRules.Check(lane) is { } faulty => faulty with { Field = $"policy.lane.{faulty.Field}" },
         _ => null,
     };
 

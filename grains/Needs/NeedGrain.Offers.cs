@@ -111,7 +111,7 @@ internal sealed partial class NeedGrain
     /// <summary>The decision is stored before the place is given back: whatever fails in between, the next call finishes it.</summary>
     private async Task Leave(NeedState next, Offer ended, Deed deed)
     {
-        await Commit(next with { Ending = next.Ending.Add(ended) }, deed);
+        await Commit(next with { Ending = next.Ending.Add(ended) }, Concerning(next)(deed));
         await FinishEndings();
     }
 

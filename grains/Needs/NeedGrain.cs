@@ -129,7 +129,7 @@ internal sealed partial class NeedGrain(
     private async Task Change(NeedState next, params ImmutableArray<Deed> deeds)
     {
         await Arm(next);
-        await Commit(next.Dated(time.GetUtcNow()), deeds);
+        await Commit(next.Dated(time.GetUtcNow()), deeds.Select(Concerning(next)));
         try
         {
             await PoolPublisher.Publish(GrainFactory, NeedProjection.Descriptor(Self, State, law));
@@ -142,6 +142,8 @@ internal sealed partial class NeedGrain(
 
         await Pay();
     }
+
+    private static Func<Deed, Deed> Concerning(NeedState state) => deed => deed with { Authority = Authorities.Of(state.Requirements!.Type) };
 
     private IVolunteerGrain Volunteer(VolunteerRef volunteer) => GrainFactory.GetGrain<IVolunteerGrain>(GrainKeys.Volunteer(volunteer));
 

@@ -1,14 +1,19 @@
+using Matching.Contracts.Audit;
 using Matching.Contracts.Partnerships;
 using Matching.Contracts.Volunteers;
+using Matching.Grains.Audit;
 using Matching.Grains.State;
 
 namespace Matching.Grains.Partnerships;
 
 [GrainType("partnerships")]
-internal sealed class PartnershipsGrain([PersistentState(StateNames.Partnerships, StateNames.Store)] IPersistentState<PartnershipsState> storage)
-    : DurableGrain<PartnershipsState>(storage), IPartnershipsGrain
+internal sealed class PartnershipsGrain(
+    [PersistentState(StateNames.Partnerships, StateNames.Store)] IPersistentState<PartnershipsState> storage,
+    TimeProvider time,
+    ILogger<PartnershipsGrain> logger)
+    : AuditedGrain<PartnershipsState>(storage, time, logger), IPartnershipsGrain
 {
-    private string Municipality => KeyOwner.Of(this.GetPrimaryKeyString());
+    protected override string Municipality => KeyOwner.Of(this.GetPrimaryKeyString());
 
     public async Task<Outcome<PartnershipView>> SetUp(Partnership partnership, long? expectedVersion)
     {
@@ -23,7 +28,7 @@ internal sealed class PartnershipsGrain([PersistentState(StateNames.Partnerships
             return new Problem(ProblemCode.LimitExceeded, $"The municipality already has {Partnership.MaxPerMunicipality} partnerships.", null, "End partnerships that have run out by giving them other terms.");
         if (known is { Volunteers.IsEmpty: false } && known.Partnership.Kind != partnership.Kind)
             return new Problem(ProblemCode.WrongState, "Volunteers of the present kind belong to it.", "kind", "Take them out first.");
-        return await Keep(new(Municipality, partnership, known?.Volunteers ?? [], (known?.Version ?? 0) + 1));
+        return await Keep(new(Municipality, partnership, known?.Volunteers ?? [], (known?.Version ?? 0) + 1), AuditAction.PartnershipSetUp);
     }
 
     public Task<Outcome<PartnershipView>> Get(Guid partnership) => Task.FromResult<Outcome<PartnershipView>>(Find(partnership) is { } known ? known : Missing());
@@ -44,19 +49,28 @@ internal sealed class PartnershipsGrain([PersistentState(StateNames.Partnerships
             return problem;
         if (view.Profile.Kind != known.Partnership.Kind)
             return new Problem(ProblemCode.Invalid, "The volunteer is of another kind than the organisation.", "volunteer", "Give both the same kind: association, humanitarian or community.");
-        return await Keep(known with { Volunteers = known.Volunteers.Add(volunteer), Version = known.Version + 1 });
+        return await Keep(known with { Volunteers = known.Volunteers.Add(volunteer), Version = known.Version + 1 }, AuditAction.PartnershipJoined, volunteer);
     }
 
     public async Task<Outcome<PartnershipView>> Leave(Guid partnership, Guid volunteer)
     {
         if (Find(partnership) is not { } known)
             return Missing();
-        return known.Volunteers.Contains(volunteer) ? await Keep(known with { Volunteers = known.Volunteers.Remove(volunteer), Version = known.Version + 1 }) : known;
+        return known.Volunteers.Contains(volunteer) ? await Keep(known with { Volunteers = known.Volunteers.Remove(volunteer), Version = known.Version + 1 }, AuditAction.PartnershipLeft, volunteer) : known;
     }
 
-    private async Task<PartnershipView> Keep(PartnershipView view)
+    public async Task PayUp()
     {
-        await Commit(new() { Partnerships = [.. State.Partnerships.Where(p => p.Partnership.Id != view.Partnership.Id).Append(view).OrderBy(p => p.Partnership.Id)] });
+        await Pay();
+        await StrikeOut();
+    }
+
+    private async Task<PartnershipView> Keep(PartnershipView view, AuditAction action, Guid? volunteer = null)
+    {
+        await Commit(
+            State with { Partnerships = [.. State.Partnerships.Where(p => p.Partnership.Id != view.Partnership.Id).Append(view).OrderBy(p => p.Partnership.Id)] },
+            new Deed(action, $"partnership {view.Partnership.Id:D}{(volunteer is { } id ? $" volunteer {id:D}" : "")}"));
+        await Pay();
         return view;
     }
 

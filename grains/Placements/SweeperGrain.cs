@@ -1,13 +1,23 @@
+using Matching.Contracts.Districts;
+using Matching.Contracts.Drives;
+using Matching.Contracts.Methods;
 using Matching.Contracts.Law;
 using Matching.Contracts.Municipalities;
 using Matching.Contracts.Needs;
 using Matching.Contracts.Notices;
+using Matching.Contracts.Partnerships;
 using Matching.Contracts.Placements;
+using Matching.Contracts.Regions;
 using Matching.Contracts.Volunteers;
+using Matching.Grains.Districts;
+using Matching.Grains.Drives;
+using Matching.Grains.Methods;
 using Matching.Grains.Municipalities;
 using Matching.Grains.Needs;
 using Matching.Grains.Notices;
+using Matching.Grains.Partnerships;
 using Matching.Grains.Ports;
+using Matching.Grains.Regions;
 using Matching.Grains.State;
 using Matching.Grains.Volunteers;
 
@@ -45,6 +55,23 @@ internal sealed class SweeperGrain(ICommittedStates states, LawBook law, TimePro
             found += await Pay(state.Owed.IsNothing, () => GrainFactory.GetGrain<IMunicipalityGrain>(key).PayUp());
         await foreach (var (key, state) in states.ReadAll<NoticesState>(StateNames.Notices, GrainKeys.Notices(Municipality), CancellationToken.None))
             found += await Pay(state.Owed.IsNothing, () => GrainFactory.GetGrain<INoticesGrain>(key).PayUp());
+        await foreach (var (key, state) in states.ReadAll<DistrictsState>(StateNames.Districts, GrainKeys.Municipality(Municipality), CancellationToken.None))
+            found += await Pay(state.Owed.IsNothing, () => GrainFactory.GetGrain<IDistrictsGrain>(key).PayUp());
+        await foreach (var (key, state) in states.ReadAll<PartnershipsState>(StateNames.Partnerships, GrainKeys.Municipality(Municipality), CancellationToken.None))
+            found += await Pay(state.Owed.IsNothing, () => GrainFactory.GetGrain<IPartnershipsGrain>(key).PayUp());
+        return found + await SweepRegion(Municipality);
+    }
+
+    /// <summary>Where the trail is a region's, what its members do together.</summary>
+    private async Task<int> SweepRegion(string region)
+    {
+        var found = 0;
+        await foreach (var (key, state) in states.ReadAll<RegionState>(StateNames.Region, GrainKeys.Region(region), CancellationToken.None))
+            found += await Pay(state.Owed.IsNothing, () => GrainFactory.GetGrain<IRegionGrain>(key).PayUp());
+        await foreach (var (key, state) in states.ReadAll<DriveState>(StateNames.Drive, GrainKeys.DrivesOf(region), CancellationToken.None))
+            found += await Pay(state.Owed.IsNothing, () => GrainFactory.GetGrain<IDriveGrain>(key).PayUp());
+        await foreach (var (key, state) in states.ReadAll<MethodState>(StateNames.Method, GrainKeys.MethodsOf(region), CancellationToken.None))
+            found += await Pay(state.Owed.IsNothing, () => GrainFactory.GetGrain<IMethodGrain>(key).PayUp());
         return found;
     }
 

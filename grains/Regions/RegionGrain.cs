@@ -1,18 +1,28 @@
+using Matching.Contracts.Audit;
 using Matching.Contracts.Municipalities;
 using Matching.Contracts.Regions;
 using Matching.Contracts.Rounds;
+using Matching.Grains.Audit;
 using Matching.Grains.State;
 
 namespace Matching.Grains.Regions;
 
 [GrainType("region")]
-internal sealed partial class RegionGrain([PersistentState(StateNames.Region, StateNames.Store)] IPersistentState<RegionState> storage, ILogger<RegionGrain> logger)
-    : DurableGrain<RegionState>(storage), IRegionGrain
+internal sealed partial class RegionGrain(
+    [PersistentState(StateNames.Region, StateNames.Store)] IPersistentState<RegionState> storage,
+    TimeProvider time,
+    ILogger<RegionGrain> logger)
+    : AuditedGrain<RegionState>(storage, time, logger), IRegionGrain
 {
+    private readonly ILogger<RegionGrain> logger = logger;
+
     /// <summary>Rounds a region lists; older ones stay readable by their id.</summary>
     private const int RoundsKept = 200;
 
     private RegionView? view;
+
+    /// <summary>A region has a trail of its own: no member's change alone, and each member's concern.</summary>
+    protected override string Municipality => KeyOwner.Of(this.GetPrimaryKeyString());
 
     public override async Task OnActivateAsync(CancellationToken cancellationToken)
     {
@@ -28,14 +38,17 @@ internal sealed partial class RegionGrain([PersistentState(StateNames.Region, St
         }
     }
 
-    public async Task<Outcome<RegionView>> SetUp(RegionDefinition definition)
+    public async Task<Outcome<RegionView>> SetUp(RegionDefinition definition, long? expectedVersion = null)
     {
         if (RegionRules.Check(definition, State.Definition) is { } problem)
             return problem;
         if (GrainKeys.Region(definition.Name) != this.GetPrimaryKeyString())
             return new Problem(ProblemCode.Invalid, "The name is not the one in the address.", "name", "Use the same name in both places.");
-        if (State.Definition is not { } known || !Same(known, definition))
-            await Change(State with { Definition = definition });
+        if (State.Definition is { } known && Same(known, definition))
+            return View();
+        if (expectedVersion is { } expected && expected != State.Version)
+            return Versions.Mismatch(State.Version);
+        await Change(State with { Definition = definition, Version = State.Version + 1 }, new Deed(AuditAction.RegionSetUp, $"version {State.Version + 1}"));
         return View();
     }
 
@@ -70,14 +83,27 @@ internal sealed partial class RegionGrain([PersistentState(StateNames.Region, St
             return Unknown();
         var answer = await GrainFactory.GetGrain<IRoundGrain>(GrainKeys.Round(definition.Name, round)).Start(request);
         if (answer.Problem is null && !State.Rounds.Contains(round))
-            await Change(State with { Rounds = [.. State.Rounds.TakeLast(RoundsKept - 1), round] });
+            await Change(State with { Rounds = [.. State.Rounds.TakeLast(RoundsKept - 1), round] }, new Deed(AuditAction.RoundStarted, $"round {round:D}"));
         return answer;
     }
 
-    private async Task Change(RegionState next)
+    public async Task RoundEnded(Guid round, RoundStatus status, string? inputsHash)
     {
-        await Commit(next);
+        if (State.Definition is not null && !State.Ended.Contains(round))
+            await Change(State with { Ended = [.. State.Ended.TakeLast(RoundsKept - 1), round] }, new Deed(AuditAction.RoundEnded, $"round {round:D} {status} {inputsHash}".Trim()));
+    }
+
+    public async Task PayUp()
+    {
+        await Pay();
+        await StrikeOut();
+    }
+
+    private async Task Change(RegionState next, params ImmutableArray<Deed> deeds)
+    {
+        await Commit(next, deeds);
         view = null;
+        await Pay();
     }
 
     private static RegionState With(RegionState state, AgreementList heard) =>
@@ -86,7 +112,7 @@ internal sealed partial class RegionGrain([PersistentState(StateNames.Region, St
             : state with { Agreements = state.Agreements.SetItem(heard.Home, heard) };
 
     private RegionView View() =>
-        view ??= new(State.Definition!, [.. State.Agreements.OrderBy(a => a.Key, StringComparer.Ordinal).SelectMany(a => a.Value.Agreements).Where(Between)], State.Rounds);
+        view ??= new(State.Definition!, [.. State.Agreements.OrderBy(a => a.Key, StringComparer.Ordinal).SelectMany(a => a.Value.Agreements).Where(Between)], State.Rounds) { Version = State.Version };
 
     private bool Between(SharingAgreement agreement) =>
         agreement.Status == AgreementStatus.Live && State.Definition!.Members.Contains(agreement.Home) && State.Definition.Members.Contains(agreement.Receiving);

@@ -14,6 +14,7 @@ internal static partial class RegionRules
     public static Problem? Check(RegionDefinition region, RegionDefinition? known) => region switch
     {
         _ when !IsName(region.Name) => Problem.Invalid("The name is not 2 to 40 lower case letters, digits and hyphens.", "name", "Write it like ostergotland."),
+        _ when MunicipalityCode.IsValid(region.Name) => Problem.Invalid("The name is that of a municipality.", "name", "A region has a name of its own, like ostergotland."),
         _ when !Codes.IsText(region.Title) => Problem.Invalid("The title is missing or too long.", "title", $"Give 1 to {Limits.TextLength} characters."),
         _ when region.Members.IsDefault || region.Members.Length is < 1 or > Limits.RegionMembers => Problem.Invalid("The number of members is out of range.", "members", $"Name 1 to {Limits.RegionMembers} municipalities."),
         _ when !region.Members.All(MunicipalityCode.IsValid) || region.Members.Distinct().Count() != region.Members.Length =>

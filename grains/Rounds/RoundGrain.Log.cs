@@ -10,4 +10,7 @@ internal sealed partial class RoundGrain
 
     [LoggerMessage(EventId = EventIds.RoundFailed, Level = LogLevel.Error, Message = "A round failed")]
     private partial void LogFailed(Exception fault);
+
+    [LoggerMessage(EventId = EventIds.RoundUntold, Level = LogLevel.Warning, Message = "A round ended, but its region could not be told yet; the reminder does it")]
+    private partial void LogUntold(Exception fault);
 }

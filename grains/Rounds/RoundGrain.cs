@@ -104,7 +104,7 @@ internal sealed partial class RoundGrain(
     }
 
     /// <summary>The call itself has activated the round, and with that begun it anew where it was interrupted.</summary>
-    public Task ReceiveReminder(string reminderName, TickStatus status) => State.Status == RoundStatus.Running && State.Request is not null ? Task.CompletedTask : Rest();
+    public Task ReceiveReminder(string reminderName, TickStatus status) => State.Status == RoundStatus.Running && State.Request is not null ? Task.CompletedTask : Conclude();
 
     public void Dispose() => cancel.Dispose();
 
@@ -150,12 +150,26 @@ internal sealed partial class RoundGrain(
             await Inputs.Forget();
         await Commit(next);
         progress = ("done", 100);
-        await Rest();
+        await Conclude();
     }
 
-    /// <summary>There is nothing to resume any more. A reminder that stays behind is taken back when it next rings.</summary>
-    private async Task Rest()
+    /// <summary>
+    /// The region writes the end into its audit trail, and there is nothing to resume any more. Where the region does not answer the reminder stays, and
+    /// tells it when it next rings.
+    /// </summary>
+    private async Task Conclude()
     {
+        try
+        {
+            if (State.Request is not null)
+                await GrainFactory.GetGrain<Contracts.Regions.IRegionGrain>(GrainKeys.Region(Key.Region)).RoundEnded(Key.Round, State.Status, State.Summary?.InputsHash);
+        }
+        catch (Exception fault) when (fault is not OperationCanceledException)
+        {
+            LogUntold(fault);
+            return;
+        }
+
         if (await this.GetReminder(Resume) is { } reminder)
             await this.UnregisterReminder(reminder);
     }

@@ -75,7 +75,7 @@ internal sealed partial class VolunteerGrain(
 
     public Task Thank(Guid offer, DateOnly on) =>
         State.Find(offer) is { } known && known.Thanked != on
-            ? Change(State.With(known with { Thanked = on }, time.GetUtcNow()), new Deed(AuditAction.VolunteerThanked, $"offer {offer:D}"))
+            ? Change(State.With(known with { Thanked = on }, time.GetUtcNow()), new Deed(AuditAction.VolunteerThanked, $"offer {offer:D}") { Authority = Authorities.Of(known.Reservation.Type) })
             : Task.CompletedTask;
 
     public Task<RejectionReasons> Misfits(PoolQuery query) =>
@@ -242,7 +242,7 @@ internal sealed partial class VolunteerGrain(
     }
 
     private static Deed Deed(AuditAction action, Commitment entry) =>
-        new(action, $"offer {entry.Reservation.Offer:D} need {entry.Reservation.Need} {entry.Reservation.Type}");
+        new(action, $"offer {entry.Reservation.Offer:D} need {entry.Reservation.Need} {entry.Reservation.Type}") { Authority = Authorities.Of(entry.Reservation.Type) };
 
     /// <summary>A repeated request may come with a later deadline: the first one stands.</summary>
     private static Outcome<Commitment> Again(Commitment known, Reservation reservation, DateTimeOffset now) => known switch

@@ -3,6 +3,7 @@ using System.Text.Json;
 using Matching.Contracts;
 using Matching.Contracts.Needs;
 using Matching.Contracts.Rounds;
+using Matching.Contracts.Volunteers;
 using Matching.Grains.Needs;
 using Matching.Grains.Ports;
 using Matching.Grains.Regions;

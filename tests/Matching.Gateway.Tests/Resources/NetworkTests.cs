@@ -57,6 +57,26 @@ public sealed class NetworkTests(GatewayHost host)
     }
 
     [Fact]
+    public async Task Municipality_LaneOfItsPolicy_IsKept()
+    {
+        var body = Municipality("Ydre");
+        body["lane"] = new JsonObject { ["offers"] = 2, ["minutes"] = 45 };
+        await admin.Send(HttpMethod.Put, "/v1/municipalities/se-0512", body.DeepClone()).Expect(HttpStatusCode.OK);
+        var lane = (await admin.GetAsync("/v1/municipalities/se-0512").Expect(HttpStatusCode.OK))["lane"]!;
+        Assert.Equal((2, true, 45), ((int)lane["offers"]!, (bool)lane["inParallel"]!, (int)lane["minutes"]!));
+        body["lane"]!["minutes"] = 0;
+        await admin.Send(HttpMethod.Put, "/v1/municipalities/se-0512", body, ifMatch: "\"1\"").ExpectProblem(400, "invalid", "lane.minutes");
+    }
+
+    [Fact]
+    public async Task RegionAudit_Members_ReadWhoChangedTheRegion_OthersNothing()
+    {
+        var trail = (await host.Client().GetAsync($"/v1/regions/{GatewayHost.Region}/audit").Expect(HttpStatusCode.OK))["items"]!.AsArray();
+        Assert.Contains(trail, e => (string?)e!["action"] == "region-set-up" && (string?)e["subject"] == $"r/{GatewayHost.Region}");
+        await host.Client(municipality: GatewayHost.Outsider).GetAsync($"/v1/regions/{GatewayHost.Region}/audit").ExpectProblem(404, "not-found");
+    }
+
+    [Fact]
     public async Task Municipality_BadProfile_IsNamed() =>
         await admin.Send(HttpMethod.Put, "/v1/municipalities/0561", Municipality("X", "UPPER")).ExpectProblem(400, "invalid", "code");
 

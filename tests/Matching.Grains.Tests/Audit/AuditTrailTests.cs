@@ -136,6 +136,27 @@ public sealed class AuditTrailTests
         Assert.False((await Trail(silo, Linkoping).Verify(checkpoint)).IsSound);
     }
 
+    /// <summary>Guardianship is not social services: its coordinator reads that there are entries, not of whom.</summary>
+    [Fact]
+    public async Task Read_ForAnotherAuthority_WithholdsItsCases_AndNothingElse()
+    {
+        await using var silo = await TestSilo.StartAsync();
+        var network = await Network.Of(silo, 1, Linkoping);
+        var (volunteer, need) = (await network.HasVolunteer(Linkoping), await network.HasNeed(Linkoping));
+        await network.Place(need, volunteer);
+        var whole = (await Trail(silo, Linkoping).Read(0, Limits.PageSize)).Entries;
+        CallAuthority.Set(Authority.Guardianship);
+        var seen = (await Trail(silo, Linkoping).Read(0, Limits.PageSize)).Entries;
+        CallAuthority.Set(Authority.SocialServices);
+        Assert.True(whole.SequenceEqual((await Trail(silo, Linkoping).Read(0, Limits.PageSize)).Entries));
+        CallAuthority.Set(null);
+
+        Assert.Equal(whole.Select(e => (e.Number, e.Hash)), seen.Select(e => (e.Number, e.Hash)));
+        Assert.DoesNotContain(seen, e => $"{e}".Contains($"{need.Id:D}", StringComparison.Ordinal));
+        Assert.Equal(whole.Count(e => e.Draft.Authority is not null), seen.Count(e => e.Draft.Subject == AuditEntry.Withheld));
+        Assert.Contains(seen, e => e.Draft.Action == AuditAction.VolunteerRegistered && e.Draft.Subject == GrainKeys.Volunteer(volunteer));
+    }
+
     [Fact]
     public async Task Erase_LeavesItsEntryAndNothingOfThePerson()
     {

@@ -51,6 +51,18 @@ public sealed class RegionTests
     }
 
     [Fact]
+    public async Task SetUp_TwoReadersOfOneVersion_OneReplacesIt_TheOtherIsRefused()
+    {
+        await using var silo = await TestSilo.StartAsync();
+        var network = await Network.Of(silo, 1, Linkoping, Norrkoping);
+        var read = (await network.Region.Get()).Must().Version;
+        var answers = await Task.WhenAll(Enumerable.Range(1, 2).Select(i => network.Region.SetUp(Network.Definition(network.Name, 1, Linkoping, Norrkoping) with { Title = $"Title {i}" }, read)));
+        Assert.Single(answers, a => a.Problem is null);
+        Assert.Single(answers, a => a.Problem?.Code == ProblemCode.VersionMismatch);
+        (await network.Region.SetUp(Network.Definition(network.Name, 1, Linkoping) with { Title = "New" }, 0)).Refused(ProblemCode.VersionMismatch, "version");
+    }
+
+    [Fact]
     public async Task PublishAgreements_OlderVersion_ChangesNothing()
     {
         await using var silo = await TestSilo.StartAsync();

@@ -20,7 +20,7 @@ public sealed class EndingChecksTests
     private static async Task<List<Notice>> Notices(TestSilo silo, string municipality) =>
         [.. (await silo.Grains.GetGrain<INoticesGrain>(GrainKeys.Notices(municipality)).List(null, null, 100)).Items.Select(n => n.Notice).Where(n => n.Kind == NoticeKind.CheckEnding)];
 
-    private static Task Sweep(TestSilo silo, string municipality) => silo.Grains.GetGrain<ISweeperGrain>(GrainKeys.Sweeper(municipality)).Sweep();
+    private static Task<int> Sweep(TestSilo silo, string municipality) => silo.Grains.GetGrain<ISweeperGrain>(GrainKeys.Sweeper(municipality)).Sweep();
 
     [Fact]
     public async Task List_NorwegianExtract_IsListedFromTheDayItsWindowOpens_UntilItIsRenewed()

@@ -57,9 +57,37 @@ public class EmbeddedTests
         var (exitCode, text, error) = await SiloProcess.Run("replay", $"{round}", "--json", "--data", folder.Path);
         Assert.True(exitCode == 0, error + text);
         Assert.True(JsonDocument.Parse(text).RootElement.GetProperty("isIdentical").GetBoolean());
+        await VerifyAudit(folder.Path);
 
         var (refused, _, why) = await SiloProcess.Run("replay", $"{Guid.Empty}", "--data", folder.Path);
         Assert.Equal(2, refused);
-        Assert.Contains("No region lists such a round", why, StringComparison.Ordinal);
+        Assert.Contains("There is no such round or offer", why, StringComparison.Ordinal);
+    }
+
+    /// <summary>The trails of the demo are sound; one letter changed in the file is found; a checkpoint that somebody else signed is refused.</summary>
+    private static async Task VerifyAudit(string folder)
+    {
+        var (exitCode, sound, error) = await SiloProcess.Run("audit", "verify", "--data", folder);
+        Assert.True(exitCode == 0, error + sound);
+        Assert.Matches(@"^audit: \d+ trails, \d+ entries, 0 checkpoints: sound\s*$", sound);
+
+        var forged = Path.Combine(folder, "forged.json");
+        await File.WriteAllTextAsync(forged, """{"municipality":"no-4601","count":1,"hash":"00","at":"2026-01-01T00:00:00Z","signature":"AAAA","publicKey":"AAAA"}""");
+        var (refused, why, _) = await SiloProcess.Run("audit", "verify", "--data", folder, "--checkpoint", forged);
+        Assert.Equal(1, refused);
+        Assert.Contains("not signed by this service", why, StringComparison.Ordinal);
+
+        var file = Path.Combine(folder, "matching.db");
+        using (var database = new Microsoft.Data.Sqlite.SqliteConnection($"Data Source={file};Pooling=False"))
+        {
+            database.Open();
+            using var command = database.CreateCommand();
+            command.CommandText = "UPDATE grain_state SET payload = replace(payload, 'MunicipalitySetUp', 'SharingEnded') WHERE state_name IN ('audit', 'audit-page')";
+            Assert.NotEqual(0, command.ExecuteNonQuery());
+        }
+
+        var (found, fault, _) = await SiloProcess.Run("audit", "verify", "--data", folder);
+        Assert.Equal(1, found);
+        Assert.Contains("is not what was recorded", fault, StringComparison.Ordinal);
     }
 }

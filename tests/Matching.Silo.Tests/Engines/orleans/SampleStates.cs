@@ -35,7 +35,7 @@ internal static class SampleStates
     private static readonly DateTimeOffset Time = new(2026, 1, 5, 8, 30, 15, TimeSpan.FromHours(1));
     private static readonly DateOnly Day = new(2026, 2, 1);
 
-    private static readonly AuditDraft Draft = new(Id, Time, default, "v/se-0580/x", 1, "se-0580 coordinator", "offer");
+    private static readonly AuditDraft Draft = new(Id, Time, default, "v/se-0580/x", 1, "se-0580 coordinator", "offer") { Authority = Authority.SocialServices };
     private static readonly PairDecision Decision = new("hash", 1, "se Visitor 2026-01-01", 500, new(0, 300, 100, 0, 50, 50, 0), default);
     private static readonly Notice Notice = new(Id, "se-0580", Volunteer, default, Need, Id, AssignmentType.Visitor, Time, Time.AddDays(1));
 
@@ -85,6 +85,9 @@ internal static class SampleStates
             Definition = new("ostergotland", "Östergötland", ["se-0580", "se-0581"], new(new(5841, 1562), 583), 2, ScoringWeights.Default),
             Agreements = ImmutableDictionary<string, AgreementList>.Empty,
             Rounds = [Id],
+            Ended = [Id],
+            Version = 2,
+            Owed = new() { Written = 1, Entries = [Draft] },
         },
         [StateNames.Round] = new RoundState
         {
@@ -107,10 +110,12 @@ internal static class SampleStates
         [StateNames.Districts] = new DistrictsState
         {
             Districts = [new("se-0580", new("north", "North", [new(5800, 1500, 5900, 1600)], "Contact office", [new("subject", "Contact office")]), 2)],
+            Owed = new() { Written = 1, Entries = [Draft] },
         },
         [StateNames.Partnerships] = new PartnershipsState
         {
             Partnerships = [new("se-0580", new(Id, "Organisation", VolunteerKind.Individual, default, 8, Day, Day.AddYears(1), "Contact office"), [Id], 3)],
+            Owed = new() { Written = 1, Entries = [Draft] },
         },
         [StateNames.Drive] = new DriveState
         {
@@ -118,8 +123,9 @@ internal static class SampleStates
             Joined = ["se-0581"],
             Volunteers = [Volunteer],
             Version = 4,
+            Owed = new() { Written = 1, Entries = [Draft] },
         },
-        [StateNames.Method] = new MethodState { Author = "se-0580", Versions = [new(1, new("Title", "text"), Time)], Results = [new(Id, "se-0581", 1, "text", Time)] },
+        [StateNames.Method] = new MethodState { Author = "se-0580", Versions = [new(1, new("Title", "text"), Time)], Results = [new(Id, "se-0581", 1, "text", Time)], Owed = new() { Written = 1, Entries = [Draft] } },
         [StateNames.Credits] = new CreditsState
         {
             Entries = ImmutableDictionary<Guid, CreditEntry>.Empty.Add(Id, new(Id, "se-0580", "se-0581", AssignmentType.Visitor, Day, Day.AddYears(1), 1200, "SEK")),
