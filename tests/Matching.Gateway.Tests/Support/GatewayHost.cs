@@ -16,6 +16,9 @@ namespace Matching.Gateway.Tests.Support;
 public sealed class GatewayHost : IAsyncLifetime, IAsyncDisposable
 {
     public const string Region = "testland", Linkoping = "se-0580", Norrkoping = "se-0581", Outsider = "se-0582";
+    /// <summary>A setting of a host whose log lines of every level are kept.</summary>
+    public const string LogEverything = "Tests:LogEverything";
+
     private readonly Dictionary<string, string?> settings;
     private WebApplication app = null!;
     private Action<WebApplication>? configure;
@@ -53,6 +56,8 @@ public sealed class GatewayHost : IAsyncLifetime, IAsyncDisposable
         builder.Configuration.AddInMemoryCollection(settings);
         builder.WebHost.UseKestrelCore().UseUrls("http://127.0.0.1:0");
         builder.Logging.AddProvider(Logs);
+        if (settings.ContainsKey(LogEverything))
+            builder.Logging.SetMinimumLevel(LogLevel.Trace);
         builder.Services.AddRoutingCore();
         TestEngine.Use(builder);
         builder.Services.AddSingleton<IComputePool, OneThread>();
