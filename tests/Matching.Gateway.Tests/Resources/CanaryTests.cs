@@ -114,7 +114,8 @@ public sealed class CanaryTests
     /// <summary>What a municipality keeps for itself: where its notices go, who coordinates, with whom it works.</summary>
     private static async Task PlantInTheOffice(HttpClient own)
     {
-        await own.Send(HttpMethod.Put, "/v1/notices/settings", new JsonObject { ["email"] = Office, ["webhookUrl"] = "https://example.org/hook", ["webhookSecret"] = Secret, ["tellVolunteers"] = false }, ifMatch: "*");
+        using var settings = await own.GetAsync("/v1/notices/settings");
+        await own.Send(HttpMethod.Put, "/v1/notices/settings", new JsonObject { ["email"] = Office, ["webhookUrl"] = "https://example.org/hook", ["webhookSecret"] = Secret, ["tellVolunteers"] = false }, ifMatch: settings.Headers.ETag!.Tag).Expect(HttpStatusCode.OK);
         var area = new JsonObject { ["south"] = 58.0, ["west"] = 15.0, ["north"] = 59.0, ["east"] = 16.0 };
         await own.Send(HttpMethod.Put, "/v1/districts/north", new JsonObject
         {
