@@ -76,7 +76,7 @@ public sealed class LawFileTests
         var day = new DateOnly(2026, 6, 1);
         var norway = LawBook.Default.For("no", AssignmentType.FosterHome, day);
         Assert.All(norway.Checks, c => Assert.Equal((3, CheckScope.Household, true), (c.MaxAgeMonths, c.Scope, c.NewForEachPlacement)));
-        Assert.Equal([(0, 0), (15, 0), (16, 16), (30, 16), (31, 31)], new[] { 0, 15, 16, 30, 31 }.Select(d => (d, norway.Band(d).From)));
+        Assert.Equal([(0, 0), (15, 0), (16, 16), (30, 16), (31, 31)], Enumerable.Range(0, 32).Where(d => d is 0 or 15 or 16 or 30 or 31).Select(d => (d, norway.Band(d).From)));
         var guardian = LawBook.Default.For("se", AssignmentType.Guardian, day);
         Assert.Equal((15, 30), (guardian.CapFor(dispensation: false), guardian.CapFor(dispensation: true)));
         Assert.Equal([CheckKind.CriminalRecord, CheckKind.Enforcement, CheckKind.SocialRegister], guardian.Checks.Select(c => c.Kind));
