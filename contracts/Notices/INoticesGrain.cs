@@ -8,10 +8,6 @@ public interface INoticesGrain : IGrainWithStringKey
     [Alias("enqueue"), AlwaysInterleave]
     Task<Outcome<int>> Enqueue(ImmutableArray<Notice> notices);
 
-    /// <summary>Stores what was handed in, in one write; the grain asks it of itself.</summary>
-    [Alias("take")]
-    Task Take();
-
     /// <summary>Newest first, from <paramref name="from"/> on; all, or those in one status.</summary>
     [Alias("list"), ReadOnly]
     Task<NoticePage> List(NoticeStatus? status, Guid? from, int limit);
@@ -21,10 +17,6 @@ public interface INoticesGrain : IGrainWithStringKey
 
     [Alias("configure")]
     Task<Outcome<NoticeSettings>> Configure(NoticeSettings settings);
-
-    /// <summary>What became of an attempt.</summary>
-    [Alias("mark")]
-    Task Mark(ImmutableDictionary<Guid, SendResult> results);
 
     /// <summary>Enters in the audit trail what a failure left owing.</summary>
     [Alias("pay-up")]

@@ -25,7 +25,7 @@ internal sealed class AuditGrain([PersistentState(StateNames.Audit, StateNames.S
     private long knownPages;
     private DateTimeOffset knownSince;
     private Batch? filling;
-    private Task last = Task.CompletedTask;
+    private readonly OneAtATime writes = new();
 
     private string Municipality => KeyOwner.Of(this.GetPrimaryKeyString());
 
@@ -40,7 +40,11 @@ internal sealed class AuditGrain([PersistentState(StateNames.Audit, StateNames.S
         }
 
         var batch = filling = new([.. drafts]);
-        return batch.Stored = last = Write(batch, last);
+        return batch.Stored = writes.Run(() =>
+        {
+            filling = null;
+            return Write(batch);
+        });
     }
 
     public Task<AuditHead> Head() => Task.FromResult(Present);
@@ -78,11 +82,8 @@ internal sealed class AuditGrain([PersistentState(StateNames.Audit, StateNames.S
         return AuditChain.Verify(Municipality, entries, stored.Head ?? AuditChain.Genesis(Municipality), checkpoint);
     }
 
-    private async Task Write(Batch batch, Task before)
+    private async Task<bool> Write(Batch batch)
     {
-        // How the batch before ended is its own callers' concern.
-        await Task.WhenAny(before);
-        filling = null;
         var (head, pages, tail) = (Present, State.Pages, State.Tail);
         var recorded = tail.IsEmpty ? DateTimeOffset.MinValue : tail[^1].Recorded;
         var unknown = await Unknown(batch.Drafts);
@@ -104,6 +105,7 @@ internal sealed class AuditGrain([PersistentState(StateNames.Audit, StateNames.S
         if (head != Present)
             await Commit(new() { Head = head, Pages = pages, Tail = tail });
         known.UnionWith(unknown.Select(d => d.Id));
+        return true;
     }
 
     /// <summary>

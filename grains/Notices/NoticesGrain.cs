@@ -9,8 +9,9 @@ using Microsoft.Extensions.Options;
 namespace Matching.Grains.Notices;
 
 /// <remarks>
-/// A notice is sent between turns and marked in one: the process may die in between, and then it is sent again under the same id. A timer
-/// sends; a reminder brings the timer back after a restart.
+/// A notice is sent between turns and marked afterwards: the process may die in between, and then it is sent again under the same id. A timer
+/// sends; a reminder brings the timer back after a restart. What interleaves here never calls this grain: a grain that is about to end takes no
+/// calls and waits for those under way.
 /// </remarks>
 [GrainType("notices")]
 internal sealed partial class NoticesGrain(
@@ -31,6 +32,7 @@ internal sealed partial class NoticesGrain(
 
     private readonly TimeProvider time = time;
     private readonly ILogger<NoticesGrain> logger = logger;
+    private readonly OneAtATime writes = new();
     private Batch? arriving;
     private IGrainTimer? timer;
     private bool isAwake;
@@ -43,22 +45,20 @@ internal sealed partial class NoticesGrain(
         return Task.CompletedTask;
     }
 
-    public async Task<Outcome<int>> Enqueue(ImmutableArray<Notice> notices)
+    public Task<Outcome<int>> Enqueue(ImmutableArray<Notice> notices)
     {
-        if (arriving is not { Taking.IsCompleted: false })
-            arriving = new(this.AsReference<INoticesGrain>().Take());
-        var batch = arriving;
-        batch.Notices.AddRange(notices);
-        await batch.Taking;
-        return batch.Outcome ?? throw new InvalidOperationException("The post was moved before it took the notices.");
-    }
+        if (arriving is { } open)
+        {
+            open.Notices.AddRange(notices);
+            return open.Stored;
+        }
 
-    public async Task Take()
-    {
-        if (arriving is not { } batch)
-            return;
-        arriving = null;
-        batch.Outcome = await Store(batch.Notices);
+        var batch = arriving = new([.. notices]);
+        return batch.Stored = writes.Run(() =>
+        {
+            arriving = null;
+            return Store(batch.Notices);
+        });
     }
 
     private async Task<Outcome<int>> Store(List<Notice> notices)
@@ -86,7 +86,9 @@ internal sealed partial class NoticesGrain(
 
     public Task<NoticeSettings> Settings() => Task.FromResult(State.Settings);
 
-    public async Task<Outcome<NoticeSettings>> Configure(NoticeSettings settings)
+    public Task<Outcome<NoticeSettings>> Configure(NoticeSettings settings) => writes.Run(() => Change(settings));
+
+    private async Task<Outcome<NoticeSettings>> Change(NoticeSettings settings)
     {
         if (NoticeRules.Check(settings) is { } problem)
             return problem;
@@ -97,18 +99,12 @@ internal sealed partial class NoticesGrain(
         return settings;
     }
 
-    public async Task Mark(ImmutableDictionary<Guid, SendResult> results)
-    {
-        var now = time.GetUtcNow();
-        var next = State.Notices.Select(known => known.NextAttempt is not null && results.TryGetValue(known.Notice.Id, out var result) ? NoticeRules.After(known, result, now, options.Value) : known);
-        await base.Commit(State with { Notices = NoticeRules.Tidied([.. next]) });
-    }
-
-    public async Task PayUp()
+    public Task PayUp() => writes.Run(async () =>
     {
         await Pay();
         await StrikeOut();
-    }
+        return true;
+    });
 
     public async Task ReceiveReminder(string reminderName, TickStatus status)
     {
@@ -127,7 +123,7 @@ internal sealed partial class NoticesGrain(
     /// <summary>Sends what is due. Runs between turns, so that a slow receiver holds up nobody.</summary>
     private async Task SendDue(CancellationToken cancellationToken)
     {
-        var results = ImmutableDictionary.CreateBuilder<Guid, SendResult>();
+        var results = new Dictionary<Guid, SendResult>();
         foreach (var due in State.Notices.Where(n => n.NextAttempt <= time.GetUtcNow()).Take(SentTogether).ToList())
         {
             var result = results[due.Notice.Id] = await Attempt(due.Notice, cancellationToken);
@@ -136,8 +132,17 @@ internal sealed partial class NoticesGrain(
         }
 
         if (results.Count > 0)
-            await this.AsReference<INoticesGrain>().Mark(results.ToImmutable());
+            await writes.Run(() => Mark(results));
         Wake();
+    }
+
+    /// <summary>What became of an attempt.</summary>
+    private async Task<bool> Mark(Dictionary<Guid, SendResult> results)
+    {
+        var now = time.GetUtcNow();
+        var next = State.Notices.Select(known => known.NextAttempt is not null && results.TryGetValue(known.Notice.Id, out var result) ? NoticeRules.After(known, result, now, options.Value) : known);
+        await base.Commit(State with { Notices = NoticeRules.Tidied([.. next]) });
+        return true;
     }
 
     private async Task<SendResult> Attempt(Notice notice, CancellationToken cancellationToken)
@@ -184,13 +189,11 @@ internal sealed partial class NoticesGrain(
 
     private static TimeSpan Min(TimeSpan a, TimeSpan b) => a < b ? a : b;
 
-    /// <summary>Notices that came while another turn was under way: they are stored in one write.</summary>
-    private sealed class Batch(Task taking)
+    /// <summary>Notices that came while a write was under way: they are stored in one.</summary>
+    private sealed class Batch(List<Notice> notices)
     {
-        public Task Taking { get; } = taking;
+        public List<Notice> Notices { get; } = notices;
 
-        public List<Notice> Notices { get; } = [];
-
-        public Outcome<int>? Outcome { get; set; }
+        public Task<Outcome<int>> Stored { get; set; } = Task.FromResult<Outcome<int>>(0);
     }
 }

@@ -33,8 +33,6 @@ public sealed class ChangeEntryTests
         ["ICreditsGrain.Settle"] = "books what the ledgers say; the placement's end has its entry",
         ["IExternalKeysGrain.Resolve"] = "gives a row of a file its id; the row's own change has its entry",
         ["INoticesGrain.Enqueue"] = Delivery,
-        ["INoticesGrain.Take"] = Delivery,
-        ["INoticesGrain.Mark"] = Delivery,
         ["IRegionGrain.PublishAgreements"] = Copy,
         ["IRegionGrain.RefreshAgreements"] = Copy,
         ["IPoolShardGrain.Publish"] = Copy,

@@ -91,7 +91,7 @@ public sealed class OutboxTests
         var offers = new List<(NeedRef Need, VolunteerRef Volunteer)>();
         for (var i = 0; i < 20; i++)
             offers.Add((await network.HasNeed(Linkoping), await network.HasVolunteer(Linkoping)));
-        var writes = Count(silo);
+        var writes = Count(silo, TimeSpan.FromMilliseconds(5));
         await Task.WhenAll(offers.Select(async o => (await network.Offer(o.Need, o.Volunteer)).Must()));
         var notices = (await silo.Grains.GetGrain<Contracts.Notices.INoticesGrain>(GrainKeys.Notices(Linkoping)).List(null, null, Limits.PageSize)).Items;
         Assert.Equal(offers.Count, notices.Select(n => n.Notice.Offer).Distinct().Count());
@@ -99,14 +99,16 @@ public sealed class OutboxTests
         Assert.InRange(writes[StateNames.Notices], 1, offers.Count - 1);
     }
 
-    private static Dictionary<string, int> Count(TestSilo silo)
+    /// <param name="silo">Whose writes are counted.</param>
+    /// <param name="disk">How long a write takes at least.</param>
+    private static Dictionary<string, int> Count(TestSilo silo, TimeSpan disk = default)
     {
         var writes = new Dictionary<string, int> { [StateNames.Volunteer] = 0, [StateNames.Audit] = 0, [StateNames.Notices] = 0 };
         silo.Storage.BeforeWrite = name =>
         {
             lock (writes)
                 writes[name] = writes.GetValueOrDefault(name) + 1;
-            return Task.CompletedTask;
+            return disk == default ? Task.CompletedTask : Task.Delay(disk, TimeProvider.System);
         };
         return writes;
     }
