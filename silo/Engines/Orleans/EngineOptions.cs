@@ -60,8 +60,9 @@ public sealed class EngineOptions
     public TimeSpan DrainDelay { get; set; } = TimeSpan.FromSeconds(5);
 
     /// <summary>How long a caller waits for an answer unless the method says otherwise, 1 second to 10 minutes.</summary>
+    /// <value>15 seconds: a call that a lost silo took with it is repeated within the 30 seconds in which the service shall be back.</value>
     [Range(typeof(TimeSpan), "00:00:01", "00:10:00", ErrorMessage = "Engine:ResponseTimeout must be 00:00:01 to 00:10:00.")]
-    public TimeSpan ResponseTimeout { get; set; } = TimeSpan.FromSeconds(30);
+    public TimeSpan ResponseTimeout { get; set; } = TimeSpan.FromSeconds(15);
 
     /// <summary>The greatest message between silos in bytes, 1 MiB to 256 MiB. A shard's answer in a round is the largest.</summary>
     /// <value>64 MiB.</value>
