@@ -9,9 +9,18 @@ public sealed class SampleRegion
 {
     private readonly RegionFile file;
     private readonly NetworkFile network;
+    private readonly PolicyFile policy;
+    private readonly TermsFile terms;
     private readonly string folder;
 
-    private SampleRegion(RegionFile file, NetworkFile network, string folder) => (this.file, this.network, this.folder) = (file, network, folder);
+    private SampleRegion(RegionFile file, string folder)
+    {
+        (this.file, this.folder) = (file, folder);
+        network = RegionFileReader.ReadNetwork(Path.Combine(folder, NetworkFile.Name), file);
+        policy = RegionFileReader.ReadPolicy(Path.Combine(folder, PolicyFile.Name));
+        terms = RegionFileReader.ReadTerms(Path.Combine(folder, TermsFile.Name));
+        LawFolder = RegionFileReader.LawFolder(folder);
+    }
 
     /// <summary>Names of the regions that lie beside the running program.</summary>
     public static ImmutableArray<string> Shipped =>
@@ -31,9 +40,12 @@ public sealed class SampleRegion
     public DateOnly AsOf => file.AsOf;
 
     public RegionDefinition Definition =>
-        new(file.Region, file.Title, [.. file.Members.Select(m => m.Code)], Plane.Around(file.Centre.ToPlace()), file.PoolShards, ScoringWeights.Default);
+        new(file.Region, file.Title, [.. file.Members.Select(m => m.Code)], Plane.Around(file.Centre.ToPlace()), file.PoolShards, ScoringWeights.Default) { Policies = policy.Policies };
 
-    public ImmutableArray<MunicipalityProfile> Members => [.. file.Members.Select(m => m.ToProfile([file.Region]))];
+    public ImmutableArray<MunicipalityProfile> Members => [.. file.Members.Select(m => m.ToProfile([file.Region])).Select(m => m with { Policy = m.Policy with { Terms = terms.Terms } })];
+
+    /// <summary>The folder of the region's own rules of law (<c>*.law.json</c>), for the setting <c>Law:Folder</c>; null where it lives by its country's alone.</summary>
+    public string? LawFolder { get; }
 
     /// <summary>Neighbours that take no part: nothing is shared with them.</summary>
     public ImmutableArray<MunicipalityProfile> NonMembers => [.. file.NonMembers.Select(m => m.ToProfile([]))];
@@ -48,12 +60,11 @@ public sealed class SampleRegion
     private static string ShippedFolder => Path.Combine(AppContext.BaseDirectory, "samples");
 
     /// <summary>Reads a shipped region by its name, or any other by the path of its folder.</summary>
-    /// <exception cref="SampleRegionException">There is no such region, or its <c>region.json</c> or <c>network.json</c> is broken.</exception>
+    /// <exception cref="SampleRegionException">There is no such region, or its <c>region.json</c> or another of its files is broken.</exception>
     public static SampleRegion Load(string nameOrFolder)
     {
         var folder = Shipped.Contains(nameOrFolder) ? Path.Combine(ShippedFolder, nameOrFolder) : nameOrFolder;
-        var region = RegionFileReader.Read(Path.Combine(folder, RegionFile.Name), Shipped);
-        return new(region, RegionFileReader.ReadNetwork(Path.Combine(folder, NetworkFile.Name), region), folder);
+        return new(RegionFileReader.Read(Path.Combine(folder, RegionFile.Name), Shipped), folder);
     }
 
     /// <summary>

@@ -8,10 +8,12 @@ public static class LawFile
     private static readonly byte Newline = (byte)'\n';
 
     /// <exception cref="LawFileException">The file is no JSON, or a rule is not possible.</exception>
-    public static ImmutableArray<LawRule> Parse(string name, ReadOnlySpan<byte> utf8)
+    public static ImmutableArray<LawRule> Parse(string name, ReadOnlySpan<byte> utf8) => Parse(name, utf8, []);
+
+    /// <param name="seen">What earlier files of the same folder say: no two rules may answer the same question.</param>
+    internal static ImmutableArray<LawRule> Parse(string name, ReadOnlySpan<byte> utf8, HashSet<(string Place, AssignmentType Type, DateOnly From)> seen)
     {
         var rules = ImmutableArray.CreateBuilder<LawRule>();
-        var seen = new HashSet<(string, AssignmentType, DateOnly)>();
         var reader = new Utf8JsonReader(utf8);
         var start = 0L;
         try
@@ -22,8 +24,8 @@ public static class LawFile
             {
                 start = reader.TokenStartIndex;
                 var rule = JsonSerializer.Deserialize<LawRule>(ref reader, ContractJson.Options)!;
-                var fault = LawRules.Check(rule) ?? (seen.Add((rule.Country, rule.Type, rule.From)) ? null
-                    : ("The same country, type and from stand in an earlier rule.", "Give a changed rule a later from, or remove one."));
+                var fault = LawRules.Check(rule) ?? (Places(rule).All(place => seen.Add((place, rule.Type, rule.From))) ? null
+                    : ("The same country or municipality, type and from stand in an earlier rule.", "Give a changed rule a later from, or remove one."));
                 if (fault is var (detail, cure))
                     throw new LawFileException(name, Line(utf8, start), detail, cure);
                 rules.Add(rule);
@@ -36,6 +38,8 @@ public static class LawFile
 
         return rules.ToImmutable();
     }
+
+    private static ImmutableArray<string> Places(LawRule rule) => rule.Municipalities.IsEmpty ? [rule.Country] : rule.Municipalities;
 
     private static long Line(ReadOnlySpan<byte> utf8, long index) => utf8[..(int)index].Count(Newline) + 1;
 

@@ -5,6 +5,8 @@ public sealed class LawFileException(string file, long line, string fault, strin
 {
     public string File { get; } = file;
 
+    public string Fault { get; } = fault;
+
     /// <summary>From 1.</summary>
     public long Line { get; } = line;
 

@@ -50,6 +50,14 @@ public sealed record LawRule(
     [Id(7)]
     public int? DecisionMonths { get; init; }
 
+    /// <summary>The municipalities it holds for, as a rule of their own that goes before the country's; empty: the whole country.</summary>
+    [Id(8)]
+    public ImmutableArray<string> Municipalities { get; init; } = [];
+
+    /// <summary>The authority outside the municipality that decides on the type (no: the Statsforvalter appoints a verge): no municipality has needs or volunteers for it.</summary>
+    [Id(9)]
+    public string? DecidedBy { get; init; }
+
     /// <summary>
     /// The last day on which a decision of that day is carried out in time, or null where no clock runs. A span of months ends on the day of the same number,
     /// or on the last day of a month that has none (se: lagen 1930:173 om beräkning av lagstadgad tid 1 §).

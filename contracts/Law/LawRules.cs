@@ -20,6 +20,11 @@ internal static class LawRules
         _ when rule.DecisionMonths is < 1 or > MaxMonths => ("decisionMonths is out of range.", $"Choose 1 to {MaxMonths} months."),
         _ when rule.DecisionDays is < 1 or > MaxDays => ("decisionDays is out of range.", $"Choose 1 to {MaxDays} days."),
         _ when rule.ClientConsentAge is < 1 or > MaxAge => ("clientConsentAge is out of range.", $"Choose 1 to {MaxAge} years."),
+        _ when rule.Municipalities.IsDefault || rule.Municipalities.Length > Limits.RegionMembers || rule.Municipalities.Distinct().Count() < rule.Municipalities.Length
+            || rule.Municipalities.Any(m => !MunicipalityCode.IsValid(m) || MunicipalityCode.Country(m) != rule.Country) =>
+            ("municipalities are not of the country, too many, or one stands twice.", $"Name each once, like {rule.Country}-0580, at most {Limits.RegionMembers}; leave them out for the whole country."),
+        _ when rule.DecidedBy is { } authority && (string.IsNullOrWhiteSpace(authority) || authority.Length > Limits.TextLength) =>
+            ("decidedBy is blank or too long.", "Name the authority, or leave it out where the municipality decides."),
         _ when rule.WaitingBands.IsDefault || rule.WaitingBands.Any(d => d < 1) || !rule.WaitingBands.Order().Distinct().SequenceEqual(rule.WaitingBands) =>
             ("waitingBands do not grow.", "Give the last day of each band but the last, like [15, 30]."),
         _ when rule.NotifiableAbove is < 1 or > Limits.Capacity => ("notifiableAbove is out of range.", $"Choose 1 to {Limits.Capacity}."),

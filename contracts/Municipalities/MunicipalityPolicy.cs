@@ -13,6 +13,13 @@ public sealed record MunicipalityPolicy(int OfferHoldHours)
     [Id(20)]
     public int SilentAfterDays { get; init; } = 90;
 
+    /// <summary>Terms by type and day; a type without any is offered on the policy's own.</summary>
+    [Id(21)]
+    public ImmutableArray<AssignmentTerms> Terms { get; init; } = [];
+
+    /// <summary>The terms of a type in force on a day, or null.</summary>
+    public AssignmentTerms? TermsOf(AssignmentType type, DateOnly day) => Terms.Where(t => t.Type == type && t.From <= day).MaxBy(t => t.From);
+
     /// <summary>Ten years.</summary>
     public const int MaxSilentDays = 3_650;
 

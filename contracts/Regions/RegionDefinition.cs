@@ -16,6 +16,14 @@ public sealed record RegionDefinition(
     ScoringWeights Weights,
     SharingPolicy? Sharing = null)
 {
+    /// <summary>By days; from the first one's on they go before <see cref="Weights"/> and <see cref="Sharing"/>.</summary>
+    [Id(0)]
+    public ImmutableArray<RegionPolicy> Policies { get; init; } = [];
+
+    /// <summary>The definition with the weights and the sharing policy of a day.</summary>
+    public RegionDefinition On(DateOnly day) =>
+        Policies.Where(p => p.From <= day).MaxBy(p => p.From) is { } policy ? this with { Weights = policy.Weights, Sharing = policy.Sharing } : this;
+
     /// <summary>64 shards of 80,000 volunteers are more than five million.</summary>
     public const int MaxPoolShards = 64;
 }

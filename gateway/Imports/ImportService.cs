@@ -20,7 +20,7 @@ public sealed partial class ImportService(
     /// <exception cref="OperationCanceledException">Rows stored until then stay.</exception>
     public Task<Outcome<ImportReport>> ImportVolunteers(
         Stream csv, ImportOptions options, IProgress<ImportProgress>? progress = null, CancellationToken cancellationToken = default) =>
-        Import(new VolunteerImport(grains), csv, options, progress, cancellationToken);
+        Import(Volunteers(), csv, options, progress, cancellationToken);
 
     /// <inheritdoc cref="ImportVolunteers"/>
     public Task<Outcome<ImportReport>> ImportNeeds(
@@ -30,10 +30,12 @@ public sealed partial class ImportService(
     /// <summary>The volunteer that an imported row made, or null where no row had that external key.</summary>
     public async Task<Guid?> VolunteerOf(string municipality, string externalKey)
     {
-        var kind = new VolunteerImport(grains).Name;
+        var kind = Volunteers().Name;
         var ids = await new ExternalKeys(grains, kind, new()).Resolve([ExternalKey.Of(municipality, kind, externalKey)], create: false);
         return ids[0] == Guid.Empty ? null : ids[0];
     }
+
+    private VolunteerImport Volunteers() => new(grains, law, DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime));
 
     private async Task<Outcome<ImportReport>> Import<T>(
         ImportKind<T> kind, Stream csv, ImportOptions options, IProgress<ImportProgress>? progress, CancellationToken cancellationToken)

@@ -7,7 +7,7 @@ using Matching.Gateway.Volunteers;
 namespace Matching.Gateway.Imports;
 
 /// <summary>Files of volunteers.</summary>
-internal sealed class VolunteerImport(IGrainFactory grains) : ImportKind<VolunteerProfile>(grains)
+internal sealed class VolunteerImport(IGrainFactory grains, LawBook law, DateOnly today) : ImportKind<VolunteerProfile>(grains)
 {
     private const string CheckCure = "Give kind:date, like CriminalRecord:2026-03-01, and :1 behind it for the household's adult number 1; several with spaces between.";
     private const string RangeCure = "Give first day..first day after, like 2026-07-01..2026-08-01, several with spaces between.";
@@ -23,6 +23,12 @@ internal sealed class VolunteerImport(IGrainFactory grains) : ImportKind<Volunte
             "ongoing", "paused_until", "shared_outside_home", "contact_name", "contact_email", "contact_phone", "household", "birth_year", "blocked_out",
             "weekends_a_month", "hours_a_week", "approvals", "dispensations", "kin_tags", "protected_identity",
         ]);
+
+    public override void Check(VolunteerProfile record, string municipality, Faults faults)
+    {
+        if (record.Types.Select(type => law.Find(municipality, type, today)?.DecidedBy).FirstOrDefault(a => a is not null) is { } authority)
+            faults.Add("types", $"The {authority} decides on one of these assignment types here, not the municipality.", "Leave the type out: its cases are no municipality's.");
+    }
 
     public override async Task<(long Version, VolunteerProfile Record)?> Stored(string municipality, Guid id) =>
         (await Grains.Volunteer(new(municipality, id)).Get()).Ok(out var view, out _) ? (view.Version, view.Profile) : null;

@@ -36,6 +36,10 @@ internal sealed record MunicipalityRequest
     /// <summary>How an emergency is offered as soon as it is opened; without it a person opens its lane.</summary>
     public LaneRequest? Lane { get; init; }
 
+    /// <summary>On what terms it offers which assignment types; a type without any is offered.</summary>
+    [MaxLength(AssignmentTerms.Most)]
+    public IReadOnlyList<AssignmentTermsDto?>? Terms { get; init; }
+
     public MunicipalityProfile ToProfile(string code, Faults faults)
     {
         faults.Municipality("code", code);
@@ -57,6 +61,7 @@ internal sealed record MunicipalityRequest
             {
                 SilentAfterDays = faults.Number("silentAfterDays", SilentAfterDays ?? MunicipalityPolicy.Default.SilentAfterDays, 1, MunicipalityPolicy.MaxSilentDays),
                 Lane = Lane?.ToPolicy(faults, "lane."),
+                Terms = [.. (Terms ?? []).Take(AssignmentTerms.Most + 1).Select((t, i) => (t ?? new()).ToTerms($"terms[{i}]", faults))],
             });
     }
 }

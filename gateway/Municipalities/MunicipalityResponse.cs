@@ -22,6 +22,8 @@ internal sealed record MunicipalityResponse
     /// <summary>How an emergency is offered as soon as it is opened; null: a person opens its lane.</summary>
     public required LanePolicyDto? Lane { get; init; }
 
+    public required IReadOnlyList<AssignmentTermsDto> Terms { get; init; }
+
     public required long Version { get; init; }
 
     public static MunicipalityResponse From(MunicipalityView view) => new()
@@ -34,6 +36,7 @@ internal sealed record MunicipalityResponse
         OfferHoldHours = view.Profile.Policy.OfferHoldHours,
         SilentAfterDays = view.Profile.Policy.SilentAfterDays,
         Lane = LanePolicyDto.From(view.Profile.Policy.Lane),
+        Terms = [.. view.Profile.Policy.Terms.Select(AssignmentTermsDto.Of)],
         Version = view.Version,
     };
 }

@@ -13,6 +13,8 @@ internal static class NeedLaw
     {
         if (Rule(requirements, municipality, law) is not { } rule)
             faults.Add("start", "No rule of law is known for this date.", "Give the placement date; the service knows the law of recent years.");
+        else if (rule.DecidedBy is { } authority)
+            faults.Add("type", $"The {authority} decides on this assignment type here, not the municipality.", "Choose another type: its cases are no municipality's.");
         else if (rule.Regulated && requirements.DecisionDate is null)
             faults.Add("decisionDate", "A law-regulated assignment rests on a decision.", "Give its day, or choose a free type such as visitor.");
         else if (!rule.Regulated && requirements.DecisionDate is not null)
@@ -25,7 +27,7 @@ internal static class NeedLaw
     {
         try
         {
-            return law.For(MunicipalityCode.Country(municipality), requirements.Type, requirements.Start);
+            return law.For(municipality, requirements.Type, requirements.Start);
         }
         catch (KeyNotFoundException)
         {

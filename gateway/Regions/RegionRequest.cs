@@ -27,6 +27,10 @@ internal sealed record RegionRequest
     /// <summary>Default: the largest total, and 100 points for home-first agreements.</summary>
     public SharingPolicyDto? Sharing { get; init; }
 
+    /// <summary>By days; from the first one's on they go before `weights` and `sharing`.</summary>
+    [MaxLength(RegionPolicy.Most)]
+    public IReadOnlyList<RegionPolicyDto?>? Policies { get; init; }
+
     public RegionDefinition ToDefinition(string name, Faults faults)
     {
         faults.OptionalRegion("region", name);
@@ -41,6 +45,9 @@ internal sealed record RegionRequest
             Plane.Around(faults.Place("centre", Centre)),
             faults.Number("poolShards", PoolShards ?? 1, 1, RegionDefinition.MaxPoolShards),
             Weights?.ToWeights(faults) ?? ScoringWeights.Default,
-            Sharing?.ToPolicy(faults));
+            Sharing?.ToPolicy(faults))
+        {
+            Policies = [.. (Policies ?? []).Take(RegionPolicy.Most + 1).Select((p, i) => (p ?? new()).ToPolicy($"policies[{i}]", faults))],
+        };
     }
 }

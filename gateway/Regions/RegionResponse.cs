@@ -18,6 +18,8 @@ internal sealed record RegionResponse
 
     public required SharingPolicyDto Sharing { get; init; }
 
+    public required IReadOnlyList<RegionPolicyDto> Policies { get; init; }
+
     public static RegionResponse From(RegionDefinition definition) => new()
     {
         Name = definition.Name,
@@ -27,5 +29,6 @@ internal sealed record RegionResponse
         PoolShards = definition.PoolShards,
         Weights = WeightsDto.From(definition.Weights),
         Sharing = SharingPolicyDto.From(definition.Sharing ?? SharingPolicy.Default),
+        Policies = [.. definition.Policies.Select(RegionPolicyDto.Of)],
     };
 }

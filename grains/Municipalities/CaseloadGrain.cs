@@ -39,9 +39,8 @@ internal sealed class CaseloadGrain(ICommittedStates states, LawBook law, TimePr
 
     public async Task<ImmutableArray<VolunteerEndingChecks>> EndingChecks(DateOnly day, Guid from, int limit, CancellationToken cancellationToken = default)
     {
-        var country = MunicipalityCode.Country(Municipality);
         return await states.ReadAll<VolunteerState>(StateNames.Volunteer, GrainKeys.VolunteersOf(Municipality), cancellationToken)
-            .Page(from, limit, (key, state) => state.Profile?.EndingChecks(country, law, day) is { IsEmpty: false } checks ? new VolunteerEndingChecks(StoredPages.IdOf(key), checks) : null, cancellationToken);
+            .Page(from, limit, (key, state) => Seen(state.Profile)?.EndingChecks(Municipality, law, day) is { IsEmpty: false } checks ? new VolunteerEndingChecks(StoredPages.IdOf(key), checks) : null, cancellationToken);
     }
 
     public async Task<QuarterlyReport> Quarterly(Quarter quarter, DateOnly asOf, CancellationToken cancellationToken = default)
@@ -55,6 +54,9 @@ internal sealed class CaseloadGrain(ICommittedStates states, LawBook law, TimePr
 
         return QuarterlyReports.Of(Municipality, quarter, asOf, needs, law);
     }
+
+    /// <summary>With the types of the caller's authority.</summary>
+    private static VolunteerProfile? Seen(VolunteerProfile? profile) => profile is null ? null : profile with { Types = [.. profile.Types.Where(CallAuthority.Sees)] };
 
     private Task<ImmutableArray<DistrictView>> Districts() => GrainFactory.GetGrain<IDistrictsGrain>(this.GetPrimaryKeyString()).List();
 }

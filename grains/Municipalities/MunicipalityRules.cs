@@ -26,7 +26,7 @@ internal static class MunicipalityRules
         _ when profile.Policy.SilentAfterDays is < 1 or > MunicipalityPolicy.MaxSilentDays =>
             Problem.Invalid("The number of days is out of range.", "policy.silentAfterDays", $"Choose 1 to {MunicipalityPolicy.MaxSilentDays} days."),
         _ when profile.Policy.Lane is { } lane && NeedRules.Check(lane) is { } faulty => faulty with { Field = $"policy.lane.{faulty.Field}" },
-        _ => null,
+        _ => TermsRules.Check(profile.Policy.Terms),
     };
 
     public static Problem? Check(SharingAgreement agreement, string home) => agreement switch

@@ -75,7 +75,7 @@ internal sealed partial class NeedGrain
             return Disclosure.ForViewer(misfit, Self.Municipality, request.Volunteer.Municipality);
 
         var now = time.GetUtcNow();
-        var reservation = new Reservation(request.Id, Self, wish.Type, wish.Start, now + (hold ?? TimeSpan.FromHours(own.Profile.Policy.OfferHoldHours)))
+        var reservation = new Reservation(request.Id, Self, wish.Type, wish.Start, now + (hold ?? TimeSpan.FromHours(own.Profile.Policy.TermsOf(wish.Type, Today)?.OfferHoldHours ?? own.Profile.Policy.OfferHoldHours)))
         {
             End = wish.End,
             Places = wish.PlacesInOneHome(),

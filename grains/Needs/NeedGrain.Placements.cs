@@ -17,8 +17,9 @@ internal sealed partial class NeedGrain
         await Settle();
         if (State.Placement(offer) is not { } placement || State.Find(offer) is not { } known)
             return new Problem(ProblemCode.NotFound, "There is no such placement.", "offer");
-        var rule = law.For(MunicipalityCode.Country(Self.Municipality), placement.Type, placement.Wanted);
-        if (!PlacementRules.After(placement, step, State.Case!, rule, Today).Ok(out var next, out var problem))
+        var rule = law.For(Self.Municipality, placement.Type, placement.Wanted);
+        var followUpMonths = step is Start or FollowUp && (await Policy())?.TermsOf(placement.Type, placement.Wanted) is { } terms ? terms.FollowUpMonths : PlacementRules.FollowUpMonths;
+        if (!PlacementRules.After(placement, step, State.Case!, rule, Today, followUpMonths).Ok(out var next, out var problem))
             return problem;
         if (next == placement)
             return placement;

@@ -1,9 +1,11 @@
 using Matching.Contracts.Audit;
 using Matching.Contracts.Law;
+using Matching.Contracts.Municipalities;
 using Matching.Contracts.Needs;
 using Matching.Contracts.Pool;
 using Matching.Contracts.Volunteers;
 using Matching.Grains.Audit;
+using Matching.Grains.Municipalities;
 using Matching.Grains.Pool;
 using Matching.Grains.State;
 
@@ -47,6 +49,9 @@ internal sealed partial class NeedGrain(
             return Versions.Mismatch(State.Version);
         if (HinderedByOffers(requirements) is { } hindrance)
             return hindrance;
+        // A service may take needs before its municipality is set up; then there are no terms yet.
+        if (await Policy() is { } policies && TermsRules.Forbids(policies, requirements, @case, Today) is { } offTerms)
+            return offTerms;
 
         var next = State with { Requirements = requirements, Case = @case, Declined = sameWish ? State.Declined : [] };
         var isNew = State.Requirements is null;
@@ -114,6 +119,9 @@ internal sealed partial class NeedGrain(
             }
         }
     }
+
+    private async Task<MunicipalityPolicy?> Policy() =>
+        (await GrainFactory.GetGrain<IMunicipalityGrain>(GrainKeys.Municipality(Self.Municipality)).Get()).Value?.Profile.Policy;
 
     /// <summary>Offers that are out were judged for their type and day, and must stay within the number wanted.</summary>
     private Problem? HinderedByOffers(NeedRequirements next)

@@ -14,10 +14,11 @@ internal static class NeedRules
     {
         if (!Enum.IsDefined(requirements.Type))
             return Problem.Invalid("The assignment type is unknown.", "type", $"Choose from {string.Join(", ", Enum.GetNames<AssignmentType>())}.");
-        if (law.Find(MunicipalityCode.Country(municipality), requirements.Type, requirements.Start) is not { Regulated: var regulated })
+        if (law.Find(municipality, requirements.Type, requirements.Start) is not { Regulated: var regulated } rule)
             return Problem.Invalid("No rule of law covers this assignment type on that day.", "start", "Choose another start.");
         return CheckCodes(requirements) ?? requirements switch
         {
+            _ when rule.DecidedBy is { } authority => DecidedElsewhere("type", authority),
             _ when !Place.IsValid(requirements.Place) => Problem.Invalid("The place is outside the map.", "place", "Give a place in the Nordic countries."),
             _ when !Enum.IsDefined(requirements.Gender) => Problem.Invalid("The gender is unknown.", "gender", "Choose Any, Female, Male or Other."),
             _ when requirements.Count is < 1 or > Limits.NeedCount => Problem.Invalid("The number of volunteers is out of range.", "count", $"Choose 1 to {Limits.NeedCount}."),
@@ -34,6 +35,9 @@ internal static class NeedRules
             _ => NeedFacts.Check(requirements) ?? NeedFacts.Check(details, municipality) ?? Check(details),
         };
     }
+
+    public static Problem DecidedElsewhere(string field, string authority) =>
+        Problem.Invalid($"The {authority} decides on this assignment type here, not the municipality.", field, "Choose other types: its cases are no municipality's.");
 
     /// <summary>It cannot wait for a round.</summary>
     public static bool IsEmergency(NeedRequirements requirements) => requirements.Emergency || requirements.Type == AssignmentType.EmergencyHome;

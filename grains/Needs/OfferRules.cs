@@ -9,7 +9,7 @@ internal static class OfferRules
     /// <summary>The first thing that is missing, or null.</summary>
     public static Problem? Forbids(NeedCase details, NeedRequirements wish, VolunteerRef volunteer, string municipality, LawBook law)
     {
-        var rule = law.For(MunicipalityCode.Country(municipality), wish.Type, wish.Start);
+        var rule = law.For(municipality, wish.Type, wish.Start);
         return details switch
         {
             _ when details.Conflicts.Contains(volunteer) =>

@@ -8,13 +8,13 @@ namespace Matching.Grains.Placements;
 internal static class PlacementRules
 {
     /// <summary>A running placement is followed up at least so often.</summary>
-    public const int FollowUpMonths = 6;
+    public const int FollowUpMonths = Contracts.Municipalities.AssignmentTerms.MaxFollowUpMonths;
 
     /// <summary>From this age on nobody else consents for a person, in years.</summary>
     private const int AgeOfMajority = 18;
 
     /// <summary>The placement after the step; the same placement where the step is known already.</summary>
-    public static Outcome<Placement> After(Placement placement, PlacementStep step, NeedCase @case, LawRule law, DateOnly today)
+    public static Outcome<Placement> After(Placement placement, PlacementStep step, NeedCase @case, LawRule law, DateOnly today, int followUpMonths = FollowUpMonths)
     {
         if (IsRepeated(placement, step))
             return placement;
@@ -24,7 +24,7 @@ internal static class PlacementRules
             return misdated;
         if (Misplaced(step, @case, law) is { } misplaced)
             return misplaced;
-        var next = Applied(placement, step);
+        var next = Applied(placement, step, followUpMonths);
         next = next with { Stage = Stage(next, step, @case, law) };
         return LifeCycles.Placement.Allows(placement.Stage, step.Move, next.Stage)
             ? next
@@ -80,7 +80,7 @@ internal static class PlacementRules
         _ => null,
     };
 
-    private static Placement Applied(Placement p, PlacementStep step) => step switch
+    private static Placement Applied(Placement p, PlacementStep step, int followUpMonths) => step switch
     {
         PlanMeeting or HoldMeeting => p with { MeetingOn = step.On },
         Refuse refuse => p with { RefusedBy = refuse.Side, FollowUpDue = null },
@@ -88,8 +88,8 @@ internal static class PlacementRules
         Sign => p with { SignedByVolunteer = step.On },
         Consent { Party: ConsentParty.Client } => p with { ClientConsent = step.On },
         Consent => p with { GuardianConsent = step.On },
-        Start => p with { Started = step.On, FollowUpDue = step.On.AddMonths(FollowUpMonths) },
-        FollowUp follow => p with { FollowUps = Kept(p.FollowUps).Add(new(follow.On, follow.Result)), FollowUpDue = follow.On.AddMonths(FollowUpMonths) },
+        Start => p with { Started = step.On, FollowUpDue = step.On.AddMonths(followUpMonths) },
+        FollowUp follow => p with { FollowUps = Kept(p.FollowUps).Add(new(follow.On, follow.Result)), FollowUpDue = follow.On.AddMonths(followUpMonths) },
         End end => p with { Ended = end.On, EndReason = end.Reason, FollowUpDue = null },
         Thank => p with { Thanked = step.On },
         _ => throw new ArgumentOutOfRangeException(nameof(step)),

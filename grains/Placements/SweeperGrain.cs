@@ -45,7 +45,7 @@ internal sealed class SweeperGrain(ICommittedStates states, LawBook law, TimePro
         await foreach (var (key, state) in states.ReadAll<VolunteerState>(StateNames.Volunteer, GrainKeys.VolunteersOf(Municipality), CancellationToken.None))
         {
             found += await Pay(state.Owed.IsNothing, () => GrainFactory.GetGrain<IVolunteerGrain>(key).PayUp());
-            if (state.Profile?.EndingChecks(MunicipalityCode.Country(Municipality), law, today).Any(check => !state.Warned.Contains(CheckWarning.Of(check))) == true)
+            if (state.Profile?.EndingChecks(Municipality, law, today).Any(check => !state.Warned.Contains(CheckWarning.Of(check))) == true)
                 await GrainFactory.GetGrain<IVolunteerGrain>(key).WarnOfChecks();
         }
 

@@ -24,7 +24,7 @@ internal sealed class NeedBoardGrain(ICommittedStates states, LawBook law, TimeP
 
     public Task Publish(PoolNeed need)
     {
-        if (!needs.TryGetValue(need.Need, out var known) || known.Version < need.Version)
+        if (!needs.TryGetValue(need.Need, out var known) || known.Version <= need.Version)
         {
             needs[need.Need] = need;
             waiting.Heard(need);

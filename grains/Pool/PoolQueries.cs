@@ -25,7 +25,7 @@ internal static class PoolQueries
         }
 
         var today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
-        return new(definition.Weights, new(definition.Members, definition.Plane, today), needs, sets.ToImmutable(), ofNeed.MoveToImmutable());
+        return new(definition.On(today).Weights, new(definition.Members, definition.Plane, today), needs, sets.ToImmutable(), ofNeed.MoveToImmutable());
     }
 
     public static IEnumerable<IPoolShardGrain> Shards(IGrainFactory grains, RegionDefinition region) =>

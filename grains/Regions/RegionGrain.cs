@@ -117,7 +117,7 @@ internal sealed partial class RegionGrain(
     private bool Between(SharingAgreement agreement) =>
         agreement.Status == AgreementStatus.Live && State.Definition!.Members.Contains(agreement.Home) && State.Definition.Members.Contains(agreement.Receiving);
 
-    private static bool Same(RegionDefinition a, RegionDefinition b) => a.Members.SequenceEqual(b.Members) && a with { Members = b.Members } == b;
+    private static bool Same(RegionDefinition a, RegionDefinition b) => a.Members.SequenceEqual(b.Members) && a.Policies.SequenceEqual(b.Policies) && a with { Members = b.Members, Policies = b.Policies } == b;
 
     private static Problem Unknown() => new(ProblemCode.NotFound, "There is no such region.", "region", "Set it up first.");
 }

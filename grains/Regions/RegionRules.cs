@@ -21,8 +21,23 @@ internal static partial class RegionRules
             Problem.Invalid("A member is no municipality code, or is named twice.", "members", "Name each once, like se-0580."),
         _ when region.PoolShards is < 1 or > RegionDefinition.MaxPoolShards => Problem.Invalid("The number of pool shards is out of range.", "poolShards", $"Choose 1 to {RegionDefinition.MaxPoolShards}."),
         _ when known is not null && known.PoolShards != region.PoolShards => Problem.Invalid("The number of pool shards is fixed.", "poolShards", $"Keep it at {known.PoolShards}."),
-        _ => Check(region.Plane) ?? Check(region.Weights) ?? Check(region.Sharing ?? SharingPolicy.Default),
+        _ => Check(region.Plane) ?? Check(region.Weights) ?? Check(region.Sharing ?? SharingPolicy.Default) ?? Check(region.Policies),
     };
+
+    private static Problem? Check(ImmutableArray<RegionPolicy> policies)
+    {
+        if (policies.IsDefault || policies.Length > RegionPolicy.Most || policies.Any(p => p is null || p.Sharing is null || !Codes.IsText(p.Reason)))
+            return Problem.Invalid("The policies are too many, or one lacks its sharing or its reason.", "policies", $"Give at most {RegionPolicy.Most}, each with from, weights, sharing and a reason.");
+        for (var i = 0; i < policies.Length; i++)
+        {
+            if ((Check(policies[i].Weights) ?? Check(policies[i].Sharing)) is { } problem)
+                return problem with { Field = $"policies[{i}].{problem.Field}" };
+            if (i > 0 && (policies[i].From <= policies[i - 1].From || policies[i].Weights.Version <= policies[i - 1].Weights.Version))
+                return Problem.Invalid("A policy does not follow the one before.", $"policies[{i}].from", "Let both from and weights.version grow from entry to entry.");
+        }
+
+        return null;
+    }
 
     private static Problem? Check(SharingPolicy sharing) => sharing switch
     {

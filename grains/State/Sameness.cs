@@ -10,7 +10,7 @@ namespace Matching.Grains.State;
 internal static class Sameness
 {
     public static bool SameAs(this MunicipalityProfile a, MunicipalityProfile b) =>
-        a.Regions.SequenceEqual(b.Regions) && a with { Regions = b.Regions } == b;
+        Same(a, b);
 
     public static bool SameTerms(this SharingAgreement a, SharingAgreement b) =>
         a.Types.SequenceEqual(b.Types) && a with { Types = b.Types, Status = b.Status, EndsOn = b.EndsOn, Revision = b.Revision } == b;

@@ -7,10 +7,10 @@ namespace Matching.Grains.Volunteers;
 internal static class CheckEndings
 {
     /// <summary>Of the types the volunteer is approved for; one entry for each kind and person, with the strictest rule's days.</summary>
-    public static ImmutableArray<CheckEnding> EndingChecks(this VolunteerProfile profile, string country, LawBook law, DateOnly day)
+    public static ImmutableArray<CheckEnding> EndingChecks(this VolunteerProfile profile, string home, LawBook law, DateOnly day)
     {
         var due = from type in profile.Types.Where(profile.IsApprovedFor)
-                  from rule in law.Find(country, type, day)?.Checks ?? []
+                  from rule in law.Find(home, type, day)?.Checks ?? []
                   from member in profile.People(rule.Scope)
                   let check = profile.Newest(rule.Kind, member)
                   let renewFrom = check?.EndedOn ?? (check is null ? null : rule.RenewFrom(check.Date))

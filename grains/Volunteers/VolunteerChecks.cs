@@ -28,7 +28,7 @@ internal static class VolunteerChecks
     }
 
     /// <summary>The checks as they stand after what changed since <paramref name="known"/>: an event that the home country's law names ends the older ones.</summary>
-    public static VolunteerProfile WithEvents(this VolunteerProfile next, VolunteerProfile? known, string country, LawBook law, DateOnly today)
+    public static VolunteerProfile WithEvents(this VolunteerProfile next, VolunteerProfile? known, string home, LawBook law, DateOnly today)
     {
         var events = known is null ? [] : Events(known, next).ToList();
         return next with { Checks = [.. next.Checks.Select(c => c with { EndedOn = Ended(c) })] };
@@ -40,7 +40,7 @@ internal static class VolunteerChecks
         }
 
         bool Ends(LifeEvent change, BackgroundCheck check) => next.Types
-            .SelectMany(type => law.Find(country, type, today)?.Checks ?? [])
+            .SelectMany(type => law.Find(home, type, today)?.Checks ?? [])
             .Any(rule => rule.Kind == check.Kind && rule.EndedBy.Contains(change) && (check.Member is null || rule.Scope == CheckScope.Household));
     }
 

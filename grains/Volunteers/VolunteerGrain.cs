@@ -28,8 +28,6 @@ internal sealed partial class VolunteerGrain(
 
     private VolunteerRef Self => VolunteerRef.FromKey(this.GetPrimaryKeyString());
 
-    private string Country => MunicipalityCode.Country(Self.Municipality);
-
     private IMunicipalityGrain Home => GrainFactory.GetGrain<IMunicipalityGrain>(GrainKeys.Municipality(Self.Municipality));
 
     public async Task<Outcome<VolunteerView>> Register(VolunteerProfile profile, long? expectedVersion)
@@ -37,9 +35,9 @@ internal sealed partial class VolunteerGrain(
         if (VolunteerRules.Check(profile) is { } problem)
             return problem;
         var today = Today(time.GetUtcNow());
-        if (VolunteerRules.CheckApprovals(profile, Country, law, today) is { } unapproved)
+        if (VolunteerRules.CheckApprovals(profile, Municipality, law, today) is { } unapproved)
             return unapproved;
-        profile = profile.WithEvents(State.Profile, Country, law, today);
+        profile = profile.WithEvents(State.Profile, Municipality, law, today);
         if (State.Profile is { } known && known.SameAs(profile))
             return View();
         if (expectedVersion is { } expected && expected != State.Version)
@@ -132,7 +130,7 @@ internal sealed partial class VolunteerGrain(
             return new Problem(ProblemCode.Expired, "The deadline of the hold has passed already.", "deadline", "Make a new offer.");
         if (VolunteerRules.Forbids(profile, Self.Municipality, reservation, State.LastAgreed(), law) is { } forbidden)
             return forbidden;
-        if (!State.HasRoomFor(reservation, profile.Caps(Country, law, Today(now)), now))
+        if (!State.HasRoomFor(reservation, profile.Caps(Municipality, law, Today(now)), now))
             return new Problem(ProblemCode.NoCapacity, "The volunteer's last free place is held or taken.", "volunteer", "Choose another volunteer, or try again when the hold has lapsed.");
         if (reservation.Need.Municipality != Self.Municipality
             && !(await Home.ClaimAgreement(new(reservation.Offer, Self, reservation.Need.Municipality, reservation.Type, reservation.Start))).Ok(out _, out var refused))
@@ -170,7 +168,7 @@ internal sealed partial class VolunteerGrain(
         var actual = known.Reservation with { Start = on };
         if (VolunteerRules.Forbids(profile, Self.Municipality, actual, State.LastAgreed(except: offer), law) is { } forbidden)
             return forbidden;
-        if (on < known.Reservation.Start && !State.HasRoomFor(actual, profile.Caps(Country, law, Today(now)), now, except: offer))
+        if (on < known.Reservation.Start && !State.HasRoomFor(actual, profile.Caps(Municipality, law, Today(now)), now, except: offer))
             return new Problem(ProblemCode.NoCapacity, "On that day the place was still taken.", "on", "Give a later day.");
         var started = known with { Started = on };
         var next = State.With(started, now);
@@ -199,7 +197,7 @@ internal sealed partial class VolunteerGrain(
     private (VolunteerState Next, ImmutableArray<Deed> Deeds) Warned(VolunteerState state, Func<CheckEnding, bool> now)
     {
         var moment = time.GetUtcNow();
-        var due = state.Profile!.EndingChecks(Country, law, Today(moment));
+        var due = state.Profile!.EndingChecks(Municipality, law, Today(moment));
         var fresh = due.Where(check => now(check) && !state.Warned.Contains(CheckWarning.Of(check))).ToList();
         // A check that was renewed or removed need not be remembered.
         var kept = due.Select(CheckWarning.Of).Intersect(state.Warned);

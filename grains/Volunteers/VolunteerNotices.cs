@@ -20,12 +20,12 @@ internal static class VolunteerNotices
     /// <summary>A placement began, and the home has more placed children than the home country's law lets pass without notification.</summary>
     public static ImmutableArray<Notice> OfHome(VolunteerRef volunteer, VolunteerState after, Commitment begun, LawBook law, DateTimeOffset now)
     {
-        var (country, today) = (MunicipalityCode.Country(volunteer.Municipality), DateOnly.FromDateTime(now.UtcDateTime));
+        var today = DateOnly.FromDateTime(now.UtcDateTime);
         if (!begun.Reservation.ForChild || Most(begun) is not { } most || after.Commitments.Where(c => IsPlacedChild(c) && Most(c) is not null).Sum(c => c.Reservation.Places) <= most)
             return [];
         return [new(Guid.CreateVersion7(now), volunteer.Municipality, null, NoticeKind.HomeNotifiable, begun.Reservation.Need, begun.Reservation.Offer, begun.Reservation.Type, now, null) { About = volunteer }];
 
-        int? Most(Commitment c) => law.Find(country, c.Reservation.Type, today)?.NotifiableAbove;
+        int? Most(Commitment c) => law.Find(volunteer.Municipality, c.Reservation.Type, today)?.NotifiableAbove;
     }
 
     private static bool IsPlacedChild(Commitment c) => c is { Status: CommitmentStatus.Placed, Started: not null, Reservation.ForChild: true };

@@ -28,7 +28,7 @@ internal static class VolunteerProjection
             WeekSlots.Mask(profile.WeekSlots),
             profile.Experience,
             profile.Capacity,
-            profile.Caps(MunicipalityCode.Country(volunteer.Municipality), law, today),
+            profile.Caps(volunteer.Municipality, law, today),
             profile.Ongoing,
             state.Taken(now),
             profile.PausedUntil,

@@ -26,9 +26,10 @@ internal static class VolunteerRules
             ?? VolunteerFacts.Check(profile),
     };
 
-    /// <summary>Approved only after the courses that the home country's law asks for.</summary>
-    public static Problem? CheckApprovals(VolunteerProfile profile, string country, LawBook law, DateOnly today) =>
-        profile.Approvals.Any(a => a.Stage == ApprovalStage.Approved && law.Find(country, a.Type, today)?.Training.Except(a.Training).Any() == true)
+    /// <summary>Types that the municipality decides on, approved only after the courses that the home country's law asks for.</summary>
+    public static Problem? CheckApprovals(VolunteerProfile profile, string home, LawBook law, DateOnly today) =>
+        profile.Types.Select(type => law.Find(home, type, today)?.DecidedBy).FirstOrDefault(a => a is not null) is { } authority ? Needs.NeedRules.DecidedElsewhere("types", authority) :
+        profile.Approvals.Any(a => a.Stage == ApprovalStage.Approved && law.Find(home, a.Type, today)?.Training.Except(a.Training).Any() == true)
             ? Problem.Invalid("A course that the law asks for before the approval is missing.", "approvals", "Record the course, or an earlier stage.")
             : null;
 
@@ -43,7 +44,7 @@ internal static class VolunteerRules
             return NotEligible("The volunteer has blocked out days of the placement.", "Choose other days or another volunteer.");
         if (home != reservation.Need.Municipality && !profile.SharedOutsideHome)
             return NotEligible("The volunteer does not take placements outside the home municipality.", "Choose another volunteer.");
-        if (law.Find(MunicipalityCode.Country(reservation.Need.Municipality), reservation.Type, reservation.Start) is not { } rule)
+        if (law.Find(reservation.Need.Municipality, reservation.Type, reservation.Start) is not { } rule)
             return Problem.Invalid("No rule of law covers the placement date.", "start", "Choose another start.");
         return rule.ChecksFor(reservation.ForChild).All(check => profile.Meets(check, reservation.Start, lastAgreed))
             ? null

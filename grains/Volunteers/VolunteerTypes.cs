@@ -10,12 +10,12 @@ internal static class VolunteerTypes
         profile.Types.Contains(type) && (profile.Approvals.FirstOrDefault(a => a.Type == type) is not { } approval || approval.Stage == ApprovalStage.Approved);
 
     /// <summary>The most placements of single types at once: the volunteer's own bounds, and the home country's legal caps where they are lower.</summary>
-    public static ImmutableDictionary<AssignmentType, int> Caps(this VolunteerProfile profile, string country, LawBook law, DateOnly today)
+    public static ImmutableDictionary<AssignmentType, int> Caps(this VolunteerProfile profile, string home, LawBook law, DateOnly today)
     {
         var caps = profile.CapacityByType;
         foreach (var type in profile.Types)
         {
-            if (law.Find(country, type, today)?.CapFor(profile.Dispensations.Contains(type)) is { } cap && cap < Math.Min(profile.Capacity, caps.GetValueOrDefault(type, int.MaxValue)))
+            if (law.Find(home, type, today)?.CapFor(profile.Dispensations.Contains(type)) is { } cap && cap < Math.Min(profile.Capacity, caps.GetValueOrDefault(type, int.MaxValue)))
                 caps = caps.SetItem(type, cap);
         }
 

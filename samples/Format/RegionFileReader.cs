@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Matching.Contracts;
+using Matching.Contracts.Law;
 
 namespace Matching.Samples.Format;
 
@@ -23,6 +24,28 @@ internal static class RegionFileReader
     public static NetworkFile ReadNetwork(string path, RegionFile region) => File.Exists(path)
         ? Read<NetworkFile>(path, [], file => NetworkFileCheck.FirstFault(file, region.Members.Select(m => m.Code).ToHashSet(StringComparer.Ordinal)))
         : NetworkFile.Empty;
+
+    /// <summary>A region without the file weighs as the service does by itself.</summary>
+    public static PolicyFile ReadPolicy(string path) => File.Exists(path) ? Read<PolicyFile>(path, [], PolicyFileCheck.FirstFault) : PolicyFile.Empty;
+
+    /// <summary>A region without the file offers every type.</summary>
+    public static TermsFile ReadTerms(string path) => File.Exists(path) ? Read<TermsFile>(path, [], PolicyFileCheck.FirstFault) : TermsFile.Empty;
+
+    /// <summary>The folder where it holds rules of law of the region's own; each is read once, so that a fault is told before anything starts.</summary>
+    public static string? LawFolder(string folder)
+    {
+        if (!Directory.EnumerateFiles(folder, "*.law.json").Any())
+            return null;
+        try
+        {
+            LawBook.FromFolder(folder);
+            return folder;
+        }
+        catch (LawFileException fault)
+        {
+            throw new SampleRegionException(Path.Combine(folder, fault.File), "", fault.Fault, fault.Cure, fault) { Line = (int)fault.Line };
+        }
+    }
 
     private static T Read<T>(string path, ImmutableArray<string> shipped, Func<T, RegionFileCheck.Fault?> firstFault)
     {

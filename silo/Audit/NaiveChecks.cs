@@ -11,7 +11,7 @@ internal sealed class NaiveChecks(LawBook law)
     {
         var wish = need.Requirements;
         var lastAgreed = volunteer.Commitments.Max(c => c.AgreedOn);
-        foreach (var rule in law.For(MunicipalityCode.Country(need.Need.Municipality), wish.Type, wish.Start).Checks)
+        foreach (var rule in law.For(need.Need.Municipality, wish.Type, wish.Start).Checks)
         {
             if (rule.ChildrenOnly && !wish.ForChild)
                 continue;

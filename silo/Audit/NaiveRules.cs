@@ -122,13 +122,13 @@ internal sealed class NaiveRules(Plane plane, IReadOnlyList<SharingAgreement> ag
         if (type is not { } one)
             return profile.Capacity - profile.Ongoing;
         var own = profile.CapacityByType.TryGetValue(one, out var limit) ? limit : (int?)null;
-        var rule = profile.Types.Contains(one) ? law.Find(MunicipalityCode.Country(volunteer.Volunteer.Municipality), one, Today) : null;
+        var rule = profile.Types.Contains(one) ? law.Find(volunteer.Volunteer.Municipality, one, Today) : null;
         var cap = profile.Dispensations.Contains(one) ? rule?.CapWithDispensation ?? rule?.Cap : rule?.Cap;
         return own is null || cap < own ? cap ?? own : own;
     }
 
     public bool AsksRelativesFirst(NeedView need) =>
-        law.For(MunicipalityCode.Country(need.Need.Municipality), need.Requirements.Type, need.Requirements.Start).RelativesFirst;
+        law.For(need.Need.Municipality, need.Requirements.Type, need.Requirements.Start).RelativesFirst;
 
     private bool IsExcluded(VolunteerView volunteer, NeedView need) => need.Case.Conflicts.Contains(volunteer.Volunteer)
         || (!AsksRelativesFirst(need) && volunteer.Profile.KinTags.Intersect(need.Case.KinTags).Any());

@@ -50,7 +50,7 @@ internal sealed class RoundAudit(IGrainFactory grains, RoundFacts facts, LawBook
 
     /// <summary>What a pair is worth in a round.</summary>
     private int Worth(VolunteerView volunteer, NeedView need) =>
-        rules.Score(volunteer, need, facts.Region.Definition.Weights, today) - rules.HomeFirst(volunteer.Volunteer, need, facts.Sharing);
+        rules.Score(volunteer, need, facts.Region.Definition.On(today).Weights, today) - rules.HomeFirst(volunteer.Volunteer, need, facts.Sharing);
 
     private int AgreementViolations(QuotaFacts quotas) =>
         facts.Proposals.Count(p => p.Need.Municipality != p.Volunteer.Municipality && !rules.HasAgreement(p.Volunteer.Municipality, needs[p.Need])) + quotas.Beyond(needs);

@@ -21,9 +21,10 @@ internal sealed record RoundFacts(
     IReadOnlyList<AgreementClaim> Claims,
     IReadOnlyList<Proposal> Proposals,
     RoundCertificate Certificate,
-    RoundSummary Summary)
+    RoundSummary Summary,
+    DateOnly Day)
 {
-    public SharingPolicy Sharing => Region.Definition.Sharing ?? SharingPolicy.Default;
+    public SharingPolicy Sharing => Region.Definition.On(Day).Sharing ?? SharingPolicy.Default;
 
     /// <summary>Volunteers a need still wants.</summary>
     public static int Wanted(NeedView need) => need.Requirements.Count - need.Offers.Count(o => o.Status is OfferStatus.Held or OfferStatus.Accepted);
@@ -52,7 +53,7 @@ internal sealed record RoundFacts(
 
         var grain = grains.GetGrain<IRoundGrain>(GrainKeys.Round(region.Definition.Name, round));
         var summary = (await grain.Get()).Value!.Summary!;
-        return new(region, agreements, volunteers, [.. needs.Where(n => n.Status == NeedStatus.Open && IsForRounds(n, rules))], claims, await AllProposals(grain), (await grain.Certificate()).Value!, summary);
+        return new(region, agreements, volunteers, [.. needs.Where(n => n.Status == NeedStatus.Open && IsForRounds(n, rules))], claims, await AllProposals(grain), (await grain.Certificate()).Value!, summary, DateOnly.FromDateTime(now.UtcDateTime));
     }
 
     /// <summary>Siblings together, protected identities and homes for which relatives were not considered are placed by hand, emergencies by their lane.</summary>

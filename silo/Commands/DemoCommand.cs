@@ -30,6 +30,8 @@ internal static class DemoCommand
     {
         var sample = SampleRegion.Load(name);
         settings.TryAdd("Logging:LogLevel:Default", "Warning");
+        if (sample.LawFolder is { } law)
+            settings.TryAdd("Law:Folder", law);
         await using var app = SiloApplication.Build(settings, builder => builder.Services.AddSingleton<NetworkLoader>().AddSingleton<RegionLoader>().AddSingleton<DemoRun>());
         await app.StartAsync(cancellationToken);
 

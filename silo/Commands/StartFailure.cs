@@ -40,7 +40,7 @@ internal static class StartFailure
         {
             return Say([$"{busy.Message} Stop the other program, or choose another address with --url http://127.0.0.1:8081."]);
         }
-        catch (Exception wrong) when (wrong is DemoException or MoveException or ArgumentException or InvalidOperationException { Source: "Matching.Gateway" })
+        catch (Exception wrong) when (wrong is DemoException or Contracts.Law.LawFileException or MoveException or ArgumentException or InvalidOperationException { Source: "Matching.Gateway" })
         {
             return Say([wrong.Message]);
         }

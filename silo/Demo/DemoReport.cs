@@ -69,12 +69,17 @@ internal sealed record DemoReport
     /// <summary>How the members work together, a line each.</summary>
     public required ImmutableArray<string> Network { get; init; }
 
-    /// <summary>Why a neighbour outside the network is refused, as the service said it.</summary>
-    public required string NonMemberRefused { get; init; }
+    /// <summary>Why each neighbour outside the network is refused, as the service said it.</summary>
+    public required ImmutableArray<NeighbourRefused> NonMembersRefused { get; init; }
 
     public required Guid Round { get; init; }
 
     public required ImmutableArray<DemoExample> Examples { get; init; }
 
-    public bool IsSound => ProofHolds && AgreementViolations + CapacityViolations + UnexplainedPairs + ScoreErrors + FairnessViolations == 0;
+    public bool IsSound => ProofHolds && AgreementViolations + CapacityViolations + UnexplainedPairs + ScoreErrors + FairnessViolations == 0
+        && NonMembersRefused.All(n => n.Reason == ProblemCode.NoAgreement);
 }
+
+/// <summary>What became of a reservation for a volunteer of a neighbour that is no member.</summary>
+/// <param name="Reason">Null: it was accepted.</param>
+internal sealed record NeighbourRefused(string Municipality, ProblemCode? Reason, string Detail);

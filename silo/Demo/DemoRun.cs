@@ -59,7 +59,7 @@ internal sealed class DemoRun(IGrainFactory grains, ICommittedStates states, Reg
             PolicyVersion = summary.PolicyVersion,
             InputsHash = summary.InputsHash,
             Network = network,
-            NonMemberRefused = await AskNonMember(sample, facts),
+            NonMembersRefused = await AskNonMembers(sample, facts),
             Round = round,
             Examples = [.. Chosen(across, facts).Select(p => DemoExample.Of(p, facts, sample, DateOnly.FromDateTime(now.UtcDateTime)))],
         };
@@ -91,9 +91,10 @@ internal sealed class DemoRun(IGrainFactory grains, ICommittedStates states, Reg
         }
     }
 
-    /// <summary>A reservation that no agreement covers, to show that and how it is refused.</summary>
-    private async Task<string> AskNonMember(SampleRegion sample, RoundFacts facts)
+    /// <summary>For each neighbour a reservation that no agreement covers, to show that and how it is refused.</summary>
+    private async Task<ImmutableArray<NeighbourRefused>> AskNonMembers(SampleRegion sample, RoundFacts facts)
     {
+        var refused = ImmutableArray.CreateBuilder<NeighbourRefused>();
         foreach (var neighbour in sample.NonMembers)
         {
             await foreach (var (key, state) in states.ReadAll<Grains.Volunteers.VolunteerState>(Grains.State.StateNames.Volunteer, GrainKeys.VolunteersOf(neighbour.Code), CancellationToken.None))
@@ -103,11 +104,12 @@ internal sealed class DemoRun(IGrainFactory grains, ICommittedStates states, Reg
                     continue;
                 var answer = await grains.GetGrain<IVolunteerGrain>(key)
                     .Reserve(new(Guid.CreateVersion7(time.GetUtcNow()), need.Need, need.Requirements.Type, need.Requirements.Start, time.GetUtcNow().AddHours(1)) { ForChild = need.Requirements.ForChild });
-                return $"{neighbour.Name}: {answer.Problem?.Detail ?? "accepted, against the rules"}";
+                refused.Add(new(neighbour.Name, answer.Problem?.Code, answer.Problem?.Detail ?? "accepted, against the rules"));
+                break;
             }
         }
 
-        return "no neighbour outside the network in this sample";
+        return refused.ToImmutable();
     }
 
     /// <summary>A need that only the missing agreement and the way keep the volunteer from.</summary>

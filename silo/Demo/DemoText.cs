@@ -22,7 +22,8 @@ internal static class DemoText
         Line("audit", $"{report.AgreementViolations} without agreement, {report.CapacityViolations} over capacity, {report.UnexplainedPairs} unexplained pairs, {report.ScoreErrors} wrong scores, {report.FairnessViolations} unfair");
         foreach (var line in report.Network)
             Line("network", line);
-        Line("neighbours", report.NonMemberRefused);
+        foreach (var neighbours in report.NonMembersRefused.GroupBy(n => n.Detail))
+            Line("neighbours", $"{string.Join(", ", neighbours.Select(n => n.Municipality))}: {neighbours.Key}");
         output.WriteLine();
         if (report.Terms.Fairness != FairnessGoal.None)
             WriteMembers(output, report.Terms.Municipalities);

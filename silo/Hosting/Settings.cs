@@ -7,7 +7,7 @@ internal static class Settings
 {
     public const string EnvironmentPrefix = "MATCHING_";
 
-    private static readonly string[] Sections = ["Silo", "Pool", "Rounds", "Notices", "Engine", "Gateway", "Logging"];
+    private static readonly string[] Sections = ["Silo", "Law", "Pool", "Rounds", "Notices", "Engine", "Gateway", "Logging"];
 
     public static void AddMatchingSettings(this IConfigurationManager configuration, IEnumerable<KeyValuePair<string, string?>> commandLine)
     {

@@ -1,3 +1,4 @@
+using Matching.Contracts.Law;
 using Matching.Gateway;
 using Matching.Gateway.Health;
 using Matching.Grains;
@@ -23,6 +24,12 @@ internal static class SiloApplication
             .ValidateOnStart();
         builder.Services.AddOptions<HostOptions>().Configure<IOptions<SiloOptions>>((host, silo) => host.ShutdownTimeout = silo.Value.StopTimeout);
         builder.Services.AddSingleton(TimeProvider.System);
+        builder.Services.AddOptions<LawOptions>()
+            .Bind(builder.Configuration.GetSection("Law"), o => o.ErrorOnUnknownConfiguration = true)
+            .ValidateDataAnnotations()
+            .ValidateOnStart();
+        if (builder.Configuration["Law:Folder"] is { Length: > 0 } laws)
+            builder.Services.AddSingleton(LawBook.FromFolder(laws)).AddHostedService<LawReader>();
         builder.Services.AddSingleton<IComputePool, ComputePool>();
         builder.UseMatchingEngine();
         builder.Services.AddNotices(builder.Configuration);

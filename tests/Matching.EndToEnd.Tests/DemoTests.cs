@@ -21,7 +21,10 @@ public class DemoTests
         Assert.True(report.GetProperty("optimal").GetBoolean());
         Assert.All(["agreementViolations", "capacityViolations", "unexplainedPairs", "scoreErrors"], name => Assert.Equal(0, Number(name)));
         Assert.True(report.GetProperty("scoreMs").GetDouble() > 0 && report.GetProperty("assignMs").GetDouble() > 0);
-        Assert.Contains("No live sharing agreement", report.GetProperty("nonMemberRefused").GetString(), StringComparison.Ordinal);
+        var refused = report.GetProperty("nonMembersRefused").EnumerateArray().ToList();
+        Assert.Equal(["Söderköping", "Ödeshög", "Ydre"], refused.Select(n => n.GetProperty("municipality").GetString()));
+        Assert.All(refused, n => Assert.Equal("NoAgreement", n.GetProperty("reason").GetString()));
+        Assert.All(refused, n => Assert.Contains("No live sharing agreement", n.GetProperty("detail").GetString(), StringComparison.Ordinal));
 
         long Number(string name) => report.GetProperty(name).GetInt64();
     }

@@ -21,7 +21,7 @@ internal sealed class RoundReader(IGrainFactory grains, TimeProvider time)
             .Select(n => n with { Wanted = n.WantedAt(now), HoldsLapseAt = [] })
             .Where(n => n.Wanted > 0);
         var query = PoolQueries.For(view, [.. needs], time);
-        var sharing = view.Definition.Sharing ?? SharingPolicy.Default;
+        var sharing = view.Definition.On(query.Map.Today).Sharing ?? SharingPolicy.Default;
         var goal = request.Fairness ?? sharing.Fairness;
         var loads = await Loads(view, goal != FairnessGoal.None);
         var classes = new AgreementClasses(view, query);

@@ -202,4 +202,24 @@ public sealed class ImportRouteTests(GatewayHost host)
         Assert.DoesNotContain("Kanarie", await response.Content.ReadAsStringAsync(), StringComparison.Ordinal);
         Assert.DoesNotContain(host.Logs.Lines, line => line.Contains("Kanariefågel", StringComparison.Ordinal));
     }
+
+    /// <summary>In Norway the Statsforvalter appoints guardians: such rows are refused with the reason, in a dry run already.</summary>
+    [Theory]
+    [InlineData("?dryRun=true")]
+    [InlineData("")]
+    public async Task Import_NorwegianGuardians_AreRefusedWithTheAuthorityAndTheCure(string query)
+    {
+        var bergen = host.Client(municipality: "no-4601");
+        var volunteer = Row("g", "no-4601").Replace("ContactPerson Visitor", "Guardian Visitor", StringComparison.Ordinal);
+        var need = CsvFiles.Need(run + "g", "no-4601", "Guardian");
+        foreach (var (what, file, column) in new[] { ("volunteers", Volunteers(volunteer), "types"), ("needs", CsvFiles.File(CsvFiles.NeedHeader, need), "type") })
+        {
+            var report = await Send(file, query, what, bergen).Expect(HttpStatusCode.OK);
+            Counts(report, rejected: 1);
+            var error = Assert.Single(report["errors"]!.AsArray())!;
+            Assert.Equal(column, (string?)error["column"]);
+            Assert.Contains("Statsforvalter", (string?)error["detail"], StringComparison.Ordinal);
+            Assert.NotEmpty((string)error["cure"]!);
+        }
+    }
 }

@@ -100,6 +100,45 @@ public sealed class NetworkTests(GatewayHost host)
     }
 
     [Fact]
+    public async Task Municipality_Terms_AreReadBack_AndTheirFaultsNamed()
+    {
+        var path = "/v1/municipalities/se-0513";
+        var body = Municipality("Kinda");
+        JsonObject terms = new() { ["type"] = "contact-person", ["from"] = "2026-01-01", ["name"] = "kontaktperson", ["monthlyCostFrom"] = 700, ["monthlyCostTo"] = 1900, ["followUpMonths"] = 3 };
+        body["terms"] = new JsonArray(terms);
+        var made = await admin.Send(HttpMethod.Put, path, body.DeepClone()).Expect(HttpStatusCode.OK);
+        Assert.Equal(("kontaktperson", true, 3), ((string?)made["terms"]![0]!["name"], (bool)made["terms"]![0]!["offered"]!, (int)made["terms"]![0]!["followUpMonths"]!));
+        terms["followUpMonths"] = 7;
+        await admin.Send(HttpMethod.Put, path, body.DeepClone(), ifMatch: "\"1\"").ExpectProblem(400, "invalid");
+        terms["followUpMonths"] = 3;
+        terms["monthlyCostFrom"] = 2000;
+        await admin.Send(HttpMethod.Put, path, body.DeepClone(), ifMatch: "\"1\"").ExpectProblem(400, "invalid", "policy.terms[0].monthlyCostFrom");
+    }
+
+    [Fact]
+    public async Task Region_Policies_AreReadBack_AndMustFollowEachOther()
+    {
+        JsonObject weights = [];
+        foreach (var (name, value) in new[] { ("version", 2), ("distance", 400), ("availability", 300), ("interests", 200), ("preferredLanguage", 50), ("experience", 5), ("experienceCap", 20), ("load", 100), ("priorityPerWeek", 4), ("priorityCapWeeks", 52) })
+            weights[name] = value;
+        JsonObject policy = new() { ["from"] = "2026-01-01", ["weights"] = weights, ["sharing"] = new JsonObject { ["fairness"] = "none", ["homeFirstPoints"] = 50 }, ["reason"] = "The board decided it" };
+        var body = new JsonObject
+        {
+            ["title"] = "Dated",
+            ["members"] = new JsonArray(GatewayHost.Outsider),
+            ["centre"] = new JsonObject { ["latitude"] = 60, ["longitude"] = 10 },
+            ["policies"] = new JsonArray(policy),
+        };
+        using var answer = await admin.Send(HttpMethod.Put, "/v1/regions/dated", body.DeepClone());
+        var (made, etag) = ((await answer.Content.ReadFromJsonAsync<JsonObject>())!, answer.Headers.ETag!.Tag);
+        Assert.Equal(("2026-01-01", 50), ((string?)made["policies"]![0]!["from"], (int)made["policies"]![0]!["sharing"]!["homeFirstPoints"]!));
+        body["policies"]!.AsArray().Add(policy.DeepClone());
+        await admin.Send(HttpMethod.Put, "/v1/regions/dated", body.DeepClone(), ifMatch: etag).ExpectProblem(400, "invalid", "policies[1].from");
+        body["policies"] = new JsonArray(new JsonObject { ["from"] = "2026-01-01" });
+        await admin.Send(HttpMethod.Put, "/v1/regions/dated", body.DeepClone(), ifMatch: etag).ExpectProblem(400, "invalid");
+    }
+
+    [Fact]
     public async Task Region_Weights_CarryThePenaltiesTheClockAndTheRest_AndHaveDefaults()
     {
         JsonObject weights = [];

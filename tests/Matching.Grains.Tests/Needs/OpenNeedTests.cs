@@ -122,4 +122,17 @@ public sealed class OpenNeedTests
         Assert.Equal(NeedStatus.Filled, (await network.Need(id).Get()).Must().Status);
         Assert.Equal(NeedStatus.Open, (await network.Need(id).Open(Requirements(Linkoping) with { Count = 2 }, Case(), null)).Must().Status);
     }
+
+    /// <summary>In Norway the Statsforvalter appoints guardians: neither a need nor a volunteer of a municipality is for one.</summary>
+    [Fact]
+    public async Task Guardian_InNorway_IsRefusedWithTheAuthority_ForNeedsAndVolunteers()
+    {
+        await using var silo = await TestSilo.StartAsync();
+        var network = await Network.Of(silo, 1, "no-4601");
+        var need = await network.Need(new("no-4601", network.NewId())).Open(Requirements("no-4601") with { Type = AssignmentType.Guardian }, Case(), null);
+        Assert.Contains("Statsforvalter", need.Refused(ProblemCode.Invalid, "type").Detail, StringComparison.Ordinal);
+        var volunteer = await network.Volunteer(new("no-4601", network.NewId())).Register(Volunteer("no-4601") with { Types = [AssignmentType.Guardian, AssignmentType.Visitor] }, null);
+        Assert.NotEmpty(volunteer.Refused(ProblemCode.Invalid, "types").Cure!);
+        await network.HasVolunteer(Linkoping, v => v with { Types = [AssignmentType.Guardian] });
+    }
 }

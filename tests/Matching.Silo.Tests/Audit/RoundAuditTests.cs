@@ -57,7 +57,7 @@ public class RoundAuditTests(AuditedRegion region) : IClassFixture<AuditedRegion
     public async Task Run_HomeFirstPointsThatTheRoundDidNotKnow_AreWrongScores()
     {
         var definition = Facts.Region.Definition;
-        var stricter = Facts with { Region = Facts.Region with { Definition = definition with { Sharing = SharingPolicy.Default with { HomeFirstPoints = 7 } } } };
+        var stricter = Facts with { Region = Facts.Region with { Definition = definition with { Policies = [], Weights = definition.On(Facts.Day).Weights, Sharing = SharingPolicy.Default with { HomeFirstPoints = 7 } } } };
         var under = Facts.Proposals.Count(p => p.HomeFirst < 0);
         Assert.Equal(under, (await region.Audit(stricter)).ScoreErrors);
         Assert.True(under > 0, "no proposal is made under a home-first agreement");

@@ -1,0 +1,143 @@
+using Matching.Contracts.Needs;
+using Matching.Contracts.Volunteers;
+using Matching.Grains.Tests.Silo;
+using Matching.Grains.Tests.Stories;
+using static Matching.Grains.Tests.Stories.People;
+
+namespace Matching.Grains.Tests.Needs;
+
+/// <summary>Kin, protected identities, siblings and guardians, from the case file to the volunteer's ledger.</summary>
+public sealed class CareRulesTests
+{
+    private static readonly string Family = new('a', KinTag.Length), Strangers = new('b', KinTag.Length);
+
+    private static VolunteerProfile Home(VolunteerProfile v) => v with
+    {
+        Types = [AssignmentType.FosterHome, AssignmentType.ContactPerson],
+        Checks = [new(CheckKind.CriminalRecord, new(2025, 12, 1)), new(CheckKind.ChildProtection, new(2025, 12, 1))],
+        Capacity = 3,
+    };
+
+    private static async Task<NeedRef> Opened(Network network, NeedRequirements wish, Func<NeedCase, NeedCase> change)
+    {
+        var need = new NeedRef(Linkoping, network.NewId());
+        (await network.Need(need).Open(wish, change(Case()), null)).Must();
+        return need;
+    }
+
+    [Fact]
+    public async Task Kin_OfTheClient_AreExcluded_InTheList_TheOfferAndTheRound_UnlessAPersonOverrides()
+    {
+        await using var silo = await TestSilo.StartAsync();
+        var network = await Network.Of(silo, 1, Linkoping);
+        var kin = await network.HasVolunteer(Linkoping, v => v with { KinTags = [Strangers, Family] });
+        var need = await Opened(network, Requirements(Linkoping), c => c with { KinTags = [Family] });
+        Assert.Empty(await network.Candidates(need));
+        Assert.Equal(RejectionReasons.Excluded, Assert.Single(await network.Rejections(need)).Reasons);
+        (await network.Offer(need, kin)).Refused(ProblemCode.NotEligible, "volunteer");
+        Assert.Equal(0, (await network.RunRound()).Summary!.Proposals);
+
+        var other = await network.HasVolunteer(Linkoping, v => v with { KinTags = [Strangers] });
+        Assert.Equal([other], await network.Candidates(need));
+        Assert.Equal(1, (await network.RunRound()).Summary!.Proposals);
+    }
+
+    [Fact]
+    public async Task FosterHome_RelativesFirst_KinLeadTheList_AndNobodyIsAskedBeforeTheyWereConsidered()
+    {
+        await using var silo = await TestSilo.StartAsync();
+        var network = await Network.Of(silo, 1, Linkoping);
+        var nearer = await network.HasVolunteer(Linkoping, v => Home(v) with { Experience = 20 });
+        var kin = await network.HasVolunteer(Linkoping, v => Home(v) with { KinTags = [Family], Home = PlaceOf(Norrkoping), Experience = 0 });
+        var wish = Requirements(Linkoping) with { Type = AssignmentType.FosterHome, ForChild = true };
+        var need = await Opened(network, wish, c => c with { KinTags = [Family], ChildAge = 9 });
+        Assert.Equal([kin, nearer], await network.Candidates(need));
+        (await network.Offer(need, nearer)).Refused(ProblemCode.WrongState, "relativesConsidered");
+        (await network.Offer(need, kin)).Refused(ProblemCode.WrongState, "relativesConsidered");
+        Assert.Equal(0, (await network.RunRound()).Summary!.Needs);
+
+        (await network.Need(need).Open(wish, Case() with { KinTags = [Family], ChildAge = 9, RelativesConsidered = silo.Today }, null)).Must();
+        (await network.Offer(need, kin)).Must();
+    }
+
+    /// <summary>A god man has at most 15 assignments, with a dispensation 30, whatever the volunteer offers.</summary>
+    [Theory]
+    [InlineData(false, 15)]
+    [InlineData(true, 30)]
+    public async Task Guardian_CapOfTheLaw_IsTheLastPlace_WithAndWithoutDispensation(bool dispensation, int cap)
+    {
+        await using var silo = await TestSilo.StartAsync();
+        var network = await Network.Of(silo, 1, Linkoping);
+        var guardian = await network.HasVolunteer(Linkoping, v => v with
+        {
+            Types = [AssignmentType.Guardian, AssignmentType.ContactPerson],
+            Capacity = 30,
+            Dispensations = dispensation ? [AssignmentType.Guardian] : [],
+            Checks = [new(CheckKind.CriminalRecord, new(2025, 12, 1)), new(CheckKind.Enforcement, new(2025, 12, 1)), new(CheckKind.SocialRegister, new(2025, 12, 1))],
+        });
+        for (var i = 0; i < cap; i++)
+            (await Reserve(AssignmentType.Guardian)).Must();
+        (await Reserve(AssignmentType.Guardian)).Refused(ProblemCode.NoCapacity);
+        if (!dispensation)
+            (await Reserve(AssignmentType.ContactPerson)).Must();
+
+        Task<Outcome<Commitment>> Reserve(AssignmentType type) => network.Volunteer(guardian).Reserve(network.Reservation(new(Linkoping, network.NewId()), type));
+    }
+
+    [Fact]
+    public async Task ProtectedIdentity_OfAVolunteer_IsInNoPool_AndReservedByTheHomeAlone()
+    {
+        await using var silo = await TestSilo.StartAsync();
+        var network = await Network.Of(silo, 1, Linkoping, Norrkoping);
+        await network.Share(Linkoping, Norrkoping);
+        var hidden = await network.HasVolunteer(Linkoping);
+        var need = await network.HasNeed(Linkoping);
+        Assert.Equal([hidden], await network.Candidates(need));
+        (await network.Volunteer(hidden).Register((await network.Volunteer(hidden).Get()).Must().Profile with { ProtectedIdentity = true }, null)).Must();
+        Assert.Equal(0, (await network.Need(need).Candidates(null, 5)).Must().Considered);
+        (await network.Volunteer(hidden).Reserve(network.Reservation(new(Norrkoping, network.NewId())))).Refused(ProblemCode.NotFound);
+        (await network.Volunteer(hidden).Reserve(network.Reservation(new(Linkoping, network.NewId())))).Must();
+    }
+
+    [Fact]
+    public async Task ProtectedIdentity_OfAClient_AsksTheOwnVolunteersAlone_AndStaysOutOfRounds()
+    {
+        await using var silo = await TestSilo.StartAsync();
+        var network = await Network.Of(silo, 1, Linkoping, Norrkoping);
+        await network.Share(Norrkoping, Linkoping);
+        var own = await network.HasVolunteer(Linkoping);
+        var neighbour = await network.HasVolunteer(Norrkoping);
+        var open = await network.HasNeed(Linkoping);
+        Assert.Equal(2, (await network.Candidates(open)).Count);
+        var need = await Opened(network, Requirements(Linkoping), c => c with { ProtectedIdentity = true });
+        Assert.Equal([own], await network.Candidates(need));
+        (await network.Offer(need, neighbour)).Refused(ProblemCode.NotEligible, "volunteer");
+        (await network.Need(open).Close()).Must();
+        Assert.Equal(0, (await network.RunRound()).Summary!.Needs);
+        (await network.Offer(need, own)).Must();
+    }
+
+    [Fact]
+    public async Task Siblings_TogetherPreferredApart_AskForRoomInOneHome_PreferIt_OrTakeOnePlaceEach()
+    {
+        await using var silo = await TestSilo.StartAsync();
+        var network = await Network.Of(silo, 1, Linkoping);
+        var small = await network.HasVolunteer(Linkoping, v => Home(v) with { Capacity = 1, Experience = 20 });
+        var large = await network.HasVolunteer(Linkoping, v => Home(v) with { Capacity = 3, Experience = 0 });
+        var wish = Requirements(Linkoping) with { Type = AssignmentType.FosterHome, ForChild = true, Count = 2 };
+        Task<NeedRef> Of(SiblingRule rule) => Opened(network, wish with { Siblings = rule }, c => c with { ChildAge = 9, RelativesConsidered = silo.Today });
+
+        var together = await Of(SiblingRule.Together);
+        Assert.Equal([large], await network.Candidates(together));
+        Assert.Equal([large, small], await network.Candidates(await Of(SiblingRule.TogetherPreferred)));
+        var apart = await Of(SiblingRule.Apart);
+        Assert.Equal([small, large], await network.Candidates(apart));
+
+        (await network.Offer(together, small)).Refused(ProblemCode.NoCapacity);
+        (await network.Offer(together, large)).Must();
+        Assert.Equal(1, (await network.Volunteer(large).Get()).Must().Free);
+        (await network.Offer(apart, large)).Must();
+        Assert.Equal(0, (await network.Volunteer(large).Get()).Must().Free);
+        Assert.NotNull((await network.Offer(apart, large)).Problem);
+    }
+}
