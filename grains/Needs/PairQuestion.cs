@@ -11,6 +11,7 @@ internal static class PairQuestion
     /// <param name="descriptor">The need as the region knows it.</param>
     public static async Task<PoolQuery> For(IGrainFactory grains, PoolNeed descriptor, MunicipalityProfile own, VolunteerRef volunteer, TimeProvider time)
     {
+        var today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
         var (map, weights) = (Plane.Around(descriptor.Place), ScoringWeights.Default);
         foreach (var name in own.Regions)
         {
@@ -18,12 +19,11 @@ internal static class PairQuestion
             if (!answer.Ok(out var region, out _) || !region.Definition.Members.Contains(volunteer.Municipality))
                 continue;
             // The same map as in the candidate list, so that nobody who is listed is refused for a few metres.
-            (map, weights) = (region.Definition.Plane, region.Definition.Weights);
+            (map, weights) = (region.Definition.Plane, region.Definition.On(today).Weights);
             break;
         }
 
         ImmutableArray<string> both = [.. new[] { own.Code, volunteer.Municipality }.Distinct()];
-        var today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
         return new(weights, new(both, map, today), [descriptor with { Excluded = [] }], [both], [0]);
     }
 

@@ -258,7 +258,7 @@ internal sealed partial class VolunteerGrain(
 
     private string LawVersion(Reservation reservation)
     {
-        var rule = law.For(MunicipalityCode.Country(reservation.Need.Municipality), reservation.Type, reservation.Start);
+        var rule = law.For(reservation.Need.Municipality, reservation.Type, reservation.Start);
         return $"{rule.Country} {rule.Type} {rule.From:yyyy-MM-dd}";
     }
 
