@@ -39,7 +39,7 @@ public static class GatewayApplication
 
         var options = app.Services.GetRequiredService<IOptions<GatewayOptions>>().Value;
         var imports = app.Services.GetRequiredService<IOptions<ImportLimits>>().Value;
-        var api = app.MapGroup("/v1").WithMaxBody(options.MaxBodyBytes).WithCommonProblems();
+        var api = app.MapGroup("/v1").WithMaxBody(options.MaxBodyBytes).WithCommonProblems().WithRepeatedCalls();
         api.MapMunicipalities();
         api.MapAgreements();
         api.MapDistricts();

@@ -34,7 +34,8 @@ internal static class GatewaySetup
             if (engine.Tls.IsUsed)
                 client.Services.AddOptions<ClientConnectionOptions>().Configure<TlsConnections>((connection, tls) => connection.ConfigureConnection(tls.UseAsClient));
         });
-        builder.Services.AddSingleton<ICommittedStates>(provider => ActivatorUtilities.CreateInstance<PostgresCommittedStates>(provider, engine.Database));
+        builder.Services.AddSingleton(provider => ActivatorUtilities.CreateInstance<Database>(provider, engine.Database));
+        builder.Services.AddSingleton<ICommittedStates, PostgresCommittedStates>();
         builder.AddEngineCheck<SilosConnected>();
     }
 
