@@ -1,3 +1,4 @@
+using System.Reflection;
 using Matching.Gateway.Problems;
 using Microsoft.AspNetCore.Builder;
 using Orleans.Storage;
@@ -34,6 +35,18 @@ public sealed class FaultTests(GatewayHost host)
         Assert.DoesNotContain("Kanarie", await response.Content.ReadAsStringAsync(), StringComparison.Ordinal);
         Assert.Equal(Faults[slug].Status is 429 or 503, response.Headers.RetryAfter is not null);
         await Task.FromResult(response).ExpectProblem(Faults[slug].Status, slug);
+    }
+
+    [Theory]
+    [InlineData(3, 200)]
+    [InlineData(int.MaxValue, 503)]
+    public async Task Get_SiloIsStopping_IsPutOnceMore_AFewTimes(int refusals, int expected)
+    {
+        var volunteer = await client.NewVolunteer();
+        var id = Guid.Parse((string)volunteer["id"]!);
+        host.Faults.Plan(GrainKeys.Volunteer(new(GatewayHost.Linkoping, id)), "Get", Rejection, refusals);
+        using var response = await client.GetAsync($"/v1/volunteers/{id}");
+        Assert.Equal(expected, (int)response.StatusCode);
     }
 
     [Fact]
@@ -76,4 +89,8 @@ public sealed class FaultTests(GatewayHost host)
             Assert.StartsWith("default-src 'none'", response.Headers.GetValues("Content-Security-Policy").Single(), StringComparison.Ordinal);
         }
     }
+
+    /// <summary>As the engine makes it: one of them lets nobody else.</summary>
+    private static Exception Rejection() => (Exception)Activator.CreateInstance(
+        typeof(OrleansMessageRejectionException), BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic, null, [Secret, new IOException()], null)!;
 }
