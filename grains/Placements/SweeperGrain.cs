@@ -1,7 +1,7 @@
 using Matching.Contracts.Districts;
 using Matching.Contracts.Drives;
-using Matching.Contracts.Methods;
 using Matching.Contracts.Law;
+using Matching.Contracts.Methods;
 using Matching.Contracts.Municipalities;
 using Matching.Contracts.Needs;
 using Matching.Contracts.Notices;
