@@ -24,28 +24,13 @@ internal sealed class AuditGrain([PersistentState(StateNames.Audit, StateNames.S
     private readonly HashSet<Guid> known = [];
     private long knownPages;
     private DateTimeOffset knownSince;
-    private Batch? filling;
-    private readonly OneAtATime writes = new();
+    private readonly GroupedWrites<AuditDraft, bool> writes = new();
 
     private string Municipality => KeyOwner.Of(this.GetPrimaryKeyString());
 
     private AuditHead Present => State.Head ?? AuditChain.Genesis(Municipality);
 
-    public Task Append(ImmutableArray<AuditDraft> drafts)
-    {
-        if (filling is { } open)
-        {
-            open.Drafts.AddRange(drafts);
-            return open.Stored;
-        }
-
-        var batch = filling = new([.. drafts]);
-        return batch.Stored = writes.Run(() =>
-        {
-            filling = null;
-            return Write(batch);
-        });
-    }
+    public Task Append(ImmutableArray<AuditDraft> drafts) => writes.Add(drafts, Write);
 
     public Task<AuditHead> Head() => Task.FromResult(Present);
 
@@ -82,11 +67,11 @@ internal sealed class AuditGrain([PersistentState(StateNames.Audit, StateNames.S
         return AuditChain.Verify(Municipality, entries, stored.Head ?? AuditChain.Genesis(Municipality), checkpoint);
     }
 
-    private async Task<bool> Write(Batch batch)
+    private async Task<bool> Write(List<AuditDraft> drafts)
     {
         var (head, pages, tail) = (Present, State.Pages, State.Tail);
         var recorded = tail.IsEmpty ? DateTimeOffset.MinValue : tail[^1].Recorded;
-        var unknown = await Unknown(batch.Drafts);
+        var unknown = await Unknown(drafts);
         foreach (var draft in unknown)
         {
             if (tail.Length == PageSize)
@@ -144,12 +129,5 @@ internal sealed class AuditGrain([PersistentState(StateNames.Audit, StateNames.S
         foreach (var time in times)
             latest = time > latest ? time : latest;
         return latest;
-    }
-
-    private sealed class Batch(List<AuditDraft> drafts)
-    {
-        public List<AuditDraft> Drafts { get; } = drafts;
-
-        public Task Stored { get; set; } = Task.CompletedTask;
     }
 }

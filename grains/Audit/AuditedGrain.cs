@@ -63,6 +63,13 @@ internal abstract partial class AuditedGrain<TState>(IPersistentState<TState> st
         }
     }
 
+    /// <summary>Hands on what a failure left owing, and stores that it is.</summary>
+    public virtual async Task PayUp()
+    {
+        await Pay();
+        await StrikeOut();
+    }
+
     /// <summary>Whether all is handed on, for a state that is about to go.</summary>
     protected bool OwesNothing => Left.IsNothing;
 

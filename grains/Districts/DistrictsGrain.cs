@@ -41,12 +41,6 @@ internal sealed class DistrictsGrain(
         await Pay();
     }
 
-    public async Task PayUp()
-    {
-        await Pay();
-        await StrikeOut();
-    }
-
     public Task<Outcome<DistrictView>> Get(string code) => Task.FromResult<Outcome<DistrictView>>(
         Find(code) is { } known ? known : new Problem(ProblemCode.NotFound, "There is no such district.", "code"));
 

@@ -86,12 +86,6 @@ internal sealed class DriveGrain(
         return new DriveReport(view, [.. results]);
     }
 
-    public async Task PayUp()
-    {
-        await Pay();
-        await StrikeOut();
-    }
-
     private async Task Change(DriveState next, Deed deed)
     {
         await Commit(next, deed);

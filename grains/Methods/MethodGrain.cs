@@ -58,12 +58,6 @@ internal sealed class MethodGrain(
         return View();
     }
 
-    public async Task PayUp()
-    {
-        await Pay();
-        await StrikeOut();
-    }
-
     private Outcome<MethodView> View() => MethodProjection.View(this.GetPrimaryKeyString(), State);
 
     private static Outcome<MethodView> Missing() => new Problem(ProblemCode.NotFound, "There is no such method.", "id");

@@ -50,12 +50,6 @@ internal sealed class MunicipalityGrain(
         return new MunicipalityView(profile, State.Version);
     }
 
-    public async Task PayUp()
-    {
-        await Pay();
-        await StrikeOut();
-    }
-
     public Task<Outcome<MunicipalityView>> Get() =>
         Task.FromResult<Outcome<MunicipalityView>>(State.Profile is { } profile ? new MunicipalityView(profile, State.Version) : Unknown());
 

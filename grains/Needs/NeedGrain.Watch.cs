@@ -20,11 +20,10 @@ internal sealed partial class NeedGrain
     /// <summary>When the reminder ticks next, as far as this activation knows.</summary>
     private DateTimeOffset? watched;
 
-    public async Task PayUp()
+    public override async Task PayUp()
     {
         await Settle();
-        await Pay();
-        await StrikeOut();
+        await base.PayUp();
     }
 
     public async Task ReceiveReminder(string reminderName, TickStatus status)

@@ -32,8 +32,7 @@ internal sealed partial class NoticesGrain(
 
     private readonly TimeProvider time = time;
     private readonly ILogger<NoticesGrain> logger = logger;
-    private readonly OneAtATime writes = new();
-    private Batch? arriving;
+    private readonly GroupedWrites<Notice, Outcome<int>> writes = new();
     private IGrainTimer? timer;
     private bool isAwake;
 
@@ -45,21 +44,7 @@ internal sealed partial class NoticesGrain(
         return Task.CompletedTask;
     }
 
-    public Task<Outcome<int>> Enqueue(ImmutableArray<Notice> notices)
-    {
-        if (arriving is { } open)
-        {
-            open.Notices.AddRange(notices);
-            return open.Stored;
-        }
-
-        var batch = arriving = new([.. notices]);
-        return batch.Stored = writes.Run(() =>
-        {
-            arriving = null;
-            return Store(batch.Notices);
-        });
-    }
+    public Task<Outcome<int>> Enqueue(ImmutableArray<Notice> notices) => writes.Add(notices, Store);
 
     private async Task<Outcome<int>> Store(List<Notice> notices)
     {
@@ -99,10 +84,9 @@ internal sealed partial class NoticesGrain(
         return settings;
     }
 
-    public Task PayUp() => writes.Run(async () =>
+    public override Task PayUp() => writes.Run(async () =>
     {
-        await Pay();
-        await StrikeOut();
+        await base.PayUp();
         return true;
     });
 
@@ -188,12 +172,4 @@ internal sealed partial class NoticesGrain(
     }
 
     private static TimeSpan Min(TimeSpan a, TimeSpan b) => a < b ? a : b;
-
-    /// <summary>Notices that came while a write was under way: they are stored in one.</summary>
-    private sealed class Batch(List<Notice> notices)
-    {
-        public List<Notice> Notices { get; } = notices;
-
-        public Task<Outcome<int>> Stored { get; set; } = Task.FromResult<Outcome<int>>(0);
-    }
 }

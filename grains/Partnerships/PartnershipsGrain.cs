@@ -59,12 +59,6 @@ internal sealed class PartnershipsGrain(
         return known.Volunteers.Contains(volunteer) ? await Keep(known with { Volunteers = known.Volunteers.Remove(volunteer), Version = known.Version + 1 }, AuditAction.PartnershipLeft, volunteer) : known;
     }
 
-    public async Task PayUp()
-    {
-        await Pay();
-        await StrikeOut();
-    }
-
     private async Task<PartnershipView> Keep(PartnershipView view, AuditAction action, Guid? volunteer = null)
     {
         await Commit(

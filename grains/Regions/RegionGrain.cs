@@ -93,12 +93,6 @@ internal sealed partial class RegionGrain(
             await Change(State with { Ended = [.. State.Ended.TakeLast(RoundsKept - 1), round] }, new Deed(AuditAction.RoundEnded, $"round {round:D} {status} {inputsHash}".Trim()));
     }
 
-    public async Task PayUp()
-    {
-        await Pay();
-        await StrikeOut();
-    }
-
     private async Task Change(RegionState next, params ImmutableArray<Deed> deeds)
     {
         await Commit(next, deeds);

@@ -79,7 +79,7 @@ internal sealed partial class VolunteerGrain(
     public Task<RejectionReasons> Misfits(PoolQuery query) =>
         Task.FromResult(State.Profile is null ? RejectionReasons.None : SoftRules.Misfits(VolunteerProjection.Row(Self, State, law, time.GetUtcNow()), query, time.GetUtcNow()));
 
-    public async Task PayUp()
+    public override async Task PayUp()
     {
         await Pay();
         if (OwesNothing && State is { Profile: null, Version: > 0 })
