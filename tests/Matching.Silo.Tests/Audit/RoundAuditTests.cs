@@ -2,6 +2,7 @@ using Matching.Contracts.Regions;
 using Matching.Contracts.Rounds;
 using Matching.Contracts.Values;
 using Matching.Contracts.Volunteers;
+using Matching.Core;
 using Matching.Grains.Municipalities;
 using Matching.Silo.Audit;
 
@@ -88,14 +89,14 @@ public class RoundAuditTests(AuditedRegion region) : IClassFixture<AuditedRegion
     public async Task Run_ProposalLeftOut_ProofFails() => Assert.False((await region.Audit(Facts with { Proposals = [.. Facts.Proposals.Skip(1)] })).ProofHolds);
 
     [Fact]
-    public async Task Run_PriceOneTooHigh_ProofFails()
+    public async Task Run_PriceAboveEveryScore_ProofFails()
     {
-        // Nothing is worth more than before, so the bound rises above the total.
+        // Each place wanted now costs more than any pair can be worth, so the bound rises above the total. One point more may be another proof as good.
         var prices = Facts.Certificate.NeedPrices;
         var wanted = Facts.Needs.Where(n => RoundFacts.Wanted(n) > 0).Select(n => n.Need).ToHashSet();
         foreach (var price in prices.Where(p => wanted.Contains(p.Need)).Take(5).ToList())
         {
-            var doctored = Facts.Certificate with { NeedPrices = prices.Replace(price, price with { Price = price.Price + 1 }) };
+            var doctored = Facts.Certificate with { NeedPrices = prices.Replace(price, price with { Price = price.Price + ScoringPolicy.MaxScore }) };
             Assert.False((await region.Audit(Facts with { Certificate = doctored })).ProofHolds);
         }
     }
