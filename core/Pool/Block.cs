@@ -40,9 +40,9 @@ internal sealed unsafe class Block
     public int Count => BitOperations.PopCount(Present);
 
     /// <summary>Empty blocks side by side, so that a scan of a municipality runs through memory.</summary>
-    public static Block[] CreateRun(ReadOnlySpan<BlockPlace> places)
+    public static Block[] CreateRun(ReadOnlySpan<BlockPlace> places, PinnedArena arena)
     {
-        var memory = new PinnedMemory(places.Length * Bytes);
+        var memory = arena.Take(places.Length * Bytes);
         var blocks = new Block[places.Length];
         for (var i = 0; i < blocks.Length; i++)
             blocks[i] = new(memory, memory.Address + i * Bytes, places[i], 0);

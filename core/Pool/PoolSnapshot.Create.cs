@@ -9,24 +9,39 @@ public sealed partial class PoolSnapshot
     public static PoolSnapshot Create(ReadOnlySpan<VolunteerRow> rows, short checkDay = 0)
     {
         var order = PlaceOrder.Of(rows);
-        var municipalities = new Segment[]?[rows.IsEmpty ? 0 : rows[order[^1]].Municipality + 1];
+        var counts = CountByMunicipality(rows);
+        var municipalities = new Segment[]?[counts.Length];
         var blocks = new List<Block>(rows.Length / Block.Lanes + municipalities.Length);
-        for (var start = 0; start < order.Length;)
+        var arena = new PinnedArena(counts.Sum(SizeOf));
+        for (var (municipality, start) = (0, 0); municipality < counts.Length; start += counts[municipality++])
         {
-            var municipality = rows[order[start]].Municipality;
-            var end = start;
-            while (end < order.Length && rows[order[end]].Municipality == municipality)
-                end++;
-            municipalities[municipality] = CreateSegments(rows, order.AsSpan(start, end - start), municipality, blocks, checkDay);
-            start = end;
+            if (counts[municipality] > 0)
+                municipalities[municipality] = CreateSegments(rows, order.AsSpan(start, counts[municipality]), (ushort)municipality, blocks, checkDay, arena);
         }
 
         return new(
             municipalities, Array.ConvertAll(municipalities, BoxOf), PagedArray<Block>.Create(blocks.ToArray()), IdIndex.Create(blocks), rows.Length, checkDay);
     }
 
+    private static int[] CountByMunicipality(ReadOnlySpan<VolunteerRow> rows)
+    {
+        var last = -1;
+        foreach (ref readonly var row in rows)
+            last = Math.Max(last, row.Municipality);
+        var counts = new int[last + 1];
+        foreach (ref readonly var row in rows)
+            counts[row.Municipality]++;
+        return counts;
+    }
+
+    private static long SizeOf(int volunteers)
+    {
+        var (full, rest) = Math.DivRem((volunteers + Block.Lanes - 1) / Block.Lanes, Segment.MaxBlocks);
+        return (long)full * Segment.SizeOf(Segment.MaxBlocks) + Segment.SizeOf(rest);
+    }
+
     private static Segment[] CreateSegments(
-        ReadOnlySpan<VolunteerRow> rows, ReadOnlySpan<int> order, ushort municipality, List<Block> blocks, short checkDay)
+        ReadOnlySpan<VolunteerRow> rows, ReadOnlySpan<int> order, ushort municipality, List<Block> blocks, short checkDay, PinnedArena arena)
     {
         const int perSegment = Segment.MaxBlocks * Block.Lanes;
         var segments = new Segment[(order.Length + perSegment - 1) / perSegment];
@@ -36,8 +51,8 @@ public sealed partial class PoolSnapshot
             var places = new BlockPlace[(part.Length + Block.Lanes - 1) / Block.Lanes];
             for (var i = 0; i < places.Length; i++)
                 places[i] = new(municipality, s, i, blocks.Count + i);
-            var run = Block.CreateRun(places);
-            segments[s] = Segment.Create(run, rows, part, checkDay);
+            var run = Block.CreateRun(places, arena);
+            segments[s] = Segment.Create(run, rows, part, checkDay, arena);
             blocks.AddRange(run);
         }
 

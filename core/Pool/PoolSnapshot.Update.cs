@@ -42,10 +42,11 @@ public sealed partial class PoolSnapshot
         var place = grows
             ? new BlockPlace(row.Municipality, segments.Length - 1, segments[^1].Count, _blocks.Count)
             : new BlockPlace(row.Municipality, segments.Length, 0, _blocks.Count);
-        var block = Block.CreateRun([place])[0];
+        var arena = new PinnedArena(grows ? Block.Bytes : Segment.SizeOf(1));
+        var block = Block.CreateRun([place], arena)[0];
         segments = grows
             ? [.. segments[..^1], segments[^1].Plus(block, row)]
-            : [.. segments, Segment.Create([block], [row], [0], CheckDay)];
+            : [.. segments, Segment.Create([block], [row], [0], CheckDay, arena)];
         var index = _index.With(row.Id, place.Number * Block.Lanes);
         return Changed(row.Municipality, segments, _blocks.Plus(block), index, Count + 1);
     }

@@ -18,11 +18,10 @@ internal sealed unsafe class Segment
     private readonly PinnedMemory _index;
     private readonly short _checkDay;
 
-    private Segment(Block[] blocks, short checkDay)
+    private Segment(Block[] blocks, short checkDay, PinnedMemory index)
     {
-        (_blocks, _checkDay) = (blocks, checkDay);
-        (Stride, Padded) = (blocks.Length, (blocks.Length + Group - 1) / Group * Group);
-        _index = new(BitRows.Count * Stride * sizeof(ulong) + Padded * (sizeof(ulong) + 5 * sizeof(short) + 2 * sizeof(int)));
+        (_blocks, _checkDay, _index) = (blocks, checkDay, index);
+        (Stride, Padded) = (blocks.Length, PaddedTo(blocks.Length));
         Rows = (ulong*)_index.Address;
         Blocks = (byte**)(Rows + BitRows.Count * Stride);
         MinX = (short*)(Blocks + Padded);
@@ -72,10 +71,13 @@ internal sealed unsafe class Segment
 
     public Block this[int i] => _blocks[i];
 
+    /// <summary>What a segment and its blocks take of an arena.</summary>
+    public static int SizeOf(int blocks) => PinnedArena.SizeOf(blocks * Block.Bytes) + PinnedArena.SizeOf(IndexBytes(blocks));
+
     /// <summary>Takes volunteers that are in place order; block i gets the volunteers from 64 i on.</summary>
-    public static Segment Create(Block[] blocks, ReadOnlySpan<VolunteerRow> rows, ReadOnlySpan<int> order, short checkDay)
+    public static Segment Create(Block[] blocks, ReadOnlySpan<VolunteerRow> rows, ReadOnlySpan<int> order, short checkDay, PinnedArena arena)
     {
-        var segment = new Segment(blocks, checkDay);
+        var segment = new Segment(blocks, checkDay, arena.Take(IndexBytes(blocks.Length)));
         for (var i = 0; i < order.Length; i++)
         {
             var (block, lane) = (i / Block.Lanes, i % Block.Lanes);
@@ -133,7 +135,7 @@ internal sealed unsafe class Segment
     /// <summary>A copy with one more block, which holds one volunteer.</summary>
     public Segment Plus(Block block, in VolunteerRow row)
     {
-        var grown = new Segment([.. _blocks, block], _checkDay);
+        var grown = new Segment([.. _blocks, block], _checkDay, new(IndexBytes(Count + 1)));
         for (var r = 0; r < BitRows.Count; r++)
             Unsafe.CopyBlock(grown.Rows + r * grown.Stride, Rows + r * Stride, (uint)(Count * sizeof(ulong)));
         GC.KeepAlive(this);
@@ -145,11 +147,16 @@ internal sealed unsafe class Segment
 
     private Segment CopyOf(Block[] blocks)
     {
-        var copy = new Segment(blocks, _checkDay);
+        var copy = new Segment(blocks, _checkDay, new(_index.Bytes));
         Unsafe.CopyBlock(copy._index.Address, _index.Address, (uint)_index.Bytes);
         GC.KeepAlive(this);
         return copy;
     }
+
+    private static int PaddedTo(int blocks) => (blocks + Group - 1) / Group * Group;
+
+    private static int IndexBytes(int blocks) =>
+        BitRows.Count * blocks * sizeof(ulong) + PaddedTo(blocks) * (sizeof(ulong) + 5 * sizeof(short) + 2 * sizeof(int));
 
     private void DescribeAll()
     {

@@ -5,7 +5,8 @@ namespace Matching.Testing;
 /// <summary>Waits for what another thread brings about.</summary>
 public static class Eventually
 {
-    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(20);
+    // Far more than anything takes: tests of many processes share the machine, and only a test that fails waits for it.
+    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(1);
 
     public static Task IsTrue(Func<bool> condition, string what, TimeSpan? limit = null) => IsTrue(() => Task.FromResult(condition()), what, limit);
 
