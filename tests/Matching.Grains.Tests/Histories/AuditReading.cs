@@ -54,5 +54,9 @@ internal static class AuditReading
         return false;
     }
 
+    /// <summary>Whether a change is stored whose entry is not in the trail yet.</summary>
+    public static async Task<bool> OwesEntries(TestSilo silo, IEnumerable<string> members) =>
+        (await Read(silo, members)).Written.Values.Any(w => w.HandedOn < w.All);
+
     private static ICommittedStates States(TestSilo silo) => silo.Services.GetRequiredService<ICommittedStates>();
 }

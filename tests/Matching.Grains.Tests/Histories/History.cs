@@ -135,6 +135,19 @@ internal sealed class History(Network network, Random random)
             "every hold reaches an end");
     }
 
+    /// <summary>Lets time pass while nobody looks, until every entry is in its trail: who owes one hands it on by a timer.</summary>
+    public async Task LetTrailsCatchUp()
+    {
+        using var rest = Silo.Rest();
+        await Silo.UntilAsync(
+            async () =>
+            {
+                Silo.Pass(TimeSpan.FromMinutes(1));
+                return !await AuditReading.OwesEntries(Silo, Members);
+            },
+            "every entry is handed on");
+    }
+
     /// <summary>Replays the decision behind every entry of every ledger; how many there were, and those that came out differently.</summary>
     public async Task<(int All, List<string> Different)> Replays()
     {

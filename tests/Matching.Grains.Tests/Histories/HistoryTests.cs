@@ -35,6 +35,7 @@ public sealed class HistoryTests(ITestOutputHelper output)
 
         await history.LetHoldsEnd();
         await history.Settle();
+        await history.LetTrailsCatchUp();
         var end = await history.Read();
         Assert.Empty(InvariantChecker.Violations(end));
         // Everything is handed on in the end, so that the checker knows of each change that it has its one entry.
