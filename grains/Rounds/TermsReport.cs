@@ -10,7 +10,7 @@ internal sealed class TermsReport(RoundProblem problem, RoundSolution solution)
     public RoundTerms Write()
     {
         var (used, got, fromOthers, toOthers) = Count();
-        var open = solution.Bound == solution.Total ? [] : solution.Terms?.OpenQuotas ?? [];
+        var open = solution.Bound == solution.Total ? [] : Open(used);
         return new(
             basis.Fairness,
             basis.HomeFirstPoints,
@@ -22,6 +22,10 @@ internal sealed class TermsReport(RoundProblem problem, RoundSolution solution)
                 [.. q.Agreements.Select(a => a.Agreement)], basis.Members[q.Home], basis.Members[q.Receiving], q.Free, used[i], open.Contains(i)))],
             [.. basis.Members.Select((code, m) => Member(code, m, got[m], fromOthers[m], toOthers[m]))]);
     }
+
+    /// <summary>Where the search ended before its prices ruled every pair out, the bound is that without terms, and any quota that is used up may be what lies between.</summary>
+    private IReadOnlyList<int> Open(int[] used) =>
+        solution.Terms?.OpenQuotas is [_, ..] priced ? priced : [.. Enumerable.Range(0, used.Length).Where(i => used[i] >= basis.Quotas[i].Free)];
 
     private MunicipalityResult Member(string code, int member, int got, int fromOthers, int toOthers)
     {

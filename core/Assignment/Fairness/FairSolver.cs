@@ -45,16 +45,11 @@ public static class FairSolver
     {
         var promised = Raise(search, network, terms, least, allowed: null, cancellationToken);
         var proven = search.Keeps(network.Chosen());
-        FairChoice? start = null;
+        var allowed = proven ? null : search.Best!.Allowed;
         if (!proven)
-        {
-            var allowed = search.Best!.Allowed;
             promised = Raise(search, network, terms, least, allowed, cancellationToken);
-            var chosen = network.Chosen();
-            start = new FairChoice(chosen, search.TotalOf(chosen), allowed);
-        }
-
-        search.Run(promised, start, cancellationToken);
+        var chosen = network.Chosen();
+        search.Run(promised, new FairChoice(chosen, search.TotalOf(chosen), allowed), cancellationToken);
         return (promised, proven);
     }
 

@@ -30,15 +30,10 @@ internal sealed class RoundSolver(RoundProblem problem, IRoundPool pool, IComput
     private async Task<RoundSolution> Terms(FreeOptimum free, FreeOptimum? alone, IReadOnlyList<ShardScores> scores, HomeCosts costs, CancellationToken cancellationToken)
     {
         var rows = new TermsGraph(problem, free, alone);
-        var isComplete = true;
+        var credits = new CreditPairs(problem, pool, costs, rows);
         if (basis.Fairness == FairnessGoal.MaxMinCredits)
-        {
-            var wide = await pool.Score(TermsSolver.CandidatesForCredits, cancellationToken);
-            isComplete = wide.Sum(s => (long)s.Rows.Length) == scores.Sum(s => s.Eligible);
-            rows.Add(wide, costs);
-        }
-
-        return await new TermsSolver(problem, pool, compute, costs).Solve(rows, free, alone is null ? null : Placements(alone), isComplete, cancellationToken);
+            await credits.Begin(cancellationToken);
+        return await new TermsSolver(problem, pool, compute, costs).Solve(rows, free, alone is null ? null : Placements(alone), credits, cancellationToken);
     }
 
     private bool KeepsQuotas(FreeOptimum free)

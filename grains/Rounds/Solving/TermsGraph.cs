@@ -33,14 +33,18 @@ internal sealed class TermsGraph
 
     public int RowLength(int need) => rows[need].Count;
 
-    public void Add(IReadOnlyList<ShardScores> scores, HomeCosts costs)
+    public int PairCount => known.Count;
+
+    /// <summary>Adds the best <paramref name="most"/> of a need; false if the answers name more. What is added does not depend on how the pool is split.</summary>
+    public bool AddBest(IReadOnlyList<ShardScores> answers, int need, int most, HomeCosts costs)
     {
-        for (var need = 0; need < rows.Length; need++)
-        {
-            var pairs = problem.Roster.Merge(scores, need, problem.Basis.Query.Needs[need].Type);
-            problem.Charge(pairs, need, costs);
-            pairs.ForEach(pair => Add(need, pair));
-        }
+        var pairs = problem.Roster.Merge(answers, need, problem.Basis.Query.Needs[need].Type);
+        var isAll = pairs.Count <= most;
+        if (!isAll)
+            pairs.RemoveRange(most, pairs.Count - most);
+        problem.Charge(pairs, need, costs);
+        pairs.ForEach(pair => Add(need, pair));
+        return isAll;
     }
 
     /// <summary>False where the graph holds the pair already. A pair worth nothing is no placement that could be promised.</summary>

@@ -1,4 +1,3 @@
-using Matching.Contracts.Pool;
 using Matching.Core.Assignment;
 
 namespace Matching.Grains.Rounds;
@@ -18,24 +17,27 @@ internal sealed class TermsPricing(RoundProblem problem, IRoundPool pool, HomeCo
     /// <summary>The last answer left nothing out.</summary>
     public bool IsComplete { get; private set; }
 
-    /// <summary>Adds what is missing to a graph; false if nothing is.</summary>
+    /// <summary>Adds what is missing to a graph; false if nothing is. What is added does not depend on how the pool is split.</summary>
     public async Task<bool> Extend(TermsGraph rows, TermsPrices prices, CancellationToken cancellationToken)
     {
         var (added, limit) = (false, PairsBeyondCount + problem.Wanted.DefaultIfEmpty().Max());
         var needs = Enumerable.Range(0, problem.Wanted.Length).Where(need => (long)rows.Absent[need] * prices.Unit > Net(need, prices)).ToImmutableArray();
+        var points = InPoints(prices);
         for (; !needs.IsEmpty; limit *= Growth)
         {
-            var answers = await Ask(needs, limit, prices, cancellationToken);
+            var answers = await new ShardPricing(problem, pool).Ask(needs, points.Needs, points.Places, limit, points.Homes, points.Reliefs, cancellationToken);
             var undecided = ImmutableArray.CreateBuilder<int>();
             foreach (var need in needs)
             {
                 var found = problem.Roster.Merge(answers, need, basis.Query.Needs[need].Type);
+                var mayBeMore = found.Count >= limit;
+                Cut(found, limit, pair => pair.Score - points.CostOf(need, basis.ClassOfNeed[need], pair.Volunteer, problem.Homes[pair.Volunteer]));
                 problem.Charge(found, need, costs);
                 var isNew = false;
                 foreach (var pair in found.Where(pair => Margin(need, pair, prices) > 0))
                     isNew |= rows.Add(need, pair);
                 added |= isNew;
-                if (!isNew && answers.Any(a => a.Offsets[need + 1] - a.Offsets[need] == limit))
+                if (!isNew && mayBeMore)
                     undecided.Add(need);
             }
 
@@ -46,18 +48,26 @@ internal sealed class TermsPricing(RoundProblem problem, IRoundPool pool, HomeCo
         return added;
     }
 
-    private Task<ShardScores[]> Ask(ImmutableArray<int> needs, int limit, TermsPrices prices, CancellationToken cancellationToken)
+    /// <summary>Leaves the pairs that a single shard would have named: those of the largest profit, ties by volunteer.</summary>
+    private static void Cut(List<Candidate> pairs, int limit, Func<Candidate, int> profit)
     {
-        var needPrices = new int[problem.Wanted.Length];
-        var reliefs = new int[problem.Wanted.Length];
-        foreach (var need in needs)
+        if (pairs.Count <= limit)
+            return;
+        var best = pairs.OrderByDescending(profit).ThenBy(pair => pair.Volunteer).Take(limit).ToList();
+        pairs.Clear();
+        pairs.AddRange(best);
+    }
+
+    private PointPrices InPoints(TermsPrices prices)
+    {
+        var (needs, reliefs) = (new int[problem.Wanted.Length], new int[problem.Wanted.Length]);
+        for (var need = 0; need < needs.Length; need++)
         {
             var net = Net(need, prices);
-            (needPrices[need], reliefs[need]) = net >= 0 ? (net / prices.Unit, 0) : (0, (-net + prices.Unit - 1) / prices.Unit);
+            (needs[need], reliefs[need]) = net >= 0 ? (net / prices.Unit, 0) : (0, (-net + prices.Unit - 1) / prices.Unit);
         }
 
-        int[] places = [.. prices.Places.Select(price => price / prices.Unit)];
-        return new ShardPricing(problem, pool).Ask(needs, [.. needPrices], places, limit, HomePrices(prices), [.. reliefs], cancellationToken);
+        return new([.. needs], [.. prices.Places.Select(price => price / prices.Unit)], HomePrices(prices), [.. reliefs], basis.Members.Length);
     }
 
     /// <summary>In points: what quotas and home-first cost, by class and home.</summary>
@@ -83,4 +93,15 @@ internal sealed class TermsPricing(RoundProblem problem, IRoundPool pool, HomeCo
         var quota = quotaOf.Find(basis.ClassOfNeed[need], problem.Homes[pair.Volunteer]);
         return (long)pair.Score * prices.Unit - Net(need, prices) - prices.Places[pair.Volunteer] - (quota < 0 ? 0 : prices.Quotas[quota]);
     }
+}
+
+/// <summary>Prices rounded down to whole points, as shards reckon with them.</summary>
+/// <param name="Needs">By need.</param>
+/// <param name="Places">By number in the roster.</param>
+/// <param name="Homes">By class and home.</param>
+/// <param name="Reliefs">By need: what its volunteers cost less, down to 0.</param>
+/// <param name="Members">Homes of a class.</param>
+internal sealed record PointPrices(ImmutableArray<int> Needs, int[] Places, ImmutableArray<int> Homes, ImmutableArray<int> Reliefs, int Members)
+{
+    public int CostOf(int need, int @class, int place, int home) => Math.Max(0, Places[place] + Homes[(@class * Members) + home] - Reliefs[need]);
 }

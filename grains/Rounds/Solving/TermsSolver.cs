@@ -11,15 +11,12 @@ namespace Matching.Grains.Rounds;
 /// </summary>
 internal sealed class TermsSolver(RoundProblem problem, IRoundPool pool, IComputePool compute, HomeCosts costs)
 {
-    /// <summary>Candidates of each need where credits are shared: more placements can be promised than the largest total makes.</summary>
-    public const int CandidatesForCredits = 256;
-
     /// <summary>Solves before the bound without terms must do. Two or three suffice in all that was measured.</summary>
     private const int MaxPasses = 16;
 
     private readonly RoundBasis basis = problem.Basis;
 
-    public async Task<RoundSolution> Solve(TermsGraph rows, FreeOptimum free, int[]? alone, bool isComplete, CancellationToken cancellationToken)
+    public async Task<RoundSolution> Solve(TermsGraph rows, FreeOptimum free, int[]? alone, CreditPairs credits, CancellationToken cancellationToken)
     {
         var pricing = new TermsPricing(problem, pool, costs);
         for (var pass = 1; ; pass++)
@@ -28,10 +25,11 @@ internal sealed class TermsSolver(RoundProblem problem, IRoundPool pool, IComput
             var terms = Terms(free, alone, graph.NeedCount);
             var fair = await compute.Run(stop => FairSolver.Solve(graph, terms, stop), cancellationToken);
             var prices = new TermsPrices(problem, rows, fair);
-            if (await pricing.Extend(rows, prices, cancellationToken) && pass < MaxPasses)
+            var isGrown = await pricing.Extend(rows, prices, cancellationToken) || await credits.Extend(graph, fair, cancellationToken);
+            if (isGrown && pass < MaxPasses)
                 continue;
             var holds = pricing.IsComplete && fair.ProvenBound <= free.Total && FairCertificateChecker.Check(fair.ToProblem(graph, terms), fair.Certificate).Count == 0;
-            var standing = alone is null ? Standing.None : new(alone, [.. fair.Promised.Take(alone.Length)], fair.CreditsProven && isComplete);
+            var standing = alone is null ? Standing.None : new(alone, [.. fair.Promised.Take(alone.Length)], fair.CreditsProven && credits.AreComplete);
             return holds ? Proven(fair, prices, free, standing, pass) : Unproven(fair, free, standing, pass);
         }
     }

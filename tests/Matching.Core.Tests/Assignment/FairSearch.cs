@@ -62,7 +62,7 @@ internal sealed class FairSearch
 
     private void Judge(long total)
     {
-        int[] credits = _terms.Goal == FairnessGoal.LexicographicMaxMin ? [.. _placed.Select((p, m) => p - _least[m]).Order()] : [];
+        int[] credits = _terms.Goal == FairnessGoal.LexicographicMaxMin ? [.. _placed.Select((p, m) => (_terms.OpeningCredits?[m] ?? 0) + p - _least[m]).Order()] : [];
         if (_terms.Goal != FairnessGoal.None && _placed.Where((p, m) => p < _least[m]).Any())
             return;
         if (_best is null || Compare(credits, _best.Credits) is var order && (order > 0 || (order == 0 && total > _best.Total)))

@@ -80,11 +80,51 @@ public sealed class FairSolverTests
     }
 
     [Fact]
-    public void Solve_MaxMinWithQuotas_KeepsQuotasAndPromises() => Compare(FairnessGoal.LexicographicMaxMin, true, 300, (_, _, found, _) =>
+    public void Solve_MaxMinWithQuotas_EqualsExhaustiveSearchWhereItSaysSo()
     {
-        Assert.True(found.ProvenBound >= found.Total);
-        return 0;
-    });
+        const int instances = 600;
+        var proven = Compare(FairnessGoal.LexicographicMaxMin, true, instances, (seed, _, found, best) =>
+        {
+            Assert.True(found.ProvenBound >= found.Total, $"seed {seed}: {found.Total} {found.ProvenBound}");
+            Assert.True(!found.CreditsProven || best.Credits.SequenceEqual(found.Credits.Order()), $"seed {seed}: credits");
+            return found.CreditsProven ? 1 : 0;
+        });
+        Assert.InRange(proven, instances / 2, instances - 1);
+    }
+
+    [Fact]
+    public void Solve_MaxMinOverFewPairs_GrownWhereExchangesReach_EqualsExhaustiveSearchOverAll()
+    {
+        var (grown, leftOut) = (0, 0);
+        for (var seed = 1; seed <= 600; seed++)
+        {
+            var graph = RandomGraph.Build(new Random(seed), 1 + (seed % 5), 1 + (seed % 5), maxPairs: 12, 300, maxUnits: 2);
+            var terms = Terms(graph, seed, FairnessGoal.NotWorseThanAlone, quotas: false);
+            var least = FairSolver.Solve(graph, terms, CancellationToken.None);
+            terms = terms with { Goal = FairnessGoal.LexicographicMaxMin, Alone = [.. least.Alone] };
+            // The best of each need, and what keeps the promises.
+            var rows = Enumerable.Range(0, graph.NeedCount).Select(n => Row(graph, n).Take(1).Union(least.Chosen.Where(c => c.Need == n).Select(c => new Candidate(c.Volunteer, c.Score))).ToArray()).ToArray();
+            FairAssignment found;
+            for (leftOut += graph.PairCount - rows.Sum(r => r.Length); ; grown++)
+            {
+                var part = new CandidateGraphBuilder(graph.Capacities);
+                foreach (var (need, row) in rows.Index())
+                    part.AddNeed(graph.Counts[need], row);
+                found = FairSolver.Solve(part.Build(), terms, CancellationToken.None);
+                var open = ExchangeReach.Find(part.Build(), found.Chosen).Where(n => rows[n].Length < Row(graph, n).Length).ToList();
+                if (open.Count == 0)
+                    break;
+                open.ForEach(n => rows[n] = Row(graph, n));
+            }
+
+            Assert.True(FairSearch.Find(graph, terms, found.Alone).Credits.SequenceEqual(found.Credits.Order()), $"seed {seed}: credits");
+        }
+
+        Assert.True(grown > 50 && leftOut > 50, $"{grown} graphs were grown, {leftOut} pairs were left out: nothing was shown.");
+
+        static Candidate[] Row(CandidateGraph graph, int need) =>
+            [.. Enumerable.Range(graph.Offsets[need], graph.Offsets[need + 1] - graph.Offsets[need]).Select(p => new Candidate(graph.Volunteers[p], graph.Scores[p]))];
+    }
 
     [Fact]
     public void Solve_RegionTakesEverythingFromOne_SwitchProtectsIt()
@@ -155,6 +195,7 @@ public sealed class FairSolverTests
             NeedMunicipalities = [.. Enumerable.Range(0, graph.NeedCount).Select(_ => random.Next(Municipalities))],
             VolunteerHomes = [.. Enumerable.Range(0, graph.VolunteerCount).Select(_ => random.Next(Municipalities))],
             Quotas = quotas ? [.. Sharing().Where(_ => random.Next(3) > 0).Select(s => new SharingQuota(s.Home, s.Receiving, random.Next(3)))] : [],
+            OpeningCredits = seed % 3 == 0 ? [.. Enumerable.Range(0, Municipalities).Select(_ => random.Next(-2, 3))] : null,
         };
     }
 

@@ -59,5 +59,31 @@ public sealed class SameBytesTests
         Assert.Single(results.Distinct());
     }
 
+    [Fact]
+    public async Task Round_SharingCreditsOfManyMoreCandidatesThanItBeginsWith_IsProven_AndGivesTheSameBytesHoweverThePoolIsSplit()
+    {
+        var results = new List<(string Inputs, string Outcome)>();
+        foreach (var shards in new[] { 1, 2, 5 })
+        {
+            await using var silo = await TestSilo.StartAsync();
+            var network = await Network.Of(silo, shards, Linkoping, Norrkoping);
+            await network.Share(Linkoping, Norrkoping, quota: 1_000);
+            await network.Share(Norrkoping, Linkoping, quota: 1_000);
+            // Everybody suits every need, and 340 places are wanted of 330.
+            for (var number = 0; number < 330; number++)
+                await network.HasVolunteer(number % 3 == 0 ? Norrkoping : Linkoping, profile => profile with { Experience = number % 20, Capacity = 1 });
+            for (var number = 0; number < 17; number++)
+                await network.HasNeed(number % 2 == 0 ? Norrkoping : Linkoping, need => need with { Count = Limits.NeedCount });
+            var view = await network.RunRound(new(CandidatesPerNeed: 2, Fairness: FairnessGoal.MaxMinCredits), Guid.Parse("019b8000-0000-7000-8000-0000000000ff"));
+            Assert.True(view.Summary is { Optimal: true, Terms: { CreditsProven: true, Gap: 0 } }, $"{view.Summary}");
+            Assert.Equal(330, view.Summary.Terms.Municipalities.Sum(m => m.Proposals));
+            Assert.True((await network.Round(view.Round).Replay()).Must().IsIdentical);
+            var certificate = (await network.Round(view.Round).Certificate()).Must();
+            results.Add((view.Summary.InputsHash, Hash(new { certificate, summary = view.Summary with { ScoreMs = 0, AssignMs = 0 } })));
+        }
+
+        Assert.Single(results.Distinct());
+    }
+
     private static string Hash(object value) => Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(value, ContractJson.Options)))[..32];
 }
