@@ -24,7 +24,7 @@ using Matching.Grains.Rounds;
 using Matching.Grains.State;
 using Matching.Grains.Volunteers;
 
-namespace Matching.Silo.Tests.Engines;
+namespace Matching.Silo.Tests.States;
 
 /// <summary>One state of each name, every member set, about invented people.</summary>
 internal static class SampleStates
