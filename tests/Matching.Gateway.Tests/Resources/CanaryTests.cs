@@ -1,70 +1,89 @@
-using System.Collections.Concurrent;
 using System.Diagnostics;
-using System.Diagnostics.Metrics;
+using Microsoft.AspNetCore.Http.Metadata;
+using Microsoft.AspNetCore.Routing;
 
 namespace Matching.Gateway.Tests.Resources;
 
 /// <summary>
-/// Names planted where a client's and a volunteer's data lie, while one placement runs its whole way between two municipalities. They may not
-/// come up in an answer to the other municipality, in a log, a trace or a metric.
+/// Names planted where data of clients, volunteers and the office lie, while two municipalities use every route there is. They come up in no answer to
+/// the other municipality, in no refusal, log, trace or metric.
 /// </summary>
 public sealed class CanaryTests
 {
-    private const string Client = "Kanariefågel-Klient", Contact = "Kanariefågel-Kontakt", Reason = "Kanariefågel-Skäl", Person = "Kanariefågel-Person", Mail = "kanarie@example.org", Phone = "0999-424242",
-        Answers = "Kanariefågel-Ansvarig", AnswersMail = "ansvarig-kanarie@example.org", AnswersPhone = "0999-434343", Member = "Kanariefågel-Medlem", MemberMail = "medlem-kanarie@example.org", MemberPhone = "0999-444444",
-        Office = "kanarie-kontor@example.org", Secret = "kanarie-hemlighet-0123456789-abcdefghij", Club = "Kanariefågel-Klubben", Desk = "Kanariefågel-Disken", Subject = "kanarie-samordnare";
-    private static readonly string ClientKin = new('c', 64), VolunteerKin = new('e', 64);
-    private static readonly string[] OfTheNeed = [Client, Contact, Reason, ClientKin], OfTheOffice = [Office, Secret, Club, Desk, Subject],
-        OfTheVolunteer = [Person, Mail, Phone, Answers, AnswersMail, AnswersPhone, Member, MemberMail, MemberPhone, VolunteerKin];
-    private static readonly string Today = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime).ToString("yyyy-MM-dd");
+    /// <summary>Texts that are a code of a vocabulary, an id, a date or a currency: what is no such code is refused.</summary>
+    private static readonly string[] Codes =
+        ["languages", "interests", "qualifications", "weekSlots", "languagesRequired", "languagesPreferred", "qualificationsRequired", "case.conflicts", "volunteer", "regions", "members", "home", "receiving", "currency", "costShares"];
+
+    /// <summary>Texts that every member reads, and that say so.</summary>
+    private static readonly string[] ReadByAll = ["title", "text", "group.name", "group.sectors", "name", "contactPoint", "terms.name", "policies.reason"];
+
+    private static readonly string[] Reading = ["GET", "HEAD"];
 
     [Fact]
-    public async Task Placement_BetweenMunicipalities_LeavesNoNameElsewhere()
+    public async Task Requests_OnEveryRoute_LeaveNoNameElsewhere()
     {
         await using var host = await GatewayHost.Start(new() { [GatewayHost.LogEverything] = "true" });
-        using var telemetry = new Telemetry();
-        var (own, home) = (host.Client(), host.Client(municipality: GatewayHost.Norrkoping));
-        List<string> toOwn = [], toHome = [];
-        var (need, offer, volunteer) = await Place(own, home, toOwn);
-        await ReadEverything(own, toOwn, need, offer, volunteer);
-        await ReadEverything(home, toHome, need, offer, volunteer);
-        await ReadEverything(host.Client(Roles.Regional, GatewayHost.Norrkoping), toHome, need, offer, volunteer);
-        await ReadEverything(host.Client(Roles.Admin, GatewayHost.Outsider), toHome, need, offer, volunteer);
+        using var telemetry = new Heard();
+        var (walk, candidate) = await Neighbourhood(host);
+        List<string> toOwn = [], toNeighbour = [], refusals = [];
+        var writes = EveryWrite.InOrder(Canary.Own, candidate).ToList();
+        foreach (var (write, theirs) in writes.Zip(EveryWrite.InOrder(Canary.Neighbour, candidate)))
+        {
+            await Keep(toNeighbour, write with { Role = Roles.Coordinator }, theirs.Body, GatewayHost.Norrkoping);
+            var (status, said) = await Keep(toOwn, write, write.Body, GatewayHost.Linkoping);
+            Assert.True((int)status < 300, $"{(int)status} {said}");
+            walk.Remember(write, said);
+            foreach (var misplaced in write.Misplacing(Canary.Misplaced.Text("Person")))
+                await Keep([], write, misplaced, GatewayHost.Linkoping);
+        }
 
-        Assert.Contains(toOwn, a => a.Contains(Client, StringComparison.Ordinal));
-        Assert.Contains(toHome, a => a.Contains(Person, StringComparison.Ordinal));
-        Assert.All(OfTheOffice.Except([Secret]), name => Assert.Contains(toOwn, a => a.Contains(name, StringComparison.Ordinal)));
-        Silent([.. OfTheVolunteer, Secret], toOwn, "answer to the receiving municipality");
-        Silent([.. OfTheNeed, .. OfTheOffice], toHome, "answer to the home municipality");
+        await ReadEverything(walk, walk.Client(Roles.Coordinator, GatewayHost.Linkoping), toOwn, walk["volunteers"]);
+        foreach (var (role, municipality) in new[] { (Roles.Coordinator, GatewayHost.Norrkoping), (Roles.Regional, GatewayHost.Norrkoping), (Roles.Admin, GatewayHost.Outsider) })
+            await ReadEverything(walk, walk.Client(role, municipality), toNeighbour, walk["volunteers"], candidate[^36..]);
+
+        var planted = writes.Where(w => !w.IsFile).SelectMany(w => w.Texts()).Select(t => t.Text).Where(t => Canary.Own.Marks.Any(t.Contains)).Distinct().Except([Canary.Own.Secret]).ToList();
+        Assert.All(planted, text => Assert.Contains(toOwn, said => said.Contains(text, StringComparison.Ordinal)));
+        Assert.Contains(toNeighbour, said => said.Contains(Canary.Neighbour.Text("person"), StringComparison.Ordinal));
+        Silent([.. Canary.Neighbour.Marks, Canary.Own.Secret], toOwn, "answer to the own municipality");
+        Silent([.. Canary.Own.Marks, Canary.Neighbour.Secret], toNeighbour, "answer to another municipality");
+        string[] all = [.. Canary.Own.Marks, .. Canary.Neighbour.Marks, .. Canary.Misplaced.Marks];
+        Silent(all, refusals, "refusal");
         telemetry.Read();
         Assert.NotEmpty(telemetry.Seen);
         Assert.Contains(host.Logs.Lines, l => l.StartsWith("Debug", StringComparison.Ordinal));
-        Silent([.. OfTheNeed, .. OfTheVolunteer, .. OfTheOffice], host.Logs.Lines, "log line");
-        Silent([.. OfTheNeed, .. OfTheVolunteer, .. OfTheOffice], telemetry.Seen, "trace or metric");
-    }
+        Silent(all, host.Logs.Lines, "log line");
+        Silent(all, telemetry.Seen, "trace or metric");
 
-    /// <summary>What a text of a request is: planted above, or a code of a vocabulary. A new text fails here until it is said.</summary>
-    [Fact]
-    public void Texts_OfRequestsAboutPeople_ArePlantedOrCodes()
-    {
-        string[] planted = ["Person.Name", "Person.Email", "Person.Phone", "Contact.Name", "Contact.Email", "Contact.Phone", "Members.Name", "Members.Email", "Members.Phone", "KinTags",
-                "Case.ClientReference", "Case.ContactPoint", "Case.KinTags", "Reason"],
-            codes = ["Languages", "Interests", "Qualifications", "WeekSlots", "LanguagesRequired", "LanguagesPreferred", "QualificationsRequired", "Case.Conflicts", "Volunteer", "Rules"];
-        var texts = new[] { typeof(Volunteers.VolunteerRequest), typeof(Needs.NeedRequest), typeof(Offers.OfferRequestDto), typeof(Offers.OverrideDto) }.SelectMany(t => Texts(t, "")).Distinct().ToList();
-        Assert.Empty(texts.Except(planted).Except(codes));
-        Assert.Empty(planted.Except(texts));
-    }
-
-    private static IEnumerable<string> Texts(Type type, string within)
-    {
-        foreach (var property in type.GetProperties().Where(p => p.CanWrite))
+        async Task<(HttpStatusCode Status, string Said)> Keep(List<string> answers, Write write, JsonNode? body, string municipality)
         {
-            var inner = property.PropertyType.IsGenericType ? property.PropertyType.GenericTypeArguments[0] : property.PropertyType;
-            if (inner == typeof(string))
-                yield return within + property.Name;
-            else if (inner.Assembly == typeof(Volunteers.VolunteerRequest).Assembly && inner.IsClass && property.Name != "Override")
-                foreach (var text in Texts(inner, $"{within}{property.Name}.")) yield return text;
+            var answer = await walk.Send(write, body?.DeepClone(), municipality);
+            answers.Add(answer.Said);
+            if ((int)answer.Status >= 400 || write.IsFile) refusals.Add(answer.Said);
+            Assert.True((int)answer.Status < 500, answer.Said);
+            return answer;
         }
+    }
+
+    /// <summary>A new route fails here until it has a request in <see cref="EveryWrite"/>.</summary>
+    [Fact]
+    public async Task Writes_OfTheService_AreAllMade()
+    {
+        await using var host = await GatewayHost.Start();
+        Assert.Equal(
+            Endpoints(host).Select(e => e.Route).Distinct().Order(StringComparer.Ordinal),
+            EveryWrite.InOrder(Canary.Own, "").Select(w => w.Route).Distinct().Order(StringComparer.Ordinal));
+    }
+
+    /// <summary>What a text of a request is: planted in <see cref="EveryWrite"/>, a code, or read by all. A new text fails here until it is said.</summary>
+    [Fact]
+    public async Task Texts_OfRequests_ArePlantedOrCodesOrForAll()
+    {
+        await using var host = await GatewayHost.Start();
+        var planted = EveryWrite.InOrder(Canary.Own, "").Where(w => !w.IsFile).SelectMany(w => w.Texts().Where(t => Canary.Own.Marks.Any(t.Text.Contains)).Select(t => (w.Route, t.Path))).ToHashSet();
+        var texts = Endpoints(host).Where(e => e.Body is not null).SelectMany(e => Texts(e.Body!, "").Select(path => (e.Route, Path: path))).ToHashSet();
+        Assert.Empty(texts.Except(planted).Select(t => t.Path).Except([.. Codes, .. ReadByAll]));
+        Assert.Empty(planted.Except(texts));
+        Assert.Empty(Codes.Concat(ReadByAll).Except(texts.Select(t => t.Path)));
     }
 
     /// <summary>The control: a name that is said aloud is heard.</summary>
@@ -72,74 +91,56 @@ public sealed class CanaryTests
     public async Task Listeners_NameSaidAloud_IsHeard()
     {
         await using var host = await GatewayHost.Start();
-        using var telemetry = new Telemetry();
+        using var telemetry = new Heard();
         using var source = new ActivitySource("canary");
-        using (var activity = source.StartActivity("control")) activity?.SetTag("who", Person);
-        host.Services.GetRequiredService<Microsoft.Extensions.Logging.ILoggerFactory>().CreateLogger("canary").Log(Microsoft.Extensions.Logging.LogLevel.Warning, default, Person, null, (text, _) => text);
-        Assert.Contains(telemetry.Seen, s => s.Contains(Person, StringComparison.Ordinal));
-        Assert.Contains(host.Logs.Lines, s => s.Contains(Person, StringComparison.Ordinal));
+        using (var activity = source.StartActivity("control")) activity?.SetTag("who", Canary.Own.Bird);
+        host.Services.GetRequiredService<Microsoft.Extensions.Logging.ILoggerFactory>().CreateLogger("canary").Log(Microsoft.Extensions.Logging.LogLevel.Warning, default, Canary.Own.Bird, null, (text, _) => text);
+        Assert.Contains(telemetry.Seen, s => s.Contains(Canary.Own.Bird, StringComparison.Ordinal));
+        Assert.Contains(host.Logs.Lines, s => s.Contains(Canary.Own.Bird, StringComparison.Ordinal));
     }
 
-    private static async Task<(string Need, string Offer, string Volunteer)> Place(HttpClient own, HttpClient home, List<string> answers)
+    /// <summary>The neighbour has a volunteer to offer to, and has proposed an agreement.</summary>
+    private static async Task<(Walk Walk, string Candidate)> Neighbourhood(GatewayHost host)
     {
-        var body = Bodies.Volunteer();
-        body["person"] = new JsonObject { ["name"] = Person, ["email"] = Mail, ["phone"] = Phone };
-        body["kind"] = "community";
-        body["contact"] = new JsonObject { ["name"] = Answers, ["email"] = AnswersMail, ["phone"] = AnswersPhone };
-        body["members"] = new JsonArray(new JsonObject { ["name"] = Member, ["email"] = MemberMail, ["phone"] = MemberPhone });
-        body["kinTags"] = new JsonArray(VolunteerKin);
-        body["languages"] = new JsonArray("ar");
-        var volunteer = await home.Post("/v1/volunteers", body).Expect(HttpStatusCode.Created);
-        body = Bodies.Need();
-        body["start"] = Today;
-        body["decisionDate"] = "2026-01-01";
-        body["case"] = new JsonObject { ["clientReference"] = Client, ["contactPoint"] = Contact, ["monthlyCost"] = 1, ["childAge"] = 15, ["kinTags"] = new JsonArray(ClientKin) };
-        await PlantInTheOffice(own);
-        var need = (string)(await own.Post("/v1/needs", body).Expect(HttpStatusCode.Created))["id"]!;
-        var given = Bodies.Offer(volunteer);
-        answers.Add((await own.Post($"/v1/needs/{need}/offers", given.DeepClone()).ExpectProblem(409, "not-eligible")).ToString());
-        given["override"] = new JsonObject { ["rules"] = new JsonArray("language"), ["reason"] = Reason };
-        var offer = (string)(await own.Post($"/v1/needs/{need}/offers", given).Expect(HttpStatusCode.Created))["id"]!;
-        answers.Add((await own.Post($"/v1/needs/{need}/offers/{offer}/accept").Expect(HttpStatusCode.OK)).ToString());
-        foreach (var (step, more) in new[] { ("meeting", ""), ("meeting/held", ""), ("signatures", "side=municipality"), ("signatures", "side=volunteer"), ("consents", "party=client"), ("consents", "party=guardian"), ("start", ""), ("end", "reason=goal-reached"), ("thanks", "") })
-        {
-            var day = new JsonObject { ["on"] = Today };
-            if (more.Split('=') is [var name, var value]) day[name] = value;
-            answers.Add((await own.Post($"/v1/needs/{need}/placements/{offer}/{step}", day).Expect(HttpStatusCode.OK)).ToString());
-        }
-
-        return (need, offer, (string)volunteer["id"]!);
+        var walk = new Walk(host);
+        var neighbour = walk.Client(Roles.Coordinator, GatewayHost.Norrkoping);
+        var candidate = await neighbour.Post("/v1/volunteers", EveryWrite.Person(Canary.Neighbour)).Expect(HttpStatusCode.Created);
+        JsonObject terms = new() { ["receiving"] = GatewayHost.Linkoping, ["types"] = new JsonArray("relief"), ["quota"] = 5, ["from"] = "2026-01-01", ["to"] = "2099-01-01" };
+        walk["agreements"] = (string)(await neighbour.Post("/v1/agreements", terms).Expect(HttpStatusCode.Created))["id"]!;
+        return (walk, (string)candidate["reference"]!);
     }
 
-    /// <summary>What a municipality keeps for itself: where its notices go, who coordinates, with whom it works.</summary>
-    private static async Task PlantInTheOffice(HttpClient own)
-    {
-        using var settings = await own.GetAsync("/v1/notices/settings");
-        await own.Send(HttpMethod.Put, "/v1/notices/settings", new JsonObject { ["email"] = Office, ["webhookUrl"] = "https://example.org/hook", ["webhookSecret"] = Secret, ["tellVolunteers"] = false }, ifMatch: settings.Headers.ETag!.Tag).Expect(HttpStatusCode.OK);
-        var area = new JsonObject { ["south"] = 58.0, ["west"] = 15.0, ["north"] = 59.0, ["east"] = 16.0 };
-        await own.Send(HttpMethod.Put, "/v1/districts/north", new JsonObject
-        {
-            ["name"] = "North",
-            ["contactPoint"] = Desk,
-            ["areas"] = new JsonArray(area),
-            ["coordinators"] = new JsonArray(new JsonObject { ["subject"] = Subject, ["contactPoint"] = Desk }),
-        });
-        await own.Post("/v1/partnerships", new JsonObject { ["organisation"] = Club, ["kind"] = "community", ["involvement"] = "rooms", ["contactPoint"] = Desk });
-    }
-
-    /// <summary>Every route that can be read, with the ids that were planted, whatever it answers.</summary>
-    private static async Task ReadEverything(HttpClient client, List<string> answers, string need, string offer, string volunteer)
+    /// <summary>Every route that can be read, with the ids of what was made, whatever it answers.</summary>
+    private static async Task ReadEverything(Walk walk, HttpClient client, List<string> answers, params string[] volunteers)
     {
         var paths = (await client.GetFromJsonAsync<JsonObject>("/openapi/v1.json"))!["paths"]!.AsObject();
-        foreach (var (template, operations) in paths.Where(p => p.Value!.AsObject().ContainsKey("get")))
+        foreach (var (pattern, _) in paths.Where(p => p.Value!.AsObject().ContainsKey("get")))
         {
-            foreach (var id in template.StartsWith("/v1/volunteers", StringComparison.Ordinal) ? new[] { volunteer } : [need, offer])
+            foreach (var volunteer in volunteers)
             {
-                var path = template.Replace("{id}", id, StringComparison.Ordinal).Replace("{offer}", offer, StringComparison.Ordinal).Replace("{region}", GatewayHost.Region, StringComparison.Ordinal)
-                    .Replace("{round}", offer, StringComparison.Ordinal).Replace("{code}", GatewayHost.Linkoping, StringComparison.Ordinal).Replace("{home}", GatewayHost.Norrkoping, StringComparison.Ordinal);
-                using var response = await client.GetAsync(path);
-                answers.Add($"{path} {response.Headers} {await response.Content.ReadAsStringAsync()}");
+                walk["volunteers"] = volunteer;
+                using var response = await client.GetAsync(walk.Filled(pattern));
+                answers.Add($"{pattern} {response.Headers} {await response.Content.ReadAsStringAsync()}");
             }
+        }
+    }
+
+    private static IEnumerable<(string Route, Type? Body)> Endpoints(GatewayHost host) =>
+        from endpoint in host.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
+        from method in endpoint.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods ?? []
+        where !Reading.Contains(method)
+        select ($"{method} {endpoint.RoutePattern.RawText!.TrimEnd('/')}", endpoint.Metadata.GetMetadata<IAcceptsMetadata>()?.RequestType);
+
+    private static IEnumerable<string> Texts(Type type, string within)
+    {
+        foreach (var property in type.GetProperties().Where(p => p.CanWrite))
+        {
+            var inner = property.PropertyType.IsGenericType ? property.PropertyType.GenericTypeArguments[0] : property.PropertyType;
+            var path = within + System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName(property.Name);
+            if (inner == typeof(string))
+                yield return path;
+            else if (inner.Assembly == typeof(Volunteers.VolunteerRequest).Assembly && inner.IsClass)
+                foreach (var text in Texts(inner, $"{path}.")) yield return text;
         }
     }
 
@@ -148,39 +149,5 @@ public sealed class CanaryTests
         foreach (var line in said)
             foreach (var name in names)
                 Assert.False(line.Contains(name, StringComparison.OrdinalIgnoreCase), $"{name} in a {where}: {line}");
-    }
-
-    /// <summary>Hears every span and every measurement of the process, with their tags.</summary>
-    private sealed class Telemetry : IDisposable
-    {
-        private readonly ActivityListener spans;
-        private readonly MeterListener meters = new();
-
-        public Telemetry()
-        {
-            spans = new()
-            {
-                ShouldListenTo = _ => true,
-                Sample = (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllDataAndRecorded,
-                ActivityStopped = a => Seen.Enqueue($"{a.DisplayName} {string.Join(' ', a.TagObjects)} {string.Join(' ', a.Baggage)} {a.OperationName} {a.StatusDescription} {a.TraceStateString} {string.Join(' ', a.Links.SelectMany(l => l.Tags ?? []))} {string.Join(' ', a.Events.Select(e => $"{e.Name} {string.Join(' ', e.Tags)}"))}"),
-            };
-            ActivitySource.AddActivityListener(spans);
-            meters.InstrumentPublished = (instrument, self) => self.EnableMeasurementEvents(instrument);
-            meters.SetMeasurementEventCallback<long>((i, _, tags, _) => Seen.Enqueue($"{i.Name} {string.Join(' ', tags.ToArray())}"));
-            meters.SetMeasurementEventCallback<int>((i, _, tags, _) => Seen.Enqueue($"{i.Name} {string.Join(' ', tags.ToArray())}"));
-            meters.SetMeasurementEventCallback<double>((i, _, tags, _) => Seen.Enqueue($"{i.Name} {string.Join(' ', tags.ToArray())}"));
-            meters.Start();
-        }
-
-        /// <summary>Asks for what is measured only when somebody asks.</summary>
-        public void Read() => meters.RecordObservableInstruments();
-
-        public ConcurrentQueue<string> Seen { get; } = new();
-
-        public void Dispose()
-        {
-            spans.Dispose();
-            meters.Dispose();
-        }
     }
 }
