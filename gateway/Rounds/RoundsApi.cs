@@ -22,7 +22,7 @@ internal static class RoundsApi
             .WithDescription("Coordinators and readers get the proposals that their municipality has a side in; the regional role and administrators get all.");
         group.MapGet("/{round:guid}/certificate", Certificate).RequireAuthorization(Policies.Network).WithProblems(404, 409)
             .WithName("getCertificate").WithSummary("The proof that no better assignment exists")
-            .WithDescription("Prices by linear programming duality: every eligible pair that was not proposed scores at most its prices together.");
+            .WithDescription("Prices by linear programming duality: every eligible pair that was not proposed scores at most its prices together. Needs of another authority of the own municipality are left out.");
         group.MapGet("/{round:guid}/replay", Replay).RequireAuthorization(Policies.Network).RequireRateLimiting(RateLimiting.Rounds).WithProblems(404, 409)
             .WithName("replayRound").WithSummary("Compute a finished round again from its stored inputs and compare byte for byte")
             .WithDescription("404 where the inputs are not kept, or no longer.");
@@ -73,15 +73,18 @@ internal static class RoundsApi
         if (!(await grains.Open(caller, region)).Ok(out _, out var missing)) return ProblemResult.From(missing);
         var outcome = await grains.Round(region, round).Proposals(caller.SeesWholeRegion ? null : caller.Municipality, paging.Index, paging.Limit);
         if (!outcome.Ok(out var page, out var problem)) return ProblemResult.From(problem);
-        if (!caller.SeesWholeRegion) page = await OwnCases.Of(page, caller, grains, options.Value.FanOut, cancellationToken);
+        page = await OwnCases.Of(page, caller, grains, options.Value.FanOut, cancellationToken);
         return TypedResults.Ok(ProposalPageResponse.From(page, paging.Next(context, page.Next?.ToString(CultureInfo.InvariantCulture))));
     }
 
-    private static async Task<Results<Ok<CertificateResponse>, ProblemResult>> Certificate(string region, Guid round, Caller caller, IGrainFactory grains)
+    private static async Task<Results<Ok<CertificateResponse>, ProblemResult>> Certificate(
+        string region, Guid round, Caller caller, IGrainFactory grains, IOptions<GatewayOptions> options, CancellationToken cancellationToken)
     {
         if (!(await grains.Open(caller, region)).Ok(out _, out var missing)) return ProblemResult.From(missing);
         var outcome = await grains.Round(region, round).Certificate();
-        return outcome.Ok(out var certificate, out var problem) ? TypedResults.Ok(CertificateResponse.From(certificate)) : ProblemResult.From(problem);
+        return outcome.Ok(out var proof, out var problem)
+            ? TypedResults.Ok(CertificateResponse.From(await OwnCases.Of(proof, caller, grains, options.Value.FanOut, cancellationToken)))
+            : ProblemResult.From(problem);
     }
 
     private static async Task<Results<Ok<ReplayResponse>, ProblemResult>> Replay(

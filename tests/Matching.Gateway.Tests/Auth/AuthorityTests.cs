@@ -10,6 +10,10 @@ public sealed class AuthorityTests(GatewayHost host)
 
     private static readonly string[] GuardianChecks = ["criminal-record", "enforcement", "social-register"];
 
+    /// <summary>Some of the routes that name a case to whose it is.</summary>
+    private static readonly string[] Telltale =
+        ["/v1/notices", "/v1/placements", "/v1/audit", "/v1/districts/{code}/needs", "/v1/regions/{region}/rounds/{round}/proposals", "/v1/regions/{region}/rounds/{round}/certificate", "/v1/needs/{id}/what-if", "/v1/volunteers/{id}"];
+
     private readonly HttpClient social = host.Client();
     private readonly HttpClient guardianship = host.Client(authority: Authority.Guardianship);
 
@@ -103,6 +107,72 @@ public sealed class AuthorityTests(GatewayHost host)
         Assert.DoesNotContain((string)need["id"]!, await Seen(social), StringComparison.Ordinal);
 
         async Task<string> Seen(HttpClient client) => (await client.GetAsync($"{round}/proposals?limit=500").Expect(HttpStatusCode.OK)).ToJsonString();
+    }
+
+    /// <summary>Every route that can be read, with the ids of cases in the midst of their life: a new route is read here too.</summary>
+    [Fact]
+    public async Task Cases_OfTheOtherAuthority_AreInNothingThatCanBeRead()
+    {
+        await using var alone = await GatewayHost.Start();
+        var (walk, owner) = (new Walk(alone), alone.Client(authority: Authority.Guardianship));
+        var cases = await Cases(walk, owner);
+        var paths = (await owner.GetFromJsonAsync<JsonObject>("/openapi/v1.json"))!["paths"]!.AsObject().Where(p => p.Value!.AsObject().ContainsKey("get")).Select(p => p.Key).ToList();
+        // Lists first: what was asked for by its id and refused stands in the trail, as the asker's own doing.
+        foreach (var some in paths.GroupBy(p => p.Contains("{id}", StringComparison.Ordinal)).OrderBy(g => g.Key))
+            foreach (var role in new[] { Roles.Coordinator, Roles.Reader })
+                Assert.Empty(await Telling(alone.Client(role), some));
+        var told = await Telling(owner, paths);
+        Assert.Superset(Telltale.ToHashSet(), told.ToHashSet());
+        Assert.True(told.Count >= 12, string.Join(' ', told));
+
+        // The routes whose answers name a case. A what-if holds numbers alone, so that an answer is telling.
+        async Task<List<string>> Telling(HttpClient client, IEnumerable<string> some)
+        {
+            var telling = new List<string>();
+            foreach (var path in some)
+            {
+                using var response = await client.GetAsync(walk.Filled(path) + (path.EndsWith("/quarterly", StringComparison.Ordinal) ? "?quarter=2026Q1" : "?limit=500"));
+                var said = await response.Content.ReadAsStringAsync();
+                if (cases.Any(said.Contains) || (path.StartsWith("/v1/needs/{id}", StringComparison.Ordinal) && response.IsSuccessStatusCode)) telling.Add(path);
+            }
+
+            return telling;
+        }
+    }
+
+    /// <summary>One case that runs, one with an offer that is out, one that waits and is proposed in a round.</summary>
+    /// <returns>What names them: the ids of needs and offers, and the client.</returns>
+    private static async Task<List<string>> Cases(Walk walk, HttpClient owner)
+    {
+        var body = GuardianVolunteer();
+        body["capacity"] = 3;
+        body["checks"] = new JsonArray([.. GuardianChecks.Select(kind => (JsonNode)new JsonObject { ["kind"] = kind, ["date"] = "2026-01-01" })]);
+        var volunteer = await owner.Post("/v1/volunteers", body).Expect(HttpStatusCode.Created);
+        walk["volunteers"] = (string)volunteer["id"]!;
+        JsonObject area = new() { ["south"] = 58.0, ["west"] = 15.0, ["north"] = 59.0, ["east"] = 16.0 };
+        await owner.Send(HttpMethod.Put, "/v1/districts/north", new JsonObject { ["name"] = "North", ["contactPoint"] = "Desk", ["areas"] = new JsonArray(area), ["coordinators"] = new JsonArray() }).Expect(HttpStatusCode.OK);
+        var wish = GuardianNeed();
+        (wish["start"], wish["decisionDate"]) = (EveryWrite.Today, "2026-01-01");
+        List<string> cases = [Canary];
+        foreach (var steps in new[] { null, "", "accept meeting meeting/held signatures/municipality signatures/volunteer start" })
+        {
+            cases.Add(walk["needs"] = (string)(await owner.Post("/v1/needs", wish.DeepClone()).Expect(HttpStatusCode.Created))["id"]!);
+            if (steps is null) continue;
+            cases.Add(walk["offers"] = (string)(await owner.Post($"/v1/needs/{walk["needs"]}/offers", Bodies.Offer(volunteer)).Expect(HttpStatusCode.Created))["id"]!);
+            foreach (var step in steps.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+            {
+                var signs = step.StartsWith("signatures/", StringComparison.Ordinal);
+                JsonObject day = new() { ["on"] = EveryWrite.Today };
+                if (signs) day["side"] = step.Split('/')[1];
+                var path = walk.Filled(step == "accept" ? "/v1/needs/{id}/offers/{offer}/accept" : $"/v1/needs/{{id}}/placements/{{offer}}/{(signs ? "signatures" : step)}");
+                await owner.Post(path, step == "accept" ? null : day).Expect(HttpStatusCode.OK);
+            }
+        }
+
+        var regional = walk.Client(Roles.Regional, GatewayHost.Linkoping);
+        walk["rounds"] = (string)(await regional.Post(walk.Filled("/v1/regions/{region}/rounds")).Expect(HttpStatusCode.Accepted))["id"]!;
+        await Eventually.IsTrue(async () => (string?)(await owner.GetAsync(walk.Filled("/v1/regions/{region}/rounds/{round}")).Expect(HttpStatusCode.OK))["status"] != "running", "the round ends");
+        return cases;
     }
 
     /// <summary>Two authorities that happen to use the same key make two needs, and learn nothing of each other.</summary>
