@@ -26,12 +26,20 @@ internal static class DemoCommand
         return command;
     }
 
+    /// <summary>Before the start: the service reads it then.</summary>
+    private static void Keep(string law, Dictionary<string, string?> settings)
+    {
+        using var configuration = new ConfigurationManager();
+        configuration.AddMatchingSettings(settings);
+        LawFolder.Keep(law, configuration);
+    }
+
     private static async Task<int> Run(string name, bool once, bool json, RoundRequest request, Dictionary<string, string?> settings, CancellationToken cancellationToken)
     {
         var sample = SampleRegion.Load(name);
         settings.TryAdd("Logging:LogLevel:Default", "Warning");
         if (sample.LawFolder is { } law)
-            settings.TryAdd("Law:Folder", law);
+            Keep(law, settings);
         await using var app = SiloApplication.Build(settings, builder => builder.Services.AddSingleton<NetworkLoader>().AddSingleton<RegionLoader>().AddSingleton<DemoRun>());
         await app.StartAsync(cancellationToken);
 

@@ -5,9 +5,15 @@ using Matching.Samples;
 
 namespace Matching.Silo.Demo;
 
-/// <summary>Sets a sample region up through the same doors that municipal systems use. Loading it again changes nothing.</summary>
+/// <summary>
+/// Sets a sample region up through the same doors that municipal systems use. Loading it again goes on where it was cut off and changes nothing else; on a
+/// later day it moves the dates on, and leaves what somebody works with since then.
+/// </summary>
 internal sealed class RegionLoader(IGrainFactory grains, ImportService imports, NetworkLoader network, TimeProvider time)
 {
+    /// <summary>The code of a row that a running offer or placement keeps from being changed.</summary>
+    private const string InUse = "wrong-state";
+
     /// <returns>How the members work together, a line each.</returns>
     public async Task<ImmutableArray<string>> Load(SampleRegion region, Progress progress, CancellationToken cancellationToken)
     {
@@ -30,13 +36,14 @@ internal sealed class RegionLoader(IGrainFactory grains, ImportService imports, 
         return await network.Load(region.Name, region.Network(shift));
     }
 
-    /// <summary>The home side proposes, the receiving side accepts; one that was agreed on an earlier day stays as it was.</summary>
+    /// <summary>The home side proposes, the receiving side accepts; one that was agreed before stays as it is, in force or run out.</summary>
     private async Task Agree(SharingAgreement agreement)
     {
         var home = grains.GetGrain<IMunicipalityGrain>(GrainKeys.Municipality(agreement.Home));
         if ((await home.ProposeAgreement(agreement)).Problem is { Code: not ProblemCode.AlreadyExists } problem)
             throw new DemoException(problem);
-        Expect(await home.AcceptAgreement(agreement.Id, agreement.Receiving));
+        if ((await home.Agreements()).Agreements.First(a => a.Id == agreement.Id).Status == AgreementStatus.Proposed)
+            Expect(await home.AcceptAgreement(agreement.Id, agreement.Receiving));
     }
 
     private static async Task Import(string what, string file, Func<Stream, IProgress<ImportProgress>, Task<Outcome<ImportReport>>> import, Progress progress)
@@ -46,9 +53,9 @@ internal sealed class RegionLoader(IGrainFactory grains, ImportService imports, 
         var outcome = await import(stream, new Told(step => progress.Update(what, (double)step.Bytes / length)));
         if (!outcome.Ok(out var report, out var problem))
             throw new DemoException(problem);
-        if (report.Rejected > 0)
+        if (report.ErrorsNotListed > 0 || report.Errors.Any(e => e.Code != InUse))
             throw new DemoException(FirstError(file, report));
-        progress.Done($"{report.Rows} {what}: {report.Created} new, {report.Updated} changed, {report.Unchanged} unchanged");
+        progress.Done($"{report.Rows} {what}: {report.Created} new, {report.Updated} changed, {report.Unchanged} unchanged{(report.Rejected > 0 ? $", {report.Rejected} in use and left as they are" : "")}");
     }
 
     private static Problem FirstError(string file, ImportReport report)

@@ -6,7 +6,7 @@ namespace Matching.Silo.Hosting;
 public sealed class LawOptions
 {
     /// <summary>A folder with <c>*.law.json</c> files; see <see cref="Contracts.Law.LawBook.FromFolder"/>. All processes of a cluster need the same files.</summary>
-    /// <value>None: the shipped law of Sweden, Norway and Denmark.</value>
+    /// <value><c>law</c> in the data folder where it has such files, else none: the shipped law of Sweden, Norway and Denmark.</value>
     public string? Folder { get; set; }
 
     /// <summary>How often a running service looks for new files there, 1 second to 1 day.</summary>

@@ -24,11 +24,13 @@ internal static class SiloApplication
             .ValidateOnStart();
         builder.Services.AddOptions<HostOptions>().Configure<IOptions<SiloOptions>>((host, silo) => host.ShutdownTimeout = silo.Value.StopTimeout);
         builder.Services.AddSingleton(TimeProvider.System);
+        var laws = LawFolder.Of(builder.Configuration);
         builder.Services.AddOptions<LawOptions>()
             .Bind(builder.Configuration.GetSection("Law"), o => o.ErrorOnUnknownConfiguration = true)
+            .PostConfigure(options => options.Folder = laws)
             .ValidateDataAnnotations()
             .ValidateOnStart();
-        if (builder.Configuration["Law:Folder"] is { Length: > 0 } laws)
+        if (laws is not null)
             builder.Services.AddSingleton(LawBook.FromFolder(laws)).AddHostedService<LawReader>();
         builder.Services.AddSingleton<IComputePool, ComputePool>();
         builder.UseMatchingEngine();

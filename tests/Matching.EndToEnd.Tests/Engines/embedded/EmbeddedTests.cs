@@ -42,8 +42,9 @@ public class EmbeddedTests
     public async Task Demo_LoadedTwice_FindsTheSameVolunteersAndTheSameOptimum()
     {
         using var folder = new TemporaryFolder();
-        var first = await DemoTests.Report("fureso", folder.Path);
-        var second = await DemoTests.Report("fureso", folder.Path);
+        // Hordaland has an agreement that has run out.
+        var first = await DemoTests.Report("hordaland", folder.Path);
+        var second = await DemoTests.Report("hordaland", folder.Path);
 
         Assert.All(["volunteers", "needs", "eligible", "proposals", "totalScore"], name => Assert.Equal(first.GetProperty(name).GetInt64(), second.GetProperty(name).GetInt64()));
         Assert.Equal(first.GetProperty("inputsHash").GetString(), second.GetProperty("inputsHash").GetString());
