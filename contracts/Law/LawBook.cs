@@ -2,8 +2,8 @@ namespace Matching.Contracts.Law;
 
 /// <summary>
 /// The rules of law as dated data (<c>*.law.json</c>): the shipped ones of each country, and those of a folder. A changed rule is a new entry with a later
-/// <see cref="LawRule.From"/>; decisions made under the old one keep it. A municipality's own rule goes before its country's. The municipality's lawyers
-/// decide what stands here.
+/// <see cref="LawRule.From"/>; decisions made under the old one keep it. A municipality's own rule goes before its country's, and asks for no less. The
+/// municipality's lawyers decide what stands here.
 /// </summary>
 public sealed class LawBook
 {
@@ -16,24 +16,32 @@ public sealed class LawBook
     private const string Suffix = ".law.json";
     private volatile Rules rules;
 
-    public LawBook(IEnumerable<LawRule> rules) => this.rules = new([.. rules]);
+    public LawBook(IEnumerable<LawRule> rules)
+        : this(new Rules([.. rules.Select(rule => new WrittenRule(rule, "law", 1))]))
+    {
+    }
+
+    private LawBook(Rules rules) => this.rules = rules;
 
     /// <summary>The rules shipped with this version of the program.</summary>
-    public static LawBook Default { get; } = new(Shipped());
+    public static LawBook Default { get; } = new(new Rules([.. Shipped()]));
 
     /// <summary>All rules, in no order that matters.</summary>
     public ImmutableArray<LawRule> All => rules.All;
 
     /// <summary>The shipped rules and all <c>*.law.json</c> of a folder. Where the folder has rules for a whole country, they take the place of the shipped ones.</summary>
-    /// <exception cref="LawFileException">A rule is not possible, or the folder has no such file, too many or too large ones.</exception>
+    /// <exception cref="LawFileException">
+    /// A rule is not possible, or a municipality's own asks for less than its country's; or the folder has no such file, too many or too large ones.
+    /// </exception>
     public static LawBook FromFolder(string folder)
     {
         string[] files = Directory.Exists(folder) ? [.. Directory.GetFiles(folder, $"*{Suffix}").Order(StringComparer.Ordinal)] : [];
         if (files.Length is 0 or > MaxFiles)
             throw new LawFileException(folder, 1, files.Length == 0 ? $"There is no file *{Suffix}." : $"There are more than {MaxFiles} files.", "Name a folder with one file a country or region, or leave the setting out.");
         var seen = new HashSet<(string, AssignmentType, DateOnly)>();
-        var own = files.SelectMany(file => LawFile.Parse(Path.GetFileName(file), Bytes(file), seen)).ToList();
-        return new(Shipped().Where(shipped => !own.Exists(rule => rule.Country == shipped.Country && rule.Municipalities.IsEmpty)).Concat(own));
+        var own = files.SelectMany(file => LawFile.Read(Path.GetFileName(file), Bytes(file), seen)).ToList();
+        var rules = new Rules([.. Shipped().Where(shipped => !own.Exists(w => w.Rule.Country == shipped.Rule.Country && w.Rule.Municipalities.IsEmpty)), .. own]);
+        return rules.Weaker() is { } weaker ? throw weaker : new(rules);
     }
 
     /// <summary>The rule in force on <paramref name="date"/>, or null where none covers that place, type and date.</summary>
@@ -59,22 +67,27 @@ public sealed class LawBook
     public void Take(LawBook next, DateOnly today)
     {
         var (now, then) = (Held(this), Held(next));
-        foreach (var rule in now.Keys.Union(then.Keys).Where(key => now.GetValueOrDefault(key) != then.GetValueOrDefault(key)))
+        foreach (var key in now.Keys.Union(then.Keys).Where(key => now.GetValueOrDefault(key).Said != then.GetValueOrDefault(key).Said))
+        {
+            var at = then.GetValueOrDefault(key).Written ?? now[key].Written;
             throw new LawFileException(
-                "law", 1, $"The rule for {rule.Place}, {rule.Type} from {rule.From:yyyy-MM-dd} is in force and would change.", "Write the change as a new rule with a later from.");
+                at.File, at.Line, $"The rule for {key.Place}, {key.Type} from {key.From:yyyy-MM-dd} is in force and would {(then.ContainsKey(key) ? "change" : "be gone")}.",
+                "Leave what is in force as it was, and write the change as a new rule with a later from.");
+        }
+
         rules = next.rules;
 
-        Dictionary<(string Place, AssignmentType Type, DateOnly From), string> Held(LawBook book) =>
-            book.All.Where(r => r.From <= today).ToDictionary(
-                r => (r.Municipalities.IsEmpty ? r.Country : string.Join(' ', r.Municipalities), r.Type, r.From),
-                r => System.Text.Json.JsonSerializer.Serialize(r with { Until = r.Until > today ? null : r.Until }, ContractJson.Options));
+        Dictionary<(string Place, AssignmentType Type, DateOnly From), (WrittenRule Written, string Said)> Held(LawBook book) =>
+            book.rules.Written.Where(w => w.Rule.From <= today).ToDictionary(
+                w => (string.Join(' ', w.Places), w.Rule.Type, w.Rule.From),
+                w => (w, System.Text.Json.JsonSerializer.Serialize(w.Rule with { Until = w.Rule.Until > today ? null : w.Rule.Until }, ContractJson.Options)));
     }
 
     private static byte[] Bytes(string file) => new FileInfo(file).Length <= MaxFileBytes
         ? File.ReadAllBytes(file)
         : throw new LawFileException(Path.GetFileName(file), 1, $"The file has more than {MaxFileBytes} bytes.", "Split it.");
 
-    private static IEnumerable<LawRule> Shipped()
+    private static IEnumerable<WrittenRule> Shipped()
     {
         var assembly = typeof(LawBook).Assembly;
         foreach (var name in assembly.GetManifestResourceNames().Where(n => n.EndsWith(Suffix, StringComparison.Ordinal)).Order(StringComparer.Ordinal))
@@ -82,21 +95,42 @@ public sealed class LawBook
             using var stream = assembly.GetManifestResourceStream(name)!;
             using var copy = new MemoryStream();
             stream.CopyTo(copy);
-            foreach (var rule in LawFile.Parse(name, copy.ToArray()))
+            foreach (var rule in LawFile.Read(name, copy.ToArray(), []))
                 yield return rule;
         }
     }
 
-    private sealed class Rules(ImmutableArray<LawRule> all)
+    private sealed class Rules(ImmutableArray<WrittenRule> written)
     {
-        private readonly ILookup<(string Place, AssignmentType Type), LawRule> byPlace = all.OrderByDescending(r => r.From)
-            .SelectMany(rule => (rule.Municipalities.IsEmpty ? [rule.Country] : rule.Municipalities.AsEnumerable()).Select(place => (place, rule)))
-            .ToLookup(r => (r.place, r.rule.Type), r => r.rule);
+        private readonly ILookup<(string Place, AssignmentType Type), LawRule> byPlace = written.OrderByDescending(w => w.Rule.From)
+            .SelectMany(w => w.Places.Select(place => (place, w.Rule)))
+            .ToLookup(r => (r.place, r.Rule.Type), r => r.Rule);
 
-        public ImmutableArray<LawRule> All => all;
+        public ImmutableArray<WrittenRule> Written => written;
+
+        public ImmutableArray<LawRule> All { get; } = [.. written.Select(w => w.Rule)];
 
         public LawRule? Find(string place, AssignmentType type, DateOnly date) =>
             InForce(place, type, date) ?? (MunicipalityCode.IsValid(place) ? InForce(MunicipalityCode.Country(place), type, date) : null);
+
+        /// <summary>The first municipality's own rule that asks for less than its country's on a day on which both are in force.</summary>
+        public LawFileException? Weaker()
+        {
+            var days = All.ToLookup(r => (r.Country, r.Type));
+            var found = from own in written
+                        where !own.Rule.Municipalities.IsEmpty
+                        from place in own.Places
+                        from day in days[(own.Rule.Country, own.Rule.Type)].SelectMany(r => new[] { r.From, r.Until ?? r.From }).Distinct()
+                        where ReferenceEquals(InForce(place, own.Rule.Type, day), own.Rule)
+                        let country = InForce(own.Rule.Country, own.Rule.Type, day)
+                        where country is not null
+                        let less = LocalRules.Less(own.Rule, country)
+                        where less is not null
+                        select new LawFileException(
+                            own.File, own.Line, $"The municipality's rule asks for less than its country's from {country.From:yyyy-MM-dd}: {less}.",
+                            $"Ask for as much or more{(country.From > own.Rule.From ? $", or let the rule end with until {country.From:yyyy-MM-dd}" : "")}; where the law of the country has changed, write the country's rule.");
+            return found.FirstOrDefault();
+        }
 
         private LawRule? InForce(string place, AssignmentType type, DateOnly date) =>
             byPlace[(place, type)].FirstOrDefault(r => new DateRange(r.From, r.Until).Contains(date));

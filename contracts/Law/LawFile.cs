@@ -8,12 +8,12 @@ public static class LawFile
     private static readonly byte Newline = (byte)'\n';
 
     /// <exception cref="LawFileException">The file is no JSON, or a rule is not possible.</exception>
-    public static ImmutableArray<LawRule> Parse(string name, ReadOnlySpan<byte> utf8) => Parse(name, utf8, []);
+    public static ImmutableArray<LawRule> Parse(string name, ReadOnlySpan<byte> utf8) => [.. Read(name, utf8, []).Select(w => w.Rule)];
 
     /// <param name="seen">What earlier files of the same folder say: no two rules may answer the same question.</param>
-    internal static ImmutableArray<LawRule> Parse(string name, ReadOnlySpan<byte> utf8, HashSet<(string Place, AssignmentType Type, DateOnly From)> seen)
+    internal static ImmutableArray<WrittenRule> Read(string name, ReadOnlySpan<byte> utf8, HashSet<(string Place, AssignmentType Type, DateOnly From)> seen)
     {
-        var rules = ImmutableArray.CreateBuilder<LawRule>();
+        var rules = ImmutableArray.CreateBuilder<WrittenRule>();
         var reader = new Utf8JsonReader(utf8);
         var start = 0L;
         try
@@ -24,11 +24,12 @@ public static class LawFile
             {
                 start = reader.TokenStartIndex;
                 var rule = JsonSerializer.Deserialize<LawRule>(ref reader, ContractJson.Options)!;
-                var fault = LawRules.Check(rule) ?? (Places(rule).All(place => seen.Add((place, rule.Type, rule.From))) ? null
+                var written = new WrittenRule(rule, name, Line(utf8, start));
+                var fault = LawRules.Check(rule) ?? (written.Places.All(place => seen.Add((place, rule.Type, rule.From))) ? null
                     : ("The same country or municipality, type and from stand in an earlier rule.", "Give a changed rule a later from, or remove one."));
                 if (fault is var (detail, cure))
-                    throw new LawFileException(name, Line(utf8, start), detail, cure);
-                rules.Add(rule);
+                    throw new LawFileException(name, written.Line, detail, cure);
+                rules.Add(written);
             }
         }
         catch (JsonException fault)
@@ -38,8 +39,6 @@ public static class LawFile
 
         return rules.ToImmutable();
     }
-
-    private static ImmutableArray<string> Places(LawRule rule) => rule.Municipalities.IsEmpty ? [rule.Country] : rule.Municipalities;
 
     private static long Line(ReadOnlySpan<byte> utf8, long index) => utf8[..(int)index].Count(Newline) + 1;
 

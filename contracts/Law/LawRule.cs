@@ -50,7 +50,7 @@ public sealed record LawRule(
     [Id(7)]
     public int? DecisionMonths { get; init; }
 
-    /// <summary>The municipalities it holds for, as a rule of their own that goes before the country's; empty: the whole country.</summary>
+    /// <summary>The municipalities it holds for, as a rule of their own that goes before the country's and asks for no less; empty: the whole country.</summary>
     [Id(8)]
     public ImmutableArray<string> Municipalities { get; init; } = [];
 

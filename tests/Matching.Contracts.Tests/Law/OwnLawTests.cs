@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Json.Nodes;
 using Matching.Contracts.Law;
 
 namespace Matching.Contracts.Tests.Law;
@@ -86,13 +87,87 @@ public sealed class OwnLawTests : IDisposable
     [InlineData("2020-01-01", "changed", "")]
     [InlineData("2020-01-01", "old", ", \"until\": \"2026-05-01\" ")]
     [InlineData("2020-01-02", "old", "")]
+    [InlineData("2100-01-02", "old", "")]
     public void Take_AChangeOfWhatHoldsAlready_IsRefused_AndTheBookStaysAsItWas(string from, string source, string more)
     {
-        Write("no", Rule("2020-01-01", "old"));
+        // A rule that is still to come may change, so that the fault is in the third line.
+        Write("no", Rule("2100-01-01", "new"), Rule("2020-01-01", "old"));
         var book = Read();
-        Write("no", Rule(from, source, more));
-        Assert.Contains("later from", Assert.Throws<LawFileException>(() => book.Take(Read(), Today)).Cure, StringComparison.Ordinal);
+        Write("no", Rule("2100-01-01", "newer"), Rule(from, source, more));
+        var fault = Assert.Throws<LawFileException>(() => book.Take(Read(), Today));
+        Assert.Equal(("no.law.json", 3L), (fault.File, fault.Line));
+        Assert.Contains("later from", fault.Cure, StringComparison.Ordinal);
         Assert.Equal("old", Source(book, "no", new(2020, 1, 1)));
+    }
+
+    /// <summary>One of a child's checks in the country's law is the least that a municipality's rule asks for, and so with each of its other terms.</summary>
+    [Theory]
+    [InlineData("", null)]
+    [InlineData("\"decisionDays\": 15", null)]
+    [InlineData("\"decisionDays\": 31", "30 days")]
+    [InlineData("\"decisionDays\": null", "30 days")]
+    [InlineData("\"decisionDays\": null, \"decisionMonths\": 1", "30 days")]
+    [InlineData("\"clientConsentAge\": 12", null)]
+    [InlineData("\"clientConsentAge\": 16", "15 at the most")]
+    [InlineData("\"clientConsentAge\": null", "15 at the most")]
+    [InlineData("\"regulated\": false, \"decisionDays\": null, \"waitingBands\": []", "regulated is true")]
+    [InlineData("\"decidedBy\": \"Somebody else\"", "the municipality")]
+    [InlineData("\"waitingBands\": [15, 20, 30]", null)]
+    [InlineData("\"waitingBands\": [30]", "15, 30")]
+    [InlineData("\"notifiableAbove\": 2", null)]
+    [InlineData("\"notifiableAbove\": 4", "notifiableAbove is 3")]
+    [InlineData("\"notifiableAbove\": null", "notifiableAbove is 3")]
+    [InlineData("\"cap\": 16, \"capWithDispensation\": 20", "cap is 15")]
+    [InlineData("\"cap\": 15, \"capWithDispensation\": 21", "capWithDispensation is 20")]
+    [InlineData("\"cap\": 10, \"capWithDispensation\": null", null)]
+    [InlineData("\"relativesFirst\": false", "relativesFirst")]
+    [InlineData("\"training\": [\"FirstAid\"]", "Pride")]
+    [InlineData("\"checks\": []", "CriminalRecord")]
+    [InlineData("\"checks\": [{\"kind\": \"CriminalRecord\", \"scope\": \"Household\", \"maxAgeMonths\": 2, \"newForEachPlacement\": true, \"endedBy\": [\"AddressChanged\", \"AdultJoined\"], \"responsible\": \"Municipality\", \"renewalDays\": 0}]", null)]
+    [InlineData("\"checks\": [{\"kind\": \"CriminalRecord\", \"scope\": \"Household\", \"maxAgeMonths\": 4, \"newForEachPlacement\": true, \"endedBy\": [\"AddressChanged\"]}]", "maxAgeMonths 3")]
+    [InlineData("\"checks\": [{\"kind\": \"CriminalRecord\", \"scope\": \"Household\", \"newForEachPlacement\": true, \"endedBy\": [\"AddressChanged\"]}]", "maxAgeMonths 3")]
+    [InlineData("\"checks\": [{\"kind\": \"CriminalRecord\", \"maxAgeMonths\": 3, \"newForEachPlacement\": true, \"endedBy\": [\"AddressChanged\"]}]", "of the household")]
+    [InlineData("\"checks\": [{\"kind\": \"CriminalRecord\", \"scope\": \"Household\", \"maxAgeMonths\": 3, \"newForEachPlacement\": true, \"endedBy\": [\"AddressChanged\"], \"childrenOnly\": true}]", "for adults too")]
+    [InlineData("\"checks\": [{\"kind\": \"CriminalRecord\", \"scope\": \"Household\", \"maxAgeMonths\": 3, \"endedBy\": [\"AddressChanged\"]}]", "newForEachPlacement")]
+    [InlineData("\"checks\": [{\"kind\": \"CriminalRecord\", \"scope\": \"Household\", \"maxAgeMonths\": 3, \"newForEachPlacement\": true, \"endedBy\": [\"AdultJoined\"]}]", "AddressChanged")]
+    public void FromFolder_OwnRuleThatAsksForLess_SaysFileLineAndCure_MoreIsTaken(string changes, string? asked)
+    {
+        var country = JsonNode.Parse("""
+            {"country": "no", "type": "Relief", "from": "2020-01-01", "regulated": true, "decisionDays": 30, "clientConsentAge": 15, "source": "s", "waitingBands": [15, 30], "notifiableAbove": 3,
+             "cap": 15, "capWithDispensation": 20, "relativesFirst": true, "training": ["Pride"],
+             "checks": [{"kind": "CriminalRecord", "scope": "Household", "maxAgeMonths": 3, "newForEachPlacement": true, "endedBy": ["AddressChanged"]}]}
+            """)!.AsObject();
+        var own = country.DeepClone().AsObject();
+        foreach (var (member, value) in JsonNode.Parse($"{{{changes}}}")!.AsObject())
+            own[member] = value?.DeepClone();
+        (own["municipalities"], own["from"]) = (new JsonArray("no-4601"), "2024-01-01");
+        Write("country", country.ToJsonString());
+        Write("own", Rule("2026-01-01", "other", """, "municipalities": ["no-4601"]"""), own.ToJsonString());
+        if (asked is null)
+        {
+            Assert.Equal(new(2024, 1, 1), Read().For("no-4601", AssignmentType.Relief, Today).From);
+            return;
+        }
+
+        var fault = Assert.Throws<LawFileException>(Read);
+        Assert.Equal(("own.law.json", 3L), (fault.File, fault.Line));
+        Assert.Contains(asked, fault.Fault, StringComparison.Ordinal);
+        Assert.Contains("country's rule", fault.Cure, StringComparison.Ordinal);
+    }
+
+    /// <summary>What was as strict as the country's law until that asked for more ends where it does.</summary>
+    [Fact]
+    public void FromFolder_CountryAsksForMoreFromADayOn_TheOwnRuleEndsThere()
+    {
+        string Country(string from, int age) => Rule(from, "country").Replace("\"clientConsentAge\": 15", $"\"clientConsentAge\": {age}", StringComparison.Ordinal);
+        const string Own = """, "municipalities": ["no-4601"]""";
+        Write("country", Country("2020-01-01", 15), Country("2027-01-01", 12));
+        Write("own", Rule("2024-01-01", "own", Own));
+        var fault = Assert.Throws<LawFileException>(Read);
+        Assert.Equal(("own.law.json", 2L), (fault.File, fault.Line));
+        Assert.Contains("until 2027-01-01", fault.Cure, StringComparison.Ordinal);
+        Write("own", Rule("2024-01-01", "own", Own + """, "until": "2027-01-01" """));
+        Assert.Equal(("own", "country"), (Source(Read(), "no-4601", new(2026, 12, 31)), Source(Read(), "no-4601", new(2027, 1, 1))));
     }
 
     [Fact]

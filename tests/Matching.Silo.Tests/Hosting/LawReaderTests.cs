@@ -16,7 +16,7 @@ public sealed class LawReaderTests : IDisposable
     private void Write(params string[] rules) => File.WriteAllText(Path.Combine(folder.FullName, "own.law.json"), $"[{string.Join(",", rules)}]");
 
     private static string Rule(int year, string source) =>
-        $$"""{"country": "dk", "type": "Visitor", "from": "{{year}}-01-01", "regulated": false, "checks": [], "decisionDays": null, "clientConsentAge": 15, "source": "{{source}}", "municipalities": ["dk-0190"]}""";
+        $$"""{"country": "se", "type": "Visitor", "from": "{{year}}-01-01", "regulated": false, "checks": [], "decisionDays": null, "clientConsentAge": 15, "source": "{{source}}", "municipalities": ["se-0580"]}""";
 
     [Fact]
     public void Read_NewFile_IsTakenByEveryHolderOfTheBook_AFaultyOneLeavesItAsItWas()
@@ -37,6 +37,6 @@ public sealed class LawReaderTests : IDisposable
         Assert.False(reader.Read());
         Assert.Equal(("old", "new"), (Source(2099), Source(2100)));
 
-        string Source(int year) => law.For("dk-0190", AssignmentType.Visitor, new(year, 6, 1)).Source;
+        string Source(int year) => law.For("se-0580", AssignmentType.Visitor, new(year, 6, 1)).Source;
     }
 }
