@@ -8,7 +8,7 @@ namespace Matching.Contracts.Volunteers;
 /// <param name="Experience">Assignments done before.</param>
 /// <param name="Capacity">The most placements at once, over all types and municipalities, 0–<see cref="Limits.Capacity"/>.</param>
 /// <param name="CapacityByType">A lower bound for single types; a type that is not named has the total.</param>
-/// <param name="Ongoing">Placements that ran before the municipality joined; they count against the capacity.</param>
+/// <param name="Ongoing">Placements that ran before the municipality joined; they count against the capacity, and in a home for children as placed children.</param>
 /// <param name="PausedUntil">No placement starts before this day.</param>
 /// <param name="SharedOutsideHome">The volunteer agrees to be proposed in other municipalities.</param>
 [GenerateSerializer, Immutable, Alias("matching.volunteer-profile")]

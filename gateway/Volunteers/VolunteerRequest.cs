@@ -52,7 +52,7 @@ internal sealed record VolunteerRequest
     /// <summary>Lower bounds for single types.</summary>
     public IReadOnlyDictionary<AssignmentType, int>? CapacityByType { get; init; }
 
-    /// <summary>Placements that run outside this service; they count against the capacity. Default 0.</summary>
+    /// <summary>Placements that run outside this service; they count against the capacity, and in a home for children as placed children. Default 0.</summary>
     [Range(0, Limits.Capacity)]
     public int? Ongoing { get; init; }
 

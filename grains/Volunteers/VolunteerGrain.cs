@@ -42,8 +42,8 @@ internal sealed partial class VolunteerGrain(
             return View();
         if (expectedVersion is { } expected && expected != State.Version)
             return Versions.Mismatch(State.Version);
-        var deed = new Deed(State.Profile is null ? AuditAction.VolunteerRegistered : AuditAction.VolunteerChanged);
         var (next, warnings) = Warned(State with { Profile = profile, Version = State.Version + 1 }, check => check.EndedOn == today);
+        var deed = new Deed(State.Profile is null ? AuditAction.VolunteerRegistered : AuditAction.VolunteerChanged, null, VolunteerNotices.OfHome(Self, State, next, null, law, time.GetUtcNow()));
         await Change(next, [deed, .. warnings]);
         return View();
     }
@@ -172,7 +172,7 @@ internal sealed partial class VolunteerGrain(
             return new Problem(ProblemCode.NoCapacity, "On that day the place was still taken.", "on", "Give a later day.");
         var started = known with { Started = on };
         var next = State.With(started, now);
-        await Change(next, Deed(AuditAction.PlaceStarted, started) with { Notices = VolunteerNotices.OfHome(Self, next, started, law, now) });
+        await Change(next, Deed(AuditAction.PlaceStarted, started) with { Notices = VolunteerNotices.OfHome(Self, State, next, started, law, now) });
         return started;
     }
 

@@ -108,29 +108,4 @@ public sealed class EndingChecksTests
         (await network.Volunteer(volunteer).Reserve(network.Reservation(need, type))).Must();
         Assert.Empty(await List(silo, Linkoping).EndingChecks(silo.Today, Guid.Empty, 10));
     }
-
-    [Fact]
-    public async Task Begin_MoreChildrenThanTheLawLetsPass_TellsTheHome()
-    {
-        await using var silo = await TestSilo.StartAsync();
-        var network = await Network.Of(silo, 1, Linkoping);
-        var home = await network.HasVolunteer(Linkoping, v => v with
-        {
-            Types = [AssignmentType.FosterHome, AssignmentType.ContactPerson],
-            Capacity = 8,
-            Checks = [new(CheckKind.CriminalRecord, new(2025, 12, 1)), new(CheckKind.ChildProtection, new(2025, 12, 1))],
-        });
-        var told = new List<int>();
-        foreach (var (type, child, places) in new[] { (AssignmentType.FosterHome, true, 1), (AssignmentType.FosterHome, true, 2), (AssignmentType.ContactPerson, true, 1), (AssignmentType.FosterHome, false, 1), (AssignmentType.FosterHome, true, 1) })
-        {
-            var reservation = network.Reservation(new(Linkoping, network.NewId()), type, silo.Today) with { ForChild = child, Places = places };
-            (await network.Volunteer(home).Reserve(reservation)).Must();
-            (await network.Volunteer(home).Confirm(reservation.Offer)).Must();
-            (await network.Volunteer(home).Begin(reservation.Offer, silo.Today)).Must();
-            var page = await silo.Grains.GetGrain<INoticesGrain>(GrainKeys.Notices(Linkoping)).List(null, null, 100);
-            told.Add(page.Items.Count(n => n.Notice.Kind == NoticeKind.HomeNotifiable && n.Notice.About == home));
-        }
-
-        Assert.Equal([0, 0, 0, 0, 1], told);
-    }
 }
