@@ -82,6 +82,28 @@ public sealed class ImportRouteTests(GatewayHost host)
         Counts(await Send(good, "?mode=all-or-nothing").Expect(HttpStatusCode.OK), created: 2);
     }
 
+    /// <summary>A file is one entry of the trail beside those of its rows: who loaded it, and what became of it.</summary>
+    [Fact]
+    public async Task Import_Stored_IsEnteredInTheTrail_ADryRunOrARefusedFileIsNot()
+    {
+        await using var alone = await GatewayHost.Start();
+        var coordinator = alone.Client();
+        var file = Volunteers(Row("1"), Row("2", capacity: 99));
+        await Send(file, "?dryRun=true", by: coordinator).Expect(HttpStatusCode.OK);
+        await Send(file, "?mode=all-or-nothing", by: coordinator).ExpectProblem(422, "import-refused");
+        await Send(file, by: coordinator).Expect(HttpStatusCode.OK);
+        await Send(CsvFiles.File(CsvFiles.NeedHeader, CsvFiles.Need("n")), what: "needs", by: coordinator).Expect(HttpStatusCode.OK);
+
+        var trail = (await coordinator.GetAsync("/v1/audit?limit=500").Expect(HttpStatusCode.OK))["items"]!.AsArray();
+        var entries = trail.Where(e => (string?)e!["action"] == "file-imported").ToList();
+        Assert.Equal(
+            [("import volunteer", "rows 2 created 1 updated 0 unchanged 0 rejected 1"), ("import need", "rows 1 created 1 updated 0 unchanged 0 rejected 0")],
+            entries.Select(e => ((string?)e!["subject"], (string?)e["detail"])));
+        Assert.All(entries, e => Assert.StartsWith($"{GatewayHost.Linkoping}/{Roles.Coordinator}/", (string?)e!["actor"], StringComparison.Ordinal));
+        Assert.Single(trail, e => (string?)e!["action"] == "volunteer-registered");
+        Assert.True((bool?)(await coordinator.GetAsync("/v1/audit/verification").Expect(HttpStatusCode.OK))["sound"]);
+    }
+
     [Fact]
     public async Task Import_Needs_FollowsTheLaw()
     {
