@@ -27,26 +27,31 @@ public interface IPoolShardGrain : IGrainWithStringKey
     Task<ShardRejections> Rejections(PoolQuery query, string? viewer, VolunteerRef? from, int limit, CancellationToken cancellationToken = default);
 
     /// <summary>Keeps the present snapshot and the query for a round. What follows speaks of them until <see cref="Release"/>, or for an hour.</summary>
+    /// <param name="pin">One attempt of a round: a call of an attempt that was given up must not touch what the next one keeps.</param>
     [Alias("pin")]
-    Task<ShardRoster> Pin(Guid round, PoolQuery query);
+    Task<ShardRoster> Pin(Guid pin, PoolQuery query, CancellationToken cancellationToken = default);
 
     /// <summary>The best <paramref name="k"/> for each need of a pinned round.</summary>
     /// <exception cref="RoundLostException">The shard was activated anew since the round was pinned.</exception>
     [Alias("score"), ResponseTimeout("00:10:00")]
-    Task<ShardScores> Score(Guid round, int k, CancellationToken cancellationToken = default);
+    Task<ShardScores> Score(Guid pin, int k, CancellationToken cancellationToken = default);
 
     /// <summary>The pairs that a set of prices does not yet rule out.</summary>
     /// <exception cref="RoundLostException">As for <see cref="Score"/>.</exception>
     [Alias("price"), ResponseTimeout("00:10:00")]
-    Task<ShardScores> Price(Guid round, PricingPass pass, CancellationToken cancellationToken = default);
+    Task<ShardScores> Price(Guid pin, PricingPass pass, CancellationToken cancellationToken = default);
 
     /// <summary>The parts of the score of each pair of a pinned round.</summary>
     /// <exception cref="RoundLostException">As for <see cref="Score"/>.</exception>
     [Alias("explain")]
-    Task<ImmutableArray<ScoreParts>> Explain(Guid round, ImmutableArray<RosterPair> pairs);
+    Task<ImmutableArray<ScoreParts>> Explain(Guid pin, ImmutableArray<RosterPair> pairs, CancellationToken cancellationToken = default);
 
-    [Alias("release")]
-    Task Release(Guid round);
+    /// <summary>
+    /// Lets go of what was kept. Nobody waits for it and it cannot be cancelled: a round that has its answers is done whether or not a shard hears of it, and a
+    /// shard that was lost has let go by itself.
+    /// </summary>
+    [Alias("release"), OneWay]
+    Task Release(Guid pin);
 
     [Alias("status")]
     Task<ShardStatus> Status();

@@ -67,8 +67,17 @@ internal sealed class PinnedRound(PoolSnapshot snapshot, ImmutableArray<TypeRoom
         return answer.Build(0);
     }
 
-    public ImmutableArray<ScoreParts> Explain(ImmutableArray<RosterPair> pairs) =>
-        [.. pairs.Select(p => Parts(scorer.ExplainRow(snapshot, p.Row, needs[p.Need])))];
+    public ImmutableArray<ScoreParts> Explain(ImmutableArray<RosterPair> pairs, CancellationToken cancellationToken)
+    {
+        var parts = ImmutableArray.CreateBuilder<ScoreParts>(pairs.Length);
+        foreach (var (need, row) in pairs)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            parts.Add(Parts(scorer.ExplainRow(snapshot, row, needs[need])));
+        }
+
+        return parts.MoveToImmutable();
+    }
 
     public static ScoreParts Parts(Explanation explanation)
     {

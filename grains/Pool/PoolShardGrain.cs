@@ -55,30 +55,34 @@ internal sealed partial class PoolShardGrain(ICommittedStates states, LawBook la
     public async Task<ShardRejections> Rejections(PoolQuery query, string? viewer, VolunteerRef? from, int limit, CancellationToken cancellationToken = default) =>
         RejectionScan.Run(await Snapshot(query, cancellationToken), NeedColumns.Rows(query, pool!.Kin)[0], query, viewer, from, limit);
 
-    public async Task<ShardRoster> Pin(Guid round, PoolQuery query)
+    public async Task<ShardRoster> Pin(Guid pin, PoolQuery query, CancellationToken cancellationToken = default)
     {
-        var pinned = new PinnedRound(await Snapshot(query, CancellationToken.None), pool!.TypeRooms(time.GetUtcNow()), pool.Kin, query);
-        rounds.Keep(round, pinned);
-        return await compute.Run(_ => pinned.Roster(), CancellationToken.None);
+        var pinned = new PinnedRound(await Snapshot(query, cancellationToken), pool!.TypeRooms(time.GetUtcNow()), pool.Kin, query);
+        rounds.Keep(pin, pinned);
+        return await compute.Run(_ => pinned.Roster(), cancellationToken);
     }
 
-    public Task<ShardScores> Score(Guid round, int k, CancellationToken cancellationToken = default)
+    public Task<ShardScores> Score(Guid pin, int k, CancellationToken cancellationToken = default)
     {
-        var pinned = rounds.Find(round);
+        var pinned = rounds.Find(pin);
         return compute.Run(stop => pinned.Score(k, compute.Threads, stop), cancellationToken);
     }
 
-    public Task<ShardScores> Price(Guid round, PricingPass pass, CancellationToken cancellationToken = default)
+    public Task<ShardScores> Price(Guid pin, PricingPass pass, CancellationToken cancellationToken = default)
     {
-        var pinned = rounds.Find(round);
+        var pinned = rounds.Find(pin);
         return compute.Run(stop => pinned.Price(pass, stop), cancellationToken);
     }
 
-    public Task<ImmutableArray<Contracts.Needs.ScoreParts>> Explain(Guid round, ImmutableArray<RosterPair> pairs) => Task.FromResult(rounds.Find(round).Explain(pairs));
-
-    public Task Release(Guid round)
+    public Task<ImmutableArray<Contracts.Needs.ScoreParts>> Explain(Guid pin, ImmutableArray<RosterPair> pairs, CancellationToken cancellationToken = default)
     {
-        rounds.Drop(round);
+        var pinned = rounds.Find(pin);
+        return compute.Run(stop => pinned.Explain(pairs, stop), cancellationToken);
+    }
+
+    public Task Release(Guid pin)
+    {
+        rounds.Drop(pin);
         return Task.CompletedTask;
     }
 

@@ -20,7 +20,7 @@ internal sealed class RoundComputation(RoundBasis basis, IRoundPool pool, ICompu
         var assigned = time.GetTimestamp();
         progress("explaining", 90);
         var report = new RoundReport(problem, pool, solution);
-        var proposals = await report.Proposals();
+        var proposals = await report.Proposals(cancellationToken);
         var summary = report.Summary(proposals, scores) with
         {
             ScoreMs = time.GetElapsedTime(began, scored).TotalMilliseconds,

@@ -21,9 +21,6 @@ internal sealed partial class RoundGrain(
     private const string Resume = "resume";
     private static readonly TimeSpan ResumeAfter = TimeSpan.FromMinutes(1);
 
-    /// <summary>A shard that was lost takes its snapshots with it; after so many losses in one round something else is wrong.</summary>
-    private const int MaxAttempts = 3;
-
     /// <summary>One is too old after each round; more are where the setting was lowered, and go bit by bit.</summary>
     private const int ForgottenAtOnce = 4;
     private readonly CancellationTokenSource cancel = new();
@@ -146,21 +143,21 @@ internal sealed partial class RoundGrain(
 
     private async Task End(RoundState next)
     {
-        if (next.Status != RoundStatus.Completed)
-            await Inputs.Forget();
         await Commit(next);
         progress = ("done", 100);
         await Conclude();
     }
 
     /// <summary>
-    /// The region writes the end into its audit trail, and there is nothing to resume any more. Where the region does not answer the reminder stays, and
-    /// tells it when it next rings.
+    /// Inputs of a round without a result are forgotten, the region writes the end into its audit trail, and there is nothing to resume any more. Where one of
+    /// them does not answer the reminder stays, and does it when it next rings.
     /// </summary>
     private async Task Conclude()
     {
         try
         {
+            if (State.Request is not null && State.Status != RoundStatus.Completed)
+                await Inputs.Forget();
             if (State.Request is not null)
                 await GrainFactory.GetGrain<Contracts.Regions.IRegionGrain>(GrainKeys.Region(Key.Region)).RoundEnded(Key.Round, State.Status, State.Summary?.InputsHash);
         }
@@ -182,9 +179,11 @@ internal sealed partial class RoundGrain(
             {
                 return await Compute(cancellationToken);
             }
-            catch (RoundLostException) when (attempt < MaxAttempts)
+            catch (Exception fault) when (attempt < RoundLosses.Attempts && RoundLosses.IsOne(fault, cancellationToken))
             {
-                LogLost(attempt);
+                LogLost(attempt, fault);
+                progress = ("waiting", 0);
+                await Task.Delay(RoundLosses.Pause(fault, attempt), time, cancellationToken);
             }
         }
     }
@@ -194,9 +193,10 @@ internal sealed partial class RoundGrain(
         var (region, round) = Key;
         progress = ("reading", 5);
         var (view, basis) = await new RoundReader(GrainFactory, time).Read(region, State.Request!);
-        var pool = await ShardedPool.Pin(round, basis.Query, PoolQueries.Shards(GrainFactory, view.Definition));
+        var pool = new ShardedPool(Guid.CreateVersion7(time.GetUtcNow()), PoolQueries.Shards(GrainFactory, view.Definition));
         try
         {
+            await pool.Pin(basis.Query, cancellationToken);
             var keeping = Keep(basis, pool.Rosters, [.. view.Rounds.Where(r => r != round)], cancellationToken);
             var computing = new RoundComputation(basis, pool, compute, time).Run((phase, percent) => progress = (phase, percent), cancellationToken);
             await Task.WhenAll(keeping, computing);

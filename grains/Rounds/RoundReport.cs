@@ -10,14 +10,14 @@ internal sealed class RoundReport(RoundProblem problem, IRoundPool pool, RoundSo
     private readonly RoundBasis basis = problem.Basis;
     private readonly Roster roster = problem.Roster;
 
-    public async Task<ImmutableArray<Proposal>> Proposals()
+    public async Task<ImmutableArray<Proposal>> Proposals(CancellationToken cancellationToken)
     {
         var chosen = Chosen().ToList();
         var parts = new Dictionary<(int Need, int Place), ScoreParts>();
         foreach (var shard in chosen.GroupBy(c => roster.Seats[c.Place].Shard))
         {
             var pairs = shard.ToList();
-            var answers = await pool.Explain(shard.Key, [.. pairs.Select(p => new RosterPair(p.Need, roster.Seats[p.Place].Row))]);
+            var answers = await pool.Explain(shard.Key, [.. pairs.Select(p => new RosterPair(p.Need, roster.Seats[p.Place].Row))], cancellationToken);
             for (var i = 0; i < pairs.Count; i++)
                 parts[pairs[i]] = answers[i];
         }

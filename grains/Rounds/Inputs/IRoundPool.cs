@@ -14,5 +14,5 @@ internal interface IRoundPool
     /// <summary>The pairs that prices do not yet rule out; one question and one answer a roster.</summary>
     Task<ShardScores[]> Price(IReadOnlyList<PricingPass> passes, CancellationToken cancellationToken);
 
-    Task<ImmutableArray<ScoreParts>> Explain(int roster, ImmutableArray<RosterPair> pairs);
+    Task<ImmutableArray<ScoreParts>> Explain(int roster, ImmutableArray<RosterPair> pairs, CancellationToken cancellationToken);
 }

@@ -30,5 +30,6 @@ internal sealed class StoredPool : IRoundPool
     public async Task<ShardScores[]> Price(IReadOnlyList<PricingPass> passes, CancellationToken cancellationToken) =>
         [await compute.Run(stop => round.Price(passes[0], stop), cancellationToken)];
 
-    public Task<ImmutableArray<ScoreParts>> Explain(int roster, ImmutableArray<RosterPair> pairs) => Task.FromResult(round.Explain(pairs));
+    public Task<ImmutableArray<ScoreParts>> Explain(int roster, ImmutableArray<RosterPair> pairs, CancellationToken cancellationToken) =>
+        compute.Run(stop => round.Explain(pairs, stop), cancellationToken);
 }

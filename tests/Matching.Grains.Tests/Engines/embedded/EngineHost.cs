@@ -28,6 +28,9 @@ internal static class EngineHost
     /// <summary>Where the engine keeps grain states, beneath the faults of a test.</summary>
     public static IGrainStorage Storage(IServiceProvider services) => services.GetRequiredService<EmbeddedGrainStorage>();
 
+    /// <summary>What a caller sees when the host of a grain is gone.</summary>
+    public static Exception LostSilo() => new OrleansMessageRejectionException("Injected: the host of the grain is gone.");
+
     private sealed class EmbeddedStates(EmbeddedGrainStorage storage, StorageFaults faults) : ICommittedStates
     {
         public async IAsyncEnumerable<KeyValuePair<string, TState>> ReadAll<TState>(

@@ -27,6 +27,9 @@ internal static class EngineHost
     /// <summary>Where the engine keeps grain states, beneath the faults of a test.</summary>
     public static IGrainStorage Storage(IServiceProvider services) => services.GetRequiredService<ProcessGrainStorage>();
 
+    /// <summary>What a caller sees when the silo of a grain is gone.</summary>
+    public static Exception LostSilo() => new SiloUnavailableException("Injected: the silo of the grain is gone.");
+
     private sealed class MemoryStates(ProcessGrainStorage storage, StorageFaults faults) : ICommittedStates
     {
         public async IAsyncEnumerable<KeyValuePair<string, TState>> ReadAll<TState>(
