@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Matching.Bench.Yardstick;
 using Matching.Core;
 
 namespace Matching.Bench.Report;
@@ -15,6 +16,7 @@ internal static class ScoreRows
         new("score-S-1", "S: 15,000 × 2,000, top 10 of every need, 1 thread", Kernel, "≤ 1.10 ×", "ms", row => Score(yard, row, "S", 1, 7, Pairs), Row.RatioAtMost(1.10)),
         new("score-S-2", "the same, 2 threads", Kernel, "≤ 1.25 ×", "ms", row => Score(yard, row, "S", 2, 7, Pairs), Row.RatioAtMost(1.25)),
         new("score-N-2", "N: 350,000 × 20,000, 2 threads", Kernel, "≤ 1.10 ×", "ms", row => Score(yard, row, "N", 2, 3, Pairs), Row.RatioAtMost(1.10)),
+        new("score-national-2", "a country: 350,000 × 50,000, 2 threads", Kernel, "≤ 1.10 ×", "ms", row => ScoreNational(yard, row), Row.RatioAtMost(1.10)),
         new("score-X-2", "X: 5,000,000 × 100,000, 2 threads", Kernel, "≤ 1.2 ×, ≤ 1 GiB", "ms", row => ScoreX(yard, row), MetX),
         new("postgres-S", "S, 2 threads, against 2 connections", "PostgreSQL's best form", "≥ 150 × faster", "ms", row => Postgres(yard, row, "S", "s", 41, Pairs), Row.RatioAtMost(1 / 150.0)),
         new("postgres-N", "N, 2 threads, against 2 connections", "PostgreSQL's best form", "≥ 150 × faster", "ms", row => Postgres(yard, row, "N", "n", 3, 5), Row.RatioAtMost(1 / 150.0)),
@@ -30,6 +32,14 @@ internal static class ScoreRows
         var ours = Batch(yard.Read(set), threads, reps);
         return Measurement.InTurns(row, pairs, ours, yard.Match is not { } match ? null : () => Rival.Run(
             match, [yard.Folder(set), "pruned", $"{threads}", $"{reps}"], "wall median ([0-9.]+)", 1000));
+    }
+
+    private static Measurement? ScoreNational(Yard yard, Row row)
+    {
+        const string set = "national";
+        if (!yard.Has(set))
+            YardstickGenerator.Write("N", yard.Folder(set), volunteers: 350_000, needs: 50_000);
+        return Score(yard, row, set, 2, 3, Pairs);
     }
 
     private static Measurement? Postgres(Yard yard, Row row, string set, string database, int reps, int pairs)

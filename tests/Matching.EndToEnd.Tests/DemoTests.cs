@@ -30,6 +30,22 @@ public class DemoTests
     }
 
     [Theory]
+    [InlineData("drammen-fjell")]
+    [InlineData("fureso")]
+    [InlineData("hordaland")]
+    [InlineData("tfou")]
+    public async Task Demo_EachOtherRegion_IsOptimalLawfulAndExplained(string region)
+    {
+        using var folder = new TemporaryFolder();
+        var report = await Report(region, folder.Path);
+
+        Assert.Equal(region, report.GetProperty("region").GetString());
+        Assert.True(report.GetProperty("proposals").GetInt64() > 0 && report.GetProperty("optimal").GetBoolean());
+        Assert.Equal(report.GetProperty("pairs").GetInt64(), report.GetProperty("eligible").GetInt64() + report.GetProperty("rejected").GetInt64());
+        Assert.All(["agreementViolations", "capacityViolations", "unexplainedPairs", "scoreErrors"], name => Assert.Equal(0, report.GetProperty(name).GetInt64()));
+    }
+
+    [Theory]
     [InlineData("nowhere", "region")]
     public async Task Demo_UnknownRegion_IsRefusedWithTheCure(string region, string named)
     {
@@ -41,7 +57,9 @@ public class DemoTests
         Assert.DoesNotContain("   at ", error, StringComparison.Ordinal);
     }
 
-    internal static async Task<JsonElement> Report(string region, string data) => JsonDocument.Parse((await Demo(region, data)).Output).RootElement;
+    internal static async Task<JsonElement> Report(string region, string data) => await Demo(region, data) is (0, var text, _)
+        ? JsonDocument.Parse(text).RootElement
+        : throw new InvalidOperationException($"The demo of {region} failed.");
 
     private static Task<(int ExitCode, string Output, string Error)> Demo(string region, string data) =>
         SiloProcess.Run("demo", region, "--once", "--json", "--data", data, "--url", $"http://127.0.0.1:{SiloProcess.FreePort()}");

@@ -30,6 +30,17 @@ public class CommittedFilesTests
         Assert.True(one.Volunteers.Zip(two.Volunteers).Count(p => p.First.Profile.Person.Name != p.Second.Profile.Person.Name) > one.Volunteers.Length * 9 / 10);
     }
 
+    [Theory]
+    [MemberData(nameof(Regions))]
+    public void People_AreInvented_AndTheRegionsPageSaysSo(string region)
+    {
+        Assert.Contains("**Everyone here is invented.**", File.ReadAllText(Path.Combine(Samples(), region, "README.md")), StringComparison.Ordinal);
+        var volunteers = new SampleFolder(region).Volunteers;
+        // Addresses under example.org reach nobody (RFC 2606).
+        Assert.All(volunteers, v => Assert.True(v["email"].Length == 0 || v["email"].EndsWith("example.org", StringComparison.Ordinal)));
+        Assert.Contains(volunteers, v => v["email"].Length > 0);
+    }
+
     [Fact]
     public void Shipped_BesideTheProgram_AreAllPlannedRegions() =>
         Assert.Equal(RegionPlans.All.Select(p => p.Name).Order(StringComparer.Ordinal), SampleRegion.Shipped);

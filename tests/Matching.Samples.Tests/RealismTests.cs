@@ -102,6 +102,8 @@ public class RealismTests
         Assert.Contains(volunteers, v => v["household"].Contains("adults:1", StringComparison.Ordinal));
         Assert.Contains(volunteers, v => v["kin_tags"].Length > 0);
         Assert.True(volunteers.Count(v => v["gender"] == nameof(Gender.Male)) < volunteers.Length / 2, "Men are not scarce.");
+        var ages = volunteers.Where(v => v["birth_year"].Length > 0).Select(v => asOf.Year - Int(v["birth_year"])).ToList();
+        Assert.True(ages.Count(a => a is >= 30 and < 50) < ages.Count(a => a is < 30 or >= 50) / 2, "People in mid-life are not scarce.");
     }
 
     [Fact]
