@@ -12,7 +12,8 @@ internal sealed record Write(string Route, JsonNode? Body = null, string Role = 
     public bool IsFile => Body is JsonValue;
 
     /// <summary>The request as often as its body has values, each time with another text in the place of one of them.</summary>
-    public IEnumerable<JsonNode> Misplacing(string text)
+    /// <param name="except">Members that stay as they are.</param>
+    public IEnumerable<JsonNode> Misplacing(string text, string[] except)
     {
         if (Body is JsonValue file)
         {
@@ -22,7 +23,7 @@ internal sealed record Write(string Route, JsonNode? Body = null, string Role = 
             yield break;
         }
 
-        for (var i = 0; i < Leaves(Body).Count(); i++)
+        foreach (var i in Texts().Index().Where(t => !except.Contains(t.Item.Path)).Select(t => t.Index))
         {
             var changed = Body!.DeepClone();
             Leaves(changed).ElementAt(i).ReplaceWith(text);
