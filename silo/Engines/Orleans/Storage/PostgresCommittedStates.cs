@@ -15,7 +15,7 @@ internal sealed class PostgresCommittedStates(Database database, IOptions<Cluste
     private const string Page = """
         SELECT grainidextensionstring, payloadbinary
         FROM orleansstorage
-        WHERE serviceid = $1 AND graintypestring = $2 AND grainidextensionstring > $3 AND grainidextensionstring < $4 AND payloadbinary IS NOT NULL
+        WHERE serviceid = $1 AND graintypestring = $2 AND grainidextensionstring >= $3 AND grainidextensionstring < $4 AND grainidextensionstring <> $6 AND payloadbinary IS NOT NULL
         ORDER BY grainidextensionstring
         LIMIT $5
         """;
@@ -27,24 +27,25 @@ internal sealed class PostgresCommittedStates(Database database, IOptions<Cluste
     {
         // The key column sorts by bytes, so all keys of a prefix lie below the prefix with its last character raised.
         var end = keyPrefix[..^1] + (char)(keyPrefix[^1] + 1);
-        var page = await ReadPage(stateName, keyPrefix, end, cancellationToken);
+        // A key may be the prefix itself: the first page begins with it, each further one behind the last key of the page before.
+        var page = await ReadPage(stateName, keyPrefix, end, "", cancellationToken);
         while (page.Count > 0)
         {
             foreach (var (key, payload) in page)
                 yield return new(key, _serializer.Deserialize<TState>(new(payload))!);
-            page = page.Count < PageSize ? [] : await ReadPage(stateName, page[^1].Key, end, cancellationToken);
+            page = page.Count < PageSize ? [] : await ReadPage(stateName, page[^1].Key, end, page[^1].Key, cancellationToken);
         }
     }
 
-    private Task<List<KeyValuePair<string, byte[]>>> ReadPage(string stateName, string after, string end, CancellationToken cancellationToken) =>
-        database.Read($"a page of states '{stateName}'", () => Ask(stateName, after, end, cancellationToken));
+    private Task<List<KeyValuePair<string, byte[]>>> ReadPage(string stateName, string from, string end, string known, CancellationToken cancellationToken) =>
+        database.Read($"a page of states '{stateName}'", () => Ask(stateName, from, end, known, cancellationToken));
 
-    private async Task<List<KeyValuePair<string, byte[]>>> Ask(string stateName, string after, string end, CancellationToken cancellationToken)
+    private async Task<List<KeyValuePair<string, byte[]>>> Ask(string stateName, string from, string end, string known, CancellationToken cancellationToken)
     {
         await using var connection = database.Connect();
         await connection.OpenAsync(cancellationToken);
         await using var command = new NpgsqlCommand(Page, connection);
-        foreach (var value in (object[])[cluster.Value.ServiceId, stateName, after, end, PageSize])
+        foreach (var value in (object[])[cluster.Value.ServiceId, stateName, from, end, PageSize, known])
             command.Parameters.Add(new() { Value = value });
         var rows = new List<KeyValuePair<string, byte[]>>();
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);

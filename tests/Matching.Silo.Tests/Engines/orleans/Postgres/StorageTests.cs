@@ -86,6 +86,7 @@ public sealed class StorageTests(PostgresServer server)
             read.Add(state);
         Assert.Equal(Enumerable.Range(0, Count).Select(number => (long)number), read.Select(state => state.Value.Version).Order());
         Assert.Equal(read.Select(state => state.Key).Order(StringComparer.Ordinal), read.Select(state => state.Key));
+        Assert.Equal(["v/se-0580"], (await silo.States.ReadAll<VolunteerState>(StateNames.Volunteer, "v/se-0580", CancellationToken.None).ToListAsync()).Select(state => state.Key).Take(1));
     }
 
     private static async Task<long?> TryFirstWrite(PostgresSilo silo, int number, long version)
