@@ -5,6 +5,7 @@ using Matching.Gateway.Audit;
 using Matching.Grains.Audit;
 using Matching.Grains.Ports;
 using Matching.Grains.State;
+using Matching.Silo.Engines;
 using Matching.Silo.Hosting;
 using Matching.Silo.Moving;
 
@@ -27,6 +28,8 @@ internal static class AuditCommand
     {
         settings.TryAdd("Silo:Url", "http://127.0.0.1:0");
         settings.TryAdd("Logging:LogLevel:Default", "Warning");
+        foreach (var (name, value) in EngineSetup.ReaderSettings)
+            settings.TryAdd(name, value);
         await using var app = SiloApplication.Build(settings);
         await app.StartAsync(cancellationToken);
         var signer = app.Services.GetRequiredService<CheckpointSigner>();

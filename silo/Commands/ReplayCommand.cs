@@ -9,6 +9,7 @@ using Matching.Grains.Ports;
 using Matching.Grains.Regions;
 using Matching.Grains.State;
 using Matching.Silo.Demo;
+using Matching.Silo.Engines;
 using Matching.Silo.Hosting;
 
 namespace Matching.Silo.Commands;
@@ -32,6 +33,8 @@ internal static class ReplayCommand
     {
         settings.TryAdd("Silo:Url", "http://127.0.0.1:0");
         settings.TryAdd("Logging:LogLevel:Default", "Warning");
+        foreach (var (name, value) in EngineSetup.ReaderSettings)
+            settings.TryAdd(name, value);
         await using var app = SiloApplication.Build(settings);
         await app.StartAsync(cancellationToken);
         var round = await Round(app.Services, decision, cancellationToken);

@@ -22,6 +22,9 @@ internal static class EngineSetup
     public static IEnumerable<KeyValuePair<string, string?>> ClusterSettings(string role) => throw new ArgumentException(
         "This silo was built with the embedded engine, which is one process: for a cluster build it with -p:Engine=orleans (docs/engines.md).");
 
+    /// <summary>The settings of a command that looks at what the service has stored: there is one store. The silo must not run.</summary>
+    public static IEnumerable<KeyValuePair<string, string?>> ReaderSettings => [];
+
     /// <summary>The store of these settings, for <c>export</c> and <c>import</c>. The silo must not run.</summary>
     /// <exception cref="MoveException">There is none.</exception>
     public static async Task<IStateArchive> OpenArchive(Dictionary<string, string?> settings, bool mayCreate, CancellationToken cancellationToken)

@@ -15,7 +15,7 @@ public sealed class EngineOptions
 
     /// <summary>What this process does in its cluster: <c>serve --cluster</c> sets it.</summary>
     /// <value><see cref="EngineRole.Both"/>: a call to a grain of this silo then needs no network.</value>
-    [EnumDataType(typeof(EngineRole), ErrorMessage = "Engine:Role must be Both, Silo or Gateway.")]
+    [EnumDataType(typeof(EngineRole), ErrorMessage = "Engine:Role must be Both, Silo, Gateway or Reader.")]
     public EngineRole Role { get; set; } = EngineRole.Both;
 
     /// <summary>The database of <see cref="EngineStore.PostgreSql"/> in the form of Npgsql.</summary>
@@ -103,4 +103,7 @@ public enum EngineRole
 
     /// <summary>Serves the HTTP API, as a client of silos whose <see cref="EngineOptions.GatewayPort"/> is open.</summary>
     Gateway,
+
+    /// <summary>Reads what a cluster has stored and is no member of it: it serves nobody, and no reminder wakes a grain here. For commands that look at the data.</summary>
+    Reader,
 }

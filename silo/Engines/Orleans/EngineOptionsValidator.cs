@@ -15,7 +15,12 @@ internal sealed class EngineOptionsValidator(TimeProvider time) : IValidateOptio
         if (!IPAddress.TryParse(options.Address, out var address))
             return "Engine:Address must be an IP address, such as 10.0.0.5.";
         if (options.Store == EngineStore.Memory)
-            return options.Role == EngineRole.Both ? null : "Engine:Role asks for a cluster, which meets in PostgreSQL: set Engine:Store=PostgreSql.";
+        {
+            return options.Role != EngineRole.Both ? "Engine:Role asks for a cluster, which meets in PostgreSQL: set Engine:Store=PostgreSql."
+                : options.ConnectionString is { Length: > 0 } ? "Engine:ConnectionString names a database, and nothing would be stored in it: serve --cluster, or leave it out to try the service in memory."
+                : null;
+        }
+
         if (string.IsNullOrWhiteSpace(options.ConnectionString))
             return "Engine:ConnectionString must name the database, such as Host=127.0.0.1;Database=matching;Username=matching.";
         if (!options.Tls.IsUsed && !options.AllowPlainText && !IPAddress.IsLoopback(address))

@@ -1,4 +1,7 @@
 using System.CommandLine;
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
 using Matching.Gateway.Health;
 using Matching.Silo.Engines.Health;
 using Matching.Silo.Engines.Migrations;
@@ -24,6 +27,13 @@ internal static class EngineSetup
     /// <summary>The settings of a member of a cluster.</summary>
     public static IEnumerable<KeyValuePair<string, string?>> ClusterSettings(string role) =>
         [new("Engine:Store", nameof(EngineStore.PostgreSql)), new("Engine:Role", role)];
+
+    /// <summary>The settings of a command that looks at what the service has stored, beside the cluster and whatever port its members have.</summary>
+    public static IEnumerable<KeyValuePair<string, string?>> ReaderSettings =>
+    [
+        new("Engine:Store", nameof(EngineStore.PostgreSql)), new("Engine:Role", nameof(EngineRole.Reader)), new("Engine:Address", "127.0.0.1"),
+        new("Engine:SiloPort", FreePort().ToString(CultureInfo.InvariantCulture)), new("Engine:GatewayPort", "0"), new("Engine:DrainDelay", "00:00:00"),
+    ];
 
     /// <summary>What an operator should read where the engine cannot start, or null where the fault is not the engine's.</summary>
     public static string? Explain(Exception fault) => fault switch
@@ -56,7 +66,7 @@ internal static class EngineSetup
     }
 
     /// <summary>Whether this process serves the HTTP API, or the questions of health alone.</summary>
-    public static bool ServesApi(IServiceProvider services) => services.GetRequiredService<IOptions<EngineOptions>>().Value.Role != EngineRole.Silo;
+    public static bool ServesApi(IServiceProvider services) => services.GetRequiredService<IOptions<EngineOptions>>().Value.Role is EngineRole.Both or EngineRole.Gateway;
 
     /// <summary>The database of these settings, for <c>export</c> and <c>import</c>. Silos may run during an export.</summary>
     /// <exception cref="MoveException">There is none.</exception>
@@ -68,6 +78,13 @@ internal static class EngineSetup
         return engine.ConnectionString is { Length: > 0 }
             ? await PostgresArchive.Open(engine.Database, engine.ServiceId, cancellationToken)
             : throw new MoveException("Engine:ConnectionString is missing: write --set \"Engine:ConnectionString=Host=127.0.0.1;Database=matching;Username=matching\".");
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 
     internal static IHealthChecksBuilder AddEngineCheck<TCheck>(this IHostApplicationBuilder builder) where TCheck : class, Microsoft.Extensions.Diagnostics.HealthChecks.IHealthCheck =>

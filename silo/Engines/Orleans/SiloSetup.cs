@@ -24,7 +24,7 @@ internal static class SiloSetup
             silo.AddActivityPropagation();
             Configure(silo.Services);
             if (engine is { Store: EngineStore.PostgreSql, ConnectionString.Length: > 0 })
-                UsePostgreSql(silo, engine.Database);
+                UsePostgreSql(silo, engine);
             else
                 UseMemory(silo);
             if (engine.Tls.IsUsed)
@@ -58,17 +58,19 @@ internal static class SiloSetup
 
     private static void UseMemory(ISiloBuilder silo)
     {
-        silo.UseDevelopmentClustering(primarySiloEndpoint: null);
-        silo.UseInMemoryReminderService();
+        UseNobodyElse(silo);
         silo.Services.AddSingleton(new ProcessGrainStorage(new StateSerializer()));
         silo.Services.AddKeyedSingleton<IGrainStorage>(StateNames.Store, (provider, _) => provider.GetRequiredService<ProcessGrainStorage>());
         silo.Services.AddSingleton<ICommittedStates, ProcessCommittedStates>();
     }
 
-    private static void UsePostgreSql(ISiloBuilder silo, string database)
+    private static void UsePostgreSql(ISiloBuilder silo, EngineOptions engine)
     {
-        silo.UseAdoNetClustering(options => (options.Invariant, options.ConnectionString) = (EngineSetup.Invariant, database));
-        silo.UseAdoNetReminderService(options => (options.Invariant, options.ConnectionString) = (EngineSetup.Invariant, database));
+        var database = engine.Database;
+        if (engine.Role == EngineRole.Reader)
+            UseNobodyElse(silo);
+        else
+            UseCluster(silo, database);
         silo.AddAdoNetGrainStorage(EngineSetup.Invariant, options =>
         {
             (options.Invariant, options.ConnectionString) = (EngineSetup.Invariant, database);
@@ -80,7 +82,19 @@ internal static class SiloSetup
         silo.Services.AddKeyedSingleton<IGrainStorage>(StateNames.Store, (provider, _) =>
             ActivatorUtilities.CreateInstance<PostgresGrainStorage>(provider, provider.GetRequiredKeyedService<IGrainStorage>(EngineSetup.Invariant)));
         silo.Services.AddSingleton<ICommittedStates, PostgresCommittedStates>();
+    }
+
+    private static void UseCluster(ISiloBuilder silo, string database)
+    {
+        silo.UseAdoNetClustering(options => (options.Invariant, options.ConnectionString) = (EngineSetup.Invariant, database));
+        silo.UseAdoNetReminderService(options => (options.Invariant, options.ConnectionString) = (EngineSetup.Invariant, database));
         WrapReminders(silo.Services);
+    }
+
+    private static void UseNobodyElse(ISiloBuilder silo)
+    {
+        silo.UseDevelopmentClustering(primarySiloEndpoint: null);
+        silo.UseInMemoryReminderService();
     }
 
     /// <summary>The provider registers its table by a type that only it can name.</summary>

@@ -25,9 +25,14 @@ public sealed class EngineOptionsTests : IDisposable
         Assert.Null(Fault(options));
     }
 
+    /// <summary>Whoever names a database does not expect that a yes is gone after a restart.</summary>
+    [Fact]
+    public void Memory_WithADatabaseNamed_IsRefused() => Assert.Contains("--cluster", Fault(new() { ConnectionString = "Host=127.0.0.1" }), StringComparison.Ordinal);
+
     [Theory]
     [InlineData(EngineRole.Silo)]
     [InlineData(EngineRole.Gateway)]
+    [InlineData(EngineRole.Reader)]
     public void Role_WithoutADatabase_IsRefused(EngineRole role) => Assert.Contains("PostgreSql", Fault(new() { Role = role }), StringComparison.Ordinal);
 
     [Fact]
