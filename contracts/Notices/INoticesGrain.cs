@@ -12,6 +12,7 @@ public interface INoticesGrain : IGrainWithStringKey
     [Alias("list"), ReadOnly]
     Task<NoticePage> List(NoticeStatus? status, Guid? from, int limit);
 
+    /// <summary>Where the notices of the caller's authority go.</summary>
     [Alias("settings"), ReadOnly]
     Task<NoticeSettings> Settings();
 

@@ -1,6 +1,6 @@
 namespace Matching.Contracts.Notices;
 
-/// <summary>Where a municipality wants its coordinators' notices. A webhook goes before e-mail; with neither they wait in the list.</summary>
+/// <summary>Where one authority of a municipality wants its coordinators' notices. A webhook goes before e-mail; with neither they wait in the list.</summary>
 /// <param name="Email">A function's mailbox.</param>
 /// <param name="WebhookUrl">https only.</param>
 /// <param name="WebhookSecret">Signs each call: HMAC-SHA-256.</param>

@@ -12,9 +12,9 @@ internal static class NoticesApi
             .WithName("listNotices").WithSummary("The municipality's notices with their delivery state, newest first")
             .WithDescription("`status` is queued, sent, delivered, failed or given-up. A notice that was given up is for a person to pass on.");
         group.MapGet("/settings", Settings).RequireAuthorization(Policies.Read)
-            .WithName("getNoticeSettings").WithSummary("Where the coordinators' notices go");
+            .WithName("getNoticeSettings").WithSummary("Where the notices of the caller's authority go");
         group.MapPut("/settings", Configure).RequireAuthorization(Policies.Write).WithProblems(412, 413, 415, 428)
-            .WithName("replaceNoticeSettings").WithSummary("Say where the coordinators' notices go");
+            .WithName("replaceNoticeSettings").WithSummary("Say where the notices of the caller's authority go").WithDescription("Each authority of a municipality hears of its own cases alone.");
     }
 
     private static INoticesGrain Of(IGrainFactory grains, Caller caller) => grains.GetGrain<INoticesGrain>(GrainKeys.Notices(caller.Municipality));

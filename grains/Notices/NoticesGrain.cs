@@ -38,6 +38,8 @@ internal sealed partial class NoticesGrain(
 
     protected override string Municipality => KeyOwner.Of(this.GetPrimaryKeyString());
 
+    private static Authority Acting => CallAuthority.Current ?? Authority.SocialServices;
+
     public override Task OnActivateAsync(CancellationToken cancellationToken)
     {
         timer = this.RegisterGrainTimer(static (self, stop) => self.SendDue(stop), this, new() { DueTime = UntilNext(), Period = Timeout.InfiniteTimeSpan, Interleave = true });
@@ -69,7 +71,7 @@ internal sealed partial class NoticesGrain(
         return Task.FromResult(new NoticePage([.. page.Take(limit)], page.Count > limit ? page[limit].Notice.Id : null));
     }
 
-    public Task<NoticeSettings> Settings() => Task.FromResult(State.Settings);
+    public Task<NoticeSettings> Settings() => Task.FromResult(State.SettingsOf(Acting));
 
     public Task<Outcome<NoticeSettings>> Configure(NoticeSettings settings) => writes.Run(() => Change(settings));
 
@@ -77,9 +79,9 @@ internal sealed partial class NoticesGrain(
     {
         if (NoticeRules.Check(settings) is { } problem)
             return problem;
-        if (settings == State.Settings)
+        if (settings == State.SettingsOf(Acting))
             return settings;
-        await Commit(State with { Settings = settings }, new Deed(AuditAction.NoticeSettingsChanged));
+        await Commit(State.With(Acting, settings), new Deed(AuditAction.NoticeSettingsChanged) { Authority = Acting });
         await Pay();
         return settings;
     }
@@ -147,7 +149,7 @@ internal sealed partial class NoticesGrain(
     /// <summary>Looked up when it is sent: the volunteer's address as it is now, never another copy of it.</summary>
     private async Task<OutgoingNotice?> Addressed(Notice notice)
     {
-        var settings = State.Settings;
+        var settings = State.SettingsOf(Authorities.Of(notice.Type));
         if (notice.Volunteer is not { } volunteer)
             return new(notice, settings.Email, settings.WebhookUrl, settings.WebhookSecret);
         if (!settings.TellVolunteers || volunteer.Municipality != Municipality)

@@ -6,13 +6,13 @@ namespace Matching.Gateway.Tests.Auth;
 [Collection(SharedHost.Name)]
 public sealed class AuthorityTests(GatewayHost host)
 {
-    private const string Canary = "CANARY-GOD-MAN-CASE";
+    private const string Canary = "CANARY-GOD-MAN-CASE", Office = "canary-guardians@example.org";
 
     private static readonly string[] GuardianChecks = ["criminal-record", "enforcement", "social-register"];
 
     /// <summary>Some of the routes that name a case to whose it is.</summary>
     private static readonly string[] Telltale =
-        ["/v1/notices", "/v1/placements", "/v1/audit", "/v1/districts/{code}/needs", "/v1/regions/{region}/rounds/{round}/proposals", "/v1/regions/{region}/rounds/{round}/certificate", "/v1/needs/{id}/what-if", "/v1/volunteers/{id}"];
+        ["/v1/notices", "/v1/notices/settings", "/v1/placements", "/v1/audit", "/v1/districts/{code}/needs", "/v1/regions/{region}/rounds/{round}/proposals", "/v1/regions/{region}/rounds/{round}/certificate", "/v1/needs/{id}/what-if", "/v1/volunteers/{id}"];
 
     private readonly HttpClient social = host.Client();
     private readonly HttpClient guardianship = host.Client(authority: Authority.Guardianship);
@@ -141,7 +141,7 @@ public sealed class AuthorityTests(GatewayHost host)
     }
 
     /// <summary>One case that runs, one with an offer that is out, one that waits and is proposed in a round.</summary>
-    /// <returns>What names them: the ids of needs and offers, and the client.</returns>
+    /// <returns>What names them: the ids of needs and offers, the client, and where its notices go.</returns>
     private static async Task<List<string>> Cases(Walk walk, HttpClient owner)
     {
         var body = GuardianVolunteer();
@@ -153,7 +153,9 @@ public sealed class AuthorityTests(GatewayHost host)
         await owner.Send(HttpMethod.Put, "/v1/districts/north", new JsonObject { ["name"] = "North", ["contactPoint"] = "Desk", ["areas"] = new JsonArray(area), ["coordinators"] = new JsonArray() }).Expect(HttpStatusCode.OK);
         var wish = GuardianNeed();
         (wish["start"], wish["decisionDate"]) = (EveryWrite.Today, "2026-01-01");
-        List<string> cases = [Canary];
+        using var settings = await owner.GetAsync("/v1/notices/settings");
+        await owner.Send(HttpMethod.Put, "/v1/notices/settings", new JsonObject { ["email"] = Office }, ifMatch: settings.Headers.ETag!.Tag).Expect(HttpStatusCode.OK);
+        List<string> cases = [Canary, Office];
         foreach (var steps in new[] { null, "", "accept meeting meeting/held signatures/municipality signatures/volunteer start" })
         {
             cases.Add(walk["needs"] = (string)(await owner.Post("/v1/needs", wish.DeepClone()).Expect(HttpStatusCode.Created))["id"]!);

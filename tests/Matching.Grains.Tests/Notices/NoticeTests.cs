@@ -104,6 +104,28 @@ public sealed class NoticeTests
         Assert.Empty(silo.Post.Received);
     }
 
+    /// <summary>Neither authority hears of the other's cases, nor can it turn the other's notices to itself.</summary>
+    [Fact]
+    public async Task Configure_ByEachAuthority_SendsItTheNoticesOfItsOwnCasesAlone()
+    {
+        await using var silo = await TestSilo.StartAsync();
+        await Network.Of(silo, 1, Linkoping);
+        var post = silo.Grains.GetGrain<INoticesGrain>(GrainKeys.Notices(Linkoping));
+        CallAuthority.Set(Authority.Guardianship);
+        (await post.Configure(NoticeSettings.None with { Email = "guardians@example.org" })).Must();
+        CallAuthority.Set(Authority.SocialServices);
+        Assert.Equal(NoticeSettings.None, await post.Settings());
+        (await post.Configure(NoticeSettings.None with { Email = "social@example.org" })).Must();
+        CallAuthority.Set(null);
+
+        foreach (var type in new[] { AssignmentType.Guardian, AssignmentType.Relief })
+            (await post.Enqueue([new(Guid.CreateVersion7(silo.Now), Linkoping, null, NoticeKind.OfferAccepted, new(Linkoping, Guid.CreateVersion7()), Guid.CreateVersion7(), type, silo.Now, null)])).Must();
+        await Delivered(silo, Linkoping, 2);
+        Assert.Equal(
+            [(AssignmentType.Relief, "social@example.org"), (AssignmentType.Guardian, "guardians@example.org")],
+            silo.Post.Received.Select(n => (n.Notice.Type, n.Email!)).OrderBy(n => n.Type == AssignmentType.Guardian));
+    }
+
     [Theory]
     [InlineData("two@at@signs", null, null, "email")]
     [InlineData(null, "http://example.org/hook", "01234567890123456789012345678901", "webhookUrl")]

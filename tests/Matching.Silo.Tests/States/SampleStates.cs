@@ -105,6 +105,7 @@ internal static class SampleStates
         {
             Notices = [new(Notice, default, 2, Time, Time.AddHours(1), "http-503")],
             Settings = new("office@example.org", "https://example.org/hook", "secret", false),
+            Guardianship = new("guardians@example.org", null, null, true),
             Owed = new() { Written = 1, Entries = [Draft] },
         },
         [StateNames.Districts] = new DistrictsState
