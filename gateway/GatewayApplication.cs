@@ -29,6 +29,7 @@ public static class GatewayApplication
         app.Use(SecurityHeaders.Add);
         app.UseExceptionHandler();
         app.UseStatusCodePages(StatusProblems.Write);
+        app.UseOverloadLimit();
         app.UseRouting();
         app.UseAuthentication();
         app.Use(AuditedAccess.Use);

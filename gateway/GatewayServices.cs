@@ -34,6 +34,7 @@ public static class GatewayServices
         services.AddSection<GatewayAuthOptions>(configuration, GatewayAuthOptions.Section);
         services.AddSection<AuditOptions>(configuration, AuditOptions.Section);
         services.AddSection<RateLimitOptions>(configuration, RateLimitOptions.Section);
+        services.AddSection<OverloadOptions>(configuration, OverloadOptions.Section);
         services.AddSection<ImportLimits>(configuration, ImportLimits.Section);
         services.AddSingleton<IValidateOptions<GatewayOptions>>(new KnownSettings(configuration.GetSection(GatewayOptions.Section)));
         return services.AddSingleton<IValidateOptions<GatewayAuthOptions>, GatewayAuthOptionsValidator>();

@@ -8,11 +8,13 @@ namespace Matching.Gateway.Health;
 /// </summary>
 public static class HealthApi
 {
+    public const string Path = "/health";
+
     public const string Live = "live", Ready = "ready", Startup = "startup";
 
     public static void MapHealth(this IEndpointRouteBuilder app)
     {
-        var group = app.MapGroup("/health").AllowAnonymous();
+        var group = app.MapGroup(Path).AllowAnonymous();
         group.DisableRequestTimeout();
         foreach (var tag in new[] { Live, Ready, Startup })
             group.MapHealthChecks($"/{tag}", new() { Predicate = check => check.Tags.Contains(tag), ResponseWriter = Write });

@@ -76,6 +76,10 @@ internal static class ProblemKinds
     public static readonly ProblemKind Unavailable = new("unavailable", 503, "Not available at the moment",
         "A part of the service does not answer.", "Repeat the request after the time in the Retry-After header.");
 
+    public static readonly ProblemKind Overloaded = new("overloaded", 503, "Too many requests at the same time",
+        "The service works on as many requests as it can, and as many wait as may. Nothing was done with this one.",
+        "Repeat the request after the time in the Retry-After header, or send it to another member of the cluster.");
+
     public static readonly ProblemKind Timeout = new("timeout", 504, "It took too long",
         "The service did not answer in time; whether the change was made is unknown.",
         "Repeat the request with the same Idempotency-Key or If-Match: it has one effect or none.");
@@ -84,7 +88,7 @@ internal static class ProblemKinds
     [
         Invalid, Unauthenticated, Forbidden, NotFound, MethodNotAllowed, Conflict, AlreadyExists, NoCapacity, NotEligible, NoAgreement, WrongState, Expired,
         VersionMismatch, TooLarge, UnsupportedMediaType, LimitExceeded, RequestReused, ImportRefused, PreconditionRequired, TooManyRequests, ClientClosed,
-        Internal, Unavailable, Timeout,
+        Internal, Unavailable, Overloaded, Timeout,
     ];
 
     public static ProblemKind Of(ProblemCode code) => code switch
