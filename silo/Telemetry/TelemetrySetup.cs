@@ -18,14 +18,14 @@ internal static class TelemetrySetup
     public static void AddMatchingTelemetry(this IHostApplicationBuilder builder)
     {
         if (!string.IsNullOrWhiteSpace(builder.Configuration["OTEL_EXPORTER_OTLP_ENDPOINT"]))
-            builder.Services.AddProviders(Resource, Traces, Metrics);
+            builder.Services.AddProviders(resource => Describe(resource, TelemetryProviders.ServiceName(builder.Configuration)), Traces, Metrics);
     }
 
-    private static void Resource(ResourceBuilder resource) =>
-        resource.AddService("matching-silo", serviceVersion: typeof(TelemetrySetup).Assembly.GetName().Version?.ToString(3));
+    private static void Describe(ResourceBuilder resource, string service) =>
+        resource.AddService(service, serviceVersion: typeof(TelemetrySetup).Assembly.GetName().Version?.ToString(3));
 
-    private static void Traces(TracerProviderBuilder traces) => traces.AddSource([.. Rooms, "Microsoft.AspNetCore"]).AddOtlpExporter();
+    private static void Traces(TracerProviderBuilder traces) => traces.AddSource([.. Rooms, .. TelemetryProviders.Own, "Microsoft.AspNetCore"]).AddOtlpExporter();
 
     private static void Metrics(MeterProviderBuilder metrics) =>
-        metrics.AddMeter([.. Rooms, .. Platform]).SetExemplarFilter(ExemplarFilterType.TraceBased).AddOtlpExporter();
+        metrics.AddMeter([.. Rooms, .. Platform, .. TelemetryProviders.Own]).SetExemplarFilter(ExemplarFilterType.TraceBased).AddOtlpExporter();
 }
