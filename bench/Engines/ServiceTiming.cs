@@ -22,10 +22,10 @@ internal sealed class ServiceTiming(IGrainFactory grains, RegionData region)
         grains.GetGrain<IVolunteerGrain>(Key(caller)).Register(region.Profile(caller) with { Experience = i % 1_000 }, null));
 
     /// <summary>From the request to the stored proposals, milliseconds.</summary>
-    public async Task<double> Round(int rounds, CancellationToken stop)
+    public async Task<double> Round(int rounds, int warmUps, CancellationToken stop)
     {
         var times = new List<double>();
-        for (var i = -2; i < rounds; i++)
+        for (var i = -warmUps; i < rounds; i++)
         {
             var start = Stopwatch.GetTimestamp();
             await RunRound(stop);

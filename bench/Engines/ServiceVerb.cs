@@ -16,14 +16,15 @@ internal static class ServiceVerb
         var directory = new Argument<string>("directory") { Description = "A yardstick data set" };
         var seconds = new Option<int>("--seconds") { Description = "Length of each measurement, s", DefaultValueFactory = _ => 5 };
         var rounds = new Option<int>("--rounds") { DefaultValueFactory = _ => 7 };
+        var warmUps = new Option<int>("--warm-ups") { Description = "Rounds before those that count", DefaultValueFactory = _ => 2 };
         var set = new Option<string[]>("--set") { Description = "A setting of the silo, Section:Name=value", DefaultValueFactory = _ => [] };
-        var command = new Command("service", "Times calls, durable writes and rounds of the service on this build's engine.") { directory, seconds, rounds, set };
+        var command = new Command("service", "Times calls, durable writes and rounds of the service on this build's engine.") { directory, seconds, rounds, warmUps, set };
         command.SetAction((run, stop) => Run(
-            run.GetRequiredValue(directory), TimeSpan.FromSeconds(run.GetValue(seconds)), run.GetValue(rounds), run.GetValue(set)!, stop));
+            run.GetRequiredValue(directory), TimeSpan.FromSeconds(run.GetValue(seconds)), run.GetValue(rounds), run.GetValue(warmUps), run.GetValue(set)!, stop));
         return command;
     }
 
-    private static async Task Run(string directory, TimeSpan length, int rounds, string[] set, CancellationToken stop)
+    private static async Task Run(string directory, TimeSpan length, int rounds, int warmUps, string[] set, CancellationToken stop)
     {
         var scratch = Directory.CreateTempSubdirectory("matching-service-");
         try
@@ -42,7 +43,7 @@ internal static class ServiceVerb
             var grains = app.Services.GetRequiredService<IGrainFactory>();
             await RegionLoad.Into(grains, region, stop);
             var timing = new ServiceTiming(grains, region);
-            var result = new ServiceResult(await timing.Calls(length), await timing.Writes(length), await timing.Round(rounds, stop));
+            var result = new ServiceResult(await timing.Calls(length), await timing.Writes(length), await timing.Round(rounds, warmUps, stop));
             Console.WriteLine(JsonSerializer.Serialize(result));
             await app.StopAsync(stop);
         }

@@ -9,8 +9,9 @@ namespace Matching.Bench.Report;
 /// <param name="Rival">In the same unit; null where there is none or it was not measured.</param>
 /// <param name="Ratio">Of pairs of runs, one directly after the other.</param>
 /// <param name="Facts">Whatever else the row's goal or its reader asks for.</param>
+/// <param name="Checks">What was checked of the result itself. Where one fails no time counts.</param>
 internal sealed record Measurement(
-    string Row, DateTimeOffset At, string Commit, double Load, Spread? Ours, Spread? Rival, Spread? Ratio, Dictionary<string, double> Facts)
+    string Row, DateTimeOffset At, string Commit, double Load, Spread? Ours, Spread? Rival, Spread? Ratio, Dictionary<string, double> Facts, Dictionary<string, bool>? Checks = null)
 {
     public static Measurement Of(Row row, Spread? ours, Spread? rival = null, Spread? ratio = null, Dictionary<string, double>? facts = null) =>
         new(row.Name, TimeProvider.System.GetUtcNow(), Machine.Commit(), 0, ours, rival, ratio, facts ?? []);

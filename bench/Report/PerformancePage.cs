@@ -34,10 +34,11 @@ internal static class PerformancePage
         var head = $"| `{row.Name}` | {row.Work} | {row.Rival} | {row.Goal} |";
         if (m is null)
             return $"{head} not measured | | | | |";
-        var met = row.IsMet(m) switch { true => "yes", false => "**no**", null => "not measured" };
+        var met = (m.Checks?.ContainsValue(false) == true ? false : row.IsMet(m)) switch { true => "yes", false => "**no**", null => "not measured" };
         var facts = string.Concat(m.Facts.Select(f => string.Create(CultureInfo.InvariantCulture, $"; {f.Key} {f.Value:#,0.##}")));
+        var checks = string.Concat((m.Checks ?? []).Select(check => $"; {check.Key}: {(check.Value ? "yes" : "**no**")}"));
         var where = string.Create(CultureInfo.InvariantCulture, $"{m.Commit}, {m.Load:0.0}");
-        return $"{head} {Cell(m.Ours)} {row.Unit}{facts} | {(m.Rival is null ? row.Rival == "—" ? "—" : "not measured" : Cell(m.Rival) + " " + row.Unit)} | {RatioCell(m.Ratio)} | {met} | {where} |";
+        return $"{head} {Cell(m.Ours)} {row.Unit}{facts}{checks} | {(m.Rival is null ? row.Rival == "—" ? "—" : "not measured" : Cell(m.Rival) + " " + row.Unit)} | {RatioCell(m.Ratio)} | {met} | {where} |";
     }
 
     private static string Cell(Spread? spread) => spread switch

@@ -29,9 +29,11 @@ internal static class ScoreRows
     {
         if (!yard.Has(set))
             return null;
-        var ours = Batch(yard.Read(set), threads, reps);
-        return Measurement.InTurns(row, pairs, ours, yard.Match is not { } match ? null : () => Rival.Run(
+        var data = yard.Read(set);
+        var ours = Batch(data, threads, reps);
+        var measured = Measurement.InTurns(row, pairs, ours, yard.Match is not { } match ? null : () => Rival.Run(
             match, [yard.Folder(set), "pruned", $"{threads}", $"{reps}"], "wall median ([0-9.]+)", 1000));
+        return measured with { Checks = new() { ["bytes of the reference answer"] = ReferenceAnswers.Match(set, data, threads) } };
     }
 
     private static Measurement? ScoreNational(Yard yard, Row row)
