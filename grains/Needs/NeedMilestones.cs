@@ -25,8 +25,9 @@ internal static class NeedMilestones
     private static (NeedStatus Status, DateOnly? CarriedOut) Standing(NeedState state)
     {
         var begun = state.Placements.Where(p => p.Started is not null && p.RefusedBy is null).Select(p => p.Started!.Value).Order().ToList();
-        if (begun.Count >= state.Requirements!.Count && state.Status != NeedStatus.Open)
-            return (state.Status, begun[state.Requirements.Count - 1]);
+        var wanted = state.Requirements!.VolunteersWanted();
+        if (begun.Count >= wanted && state.Status != NeedStatus.Open)
+            return (state.Status, begun[wanted - 1]);
         return (state.Status == NeedStatus.Closed ? NeedStatus.Closed : NeedStatus.Open, null);
     }
 }

@@ -1,5 +1,6 @@
 using System.Diagnostics.Metrics;
 using Matching.Contracts.Municipalities;
+using Matching.Contracts.Needs;
 using Matching.Contracts.Placements;
 using Matching.Contracts.Reports;
 using Matching.Grains.Tests.Silo;
@@ -43,6 +44,20 @@ public sealed class CaseloadTests
         Assert.Equal(first.Late.AsEnumerable(), again.Late);
         Assert.Equal(first.Waiting.AsEnumerable(), again.Waiting);
         Assert.Equal(first.AsOf, again.AsOf);
+    }
+
+    [Fact]
+    public async Task Quarterly_SiblingsTogether_AreCarriedOutByOneHome()
+    {
+        await using var silo = await TestSilo.StartAsync(durable: true);
+        var network = await Network.Of(silo, 1, Linkoping);
+        var need = await network.HasNeed(Linkoping, r => r with { Count = 2, Siblings = SiblingRule.Together });
+        var offer = await network.Place(need, await network.HasVolunteer(Linkoping));
+        silo.Pass(new DateTimeOffset(2026, 2, 1, 12, 0, 0, TimeSpan.Zero) - silo.Now);
+        foreach (var step in UntilItBegins(silo.Today))
+            (await network.Need(need).Advance(offer.Id, step)).Must();
+        silo.Pass(TimeSpan.FromDays(200));
+        Assert.Empty((await Of(silo).Quarterly(new(2026, 2), new(2026, 6, 30))).Late);
     }
 
     private static IEnumerable<PlacementStep> UntilItBegins(DateOnly day) =>
