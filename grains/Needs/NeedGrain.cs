@@ -54,9 +54,9 @@ internal sealed partial class NeedGrain(
             return offTerms;
 
         var next = State with { Requirements = requirements, Case = @case, Declined = sameWish ? State.Declined : [] };
-        var isNew = State.Requirements is null;
-        await Change(next.Recounted(), new Deed(isNew ? AuditAction.NeedOpened : AuditAction.NeedChanged, sameWish ? "case" : null));
-        if (isNew && await LaneOf(requirements) is { } policy)
+        var before = State.Requirements;
+        await Change(next.Recounted(), new Deed(before is null ? AuditAction.NeedOpened : AuditAction.NeedChanged, sameWish ? "case" : null));
+        if ((before is null || !NeedRules.IsEmergency(before)) && State is { Status: NeedStatus.Open, Lane: not { IsActive: true } } && await LaneOf(requirements) is { } policy)
             await StartLane(policy);
         return View();
     }

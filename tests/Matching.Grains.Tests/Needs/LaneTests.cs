@@ -36,6 +36,29 @@ public sealed class LaneTests
     }
 
     [Fact]
+    public async Task Open_OpenNeedBecomesAnEmergency_TheLaneOpensOnce()
+    {
+        await using var silo = await TestSilo.StartAsync();
+        var network = await Network.Of(silo, 1, Linkoping);
+        var profile = Municipality(Linkoping, network.Name);
+        (await network.Municipality(Linkoping).SetUp(profile with { Policy = profile.Policy with { Lane = AllAtOnce } })).Must();
+        for (var i = 0; i < 4; i++)
+            await network.HasVolunteer(Linkoping);
+        var need = await network.HasNeed(Linkoping);
+        Assert.Null((await network.Need(need).Get()).Must().Lane);
+
+        var urgent = Requirements(Linkoping) with { Emergency = true };
+        var view = (await network.Need(need).Open(urgent, Case(), null)).Must();
+        Assert.True(view.Lane!.IsActive);
+        Assert.Equal(3, view.Offers.Count(o => o.Status == OfferStatus.Held));
+        // A later change of an emergency opens no second lane, not even when the first has ended.
+        foreach (var offer in view.Offers)
+            (await network.Need(need).Decline(offer.Id, OfferReason.Time)).Must();
+        view = (await network.Need(need).Open(urgent with { WeekSlots = ["wed-16"] }, Case(), null)).Must();
+        Assert.Equal((false, 3), (view.Lane!.IsActive, view.Offers.Length));
+    }
+
+    [Fact]
     public async Task Open_EmergencyWithoutPolicy_LeavesTheChoiceToAPerson()
     {
         await using var silo = await TestSilo.StartAsync();
