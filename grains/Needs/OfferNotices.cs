@@ -7,9 +7,9 @@ namespace Matching.Grains.Needs;
 internal static class OfferNotices
 {
     private static readonly NoticeKind[]
-        ToVolunteer = [NoticeKind.OfferMade, NoticeKind.OfferWithdrawn, NoticeKind.MeetingPlanned, NoticeKind.PlacementStarted, NoticeKind.Thanks],
+        ToVolunteer = [NoticeKind.OfferMade, NoticeKind.OfferExpired, NoticeKind.OfferWithdrawn, NoticeKind.MeetingPlanned, NoticeKind.PlacementRefused, NoticeKind.PlacementStarted, NoticeKind.PlacementEnded, NoticeKind.Thanks],
         ToOwn = [NoticeKind.OfferAccepted, NoticeKind.OfferDeclined, NoticeKind.OfferExpired, NoticeKind.PlacementRefused, NoticeKind.FollowUpDue, NoticeKind.LaneExhausted],
-        ToHome = [NoticeKind.OfferMade, NoticeKind.OfferAccepted, NoticeKind.OfferExpired, NoticeKind.OfferWithdrawn, NoticeKind.PlacementRefused, NoticeKind.PlacementStarted, NoticeKind.PlacementEnded];
+        ToHome = [NoticeKind.OfferMade, NoticeKind.OfferAccepted, NoticeKind.OfferDeclined, NoticeKind.OfferExpired, NoticeKind.OfferWithdrawn, NoticeKind.PlacementRefused, NoticeKind.PlacementStarted, NoticeKind.PlacementEnded];
 
     /// <summary>Tells the need's coordinator that nobody is left to ask.</summary>
     public static ImmutableArray<Notice> Exhausted(NeedRef need, AssignmentType type, DateTimeOffset now) =>

@@ -1,4 +1,6 @@
+using Matching.Contracts.Needs;
 using Matching.Contracts.Notices;
+using Matching.Contracts.Placements;
 using Matching.Grains.Notices;
 using Matching.Grains.State;
 using Matching.Grains.Tests.Silo;
@@ -23,6 +25,47 @@ public sealed class NoticeTests
         var toVolunteer = Assert.Single(silo.Post.Received, n => n.Notice.Volunteer == volunteer);
         Assert.Equal("person@example.org", toVolunteer.Email);
         Assert.All(silo.Post.Received, n => Assert.Equal(Norrkoping, n.Notice.Municipality));
+    }
+
+    /// <summary>Who hears what: v the volunteer, h the home municipality's coordinator, o the need's own coordinator.</summary>
+    [Fact]
+    public async Task Offer_EachEnd_IsToldToEverybodyWhomItConcerns_Once()
+    {
+        await using var silo = await TestSilo.StartAsync();
+        var network = await Network.Of(silo, 1, Linkoping, Norrkoping);
+        await network.Share(Norrkoping, Linkoping);
+        var volunteer = await network.HasVolunteer(Norrkoping, p => p with { Capacity = 9 });
+        var declined = await network.HasNeed(Linkoping);
+        (await network.Need(declined).Decline((await network.Offer(declined, volunteer)).Must().Id, OfferReason.Time)).Must();
+        var refused = await network.HasNeed(Linkoping);
+        var offer = await network.Place(refused, volunteer);
+        (await network.Need(refused).Advance(offer.Id, new Refuse(silo.Today, PlacementSide.Client, OfferReason.NotRightFit))).Must();
+        var ended = await network.HasNeed(Linkoping);
+        offer = await network.Place(ended, volunteer);
+        PlacementStep[] life =
+        [
+            new PlanMeeting(silo.Today), new HoldMeeting(silo.Today), new Sign(silo.Today, PlacementSide.Municipality), new Sign(silo.Today, PlacementSide.Volunteer), new Start(silo.Today),
+            new End(silo.Today, PlacementEndReason.GoalReached),
+        ];
+        foreach (var step in life.Append(life[^1]))
+            (await network.Need(ended).Advance(offer.Id, step)).Must();
+        var expired = await network.HasNeed(Linkoping);
+        (await network.Offer(expired, volunteer)).Must();
+        silo.Pass(TimeSpan.FromDays(15));
+        (await network.Need(expired).Get()).Must();
+
+        await Told(declined, NoticeKind.OfferDeclined, "ho");
+        await Told(refused, NoticeKind.PlacementRefused, "hov");
+        await Told(ended, NoticeKind.PlacementEnded, "hv");
+        await Told(expired, NoticeKind.OfferExpired, "hov");
+
+        async Task Told(NeedRef need, NoticeKind kind, string who)
+        {
+            string Heard() => string.Concat(silo.Post.Received.Select(n => n.Notice).Where(n => n.Need == need && n.Kind == kind)
+                .Select(n => n.Volunteer == volunteer ? 'v' : n.Municipality == Norrkoping ? 'h' : 'o').Order());
+            await silo.UntilAsync(() => Task.FromResult(Heard().Length >= who.Length), $"{kind} is told");
+            Assert.Equal(who, Heard());
+        }
     }
 
     [Fact]
