@@ -8,7 +8,7 @@ public interface INeedGrain : IGrainWithStringKey
 {
     /// <summary>
     /// Creates or changes the need; null takes any version (imports). A change forgets remembered declines; type and start stay while offers are out.
-    /// A closed need stays closed. The same content again changes nothing. A need that is an emergency now and was none opens its lane.
+    /// A change of a closed need is refused. The same content again changes nothing. A need that is an emergency now and was none opens its lane.
     /// </summary>
     [Alias("open")]
     Task<Outcome<NeedView>> Open(NeedRequirements requirements, NeedCase @case, long? expectedVersion);

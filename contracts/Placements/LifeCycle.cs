@@ -10,6 +10,13 @@ public sealed record LifeCycle<TState, TMove>(string Name, TState Initial, Immut
     /// <summary>Whether the move exists in that state, wherever it leads.</summary>
     public bool Allows(TState from, TMove move) => Moves.Any(m => EqualityComparer<TState>.Default.Equals(m.From, from) && m.Move.Equals(move));
 
+    /// <summary>Where a change leads: <paramref name="to"/>, which may be the state itself.</summary>
+    /// <exception cref="InvalidOperationException">The table has no way there: a defect of the caller, not of its input.</exception>
+    public TState Leads(TState from, TState to) =>
+        EqualityComparer<TState>.Default.Equals(from, to) || Moves.Any(m => EqualityComparer<TState>.Default.Equals(m.From, from) && EqualityComparer<TState>.Default.Equals(m.To, to))
+            ? to
+            : throw new InvalidOperationException($"The life of a {Name} has no way from {from} to {to}.");
+
     /// <summary>States that nothing leads out of.</summary>
     public bool IsFinal(TState state) => Moves.All(m => !EqualityComparer<TState>.Default.Equals(m.From, state) || EqualityComparer<TState>.Default.Equals(m.To, state));
 

@@ -2,6 +2,7 @@ using Matching.Contracts.Audit;
 using Matching.Contracts.Law;
 using Matching.Contracts.Municipalities;
 using Matching.Contracts.Needs;
+using Matching.Contracts.Placements;
 using Matching.Contracts.Pool;
 using Matching.Contracts.Volunteers;
 using Matching.Grains.Audit;
@@ -47,6 +48,8 @@ internal sealed partial class NeedGrain(
             return View();
         if (expectedVersion is { } expected && expected != State.Version)
             return Versions.Mismatch(State.Version);
+        if (State.Status == NeedStatus.Closed)
+            return new Problem(ProblemCode.WrongState, "The need is closed.", "need", "Open a new need.");
         if (HinderedByOffers(requirements) is { } hindrance)
             return hindrance;
         // A service may take needs before its municipality is set up; then there are no terms yet.
@@ -98,7 +101,7 @@ internal sealed partial class NeedGrain(
         foreach (var held in State.Offers.Where(o => o.Status == OfferStatus.Held))
             await Withdraw(held.Id, OfferReason.NeedEnded);
         if (State.Status != NeedStatus.Closed)
-            await Change(State with { Status = NeedStatus.Closed, Version = State.Version + 1 }, new Deed(AuditAction.NeedClosed));
+            await Change(State with { Status = LifeCycles.Need.Leads(State.Status, NeedStatus.Closed), Version = State.Version + 1 }, new Deed(AuditAction.NeedClosed));
         await EndLane(AuditAction.LaneEnded);
         return View();
     }

@@ -43,7 +43,7 @@ internal static class NeedLedger
     {
         var filled = offers.Count(IsServed) >= state.Requirements!.VolunteersWanted();
         var status = state.Status == NeedStatus.Closed ? NeedStatus.Closed : filled ? NeedStatus.Filled : NeedStatus.Open;
-        return state with { Offers = offers, Status = status, Version = state.Version + 1 };
+        return state with { Offers = offers, Status = LifeCycles.Need.Leads(state.Status, status), Version = state.Version + 1 };
     }
 
     private static ImmutableArray<Offer> Dropping(ImmutableArray<Offer> offers) =>

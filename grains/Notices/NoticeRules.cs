@@ -1,4 +1,5 @@
 using Matching.Contracts.Notices;
+using Matching.Contracts.Placements;
 using Matching.Grains.State;
 
 namespace Matching.Grains.Notices;
@@ -21,11 +22,11 @@ internal static class NoticeRules
     {
         var attempts = notice.Attempts + 1;
         if (result.Status is NoticeStatus.Sent or NoticeStatus.Delivered)
-            return notice with { Status = result.Status, Attempts = attempts, Changed = now, NextAttempt = null, Fault = null };
+            return notice with { Status = LifeCycles.Notice.Leads(notice.Status, result.Status), Attempts = attempts, Changed = now, NextAttempt = null, Fault = null };
         var over = result.IsFinal || attempts >= options.MaxAttempts;
         return notice with
         {
-            Status = over ? NoticeStatus.GivenUp : NoticeStatus.Failed,
+            Status = LifeCycles.Notice.Leads(notice.Status, over ? NoticeStatus.GivenUp : NoticeStatus.Failed),
             Attempts = attempts,
             Changed = now,
             NextAttempt = over ? null : now + options.Wait(attempts),

@@ -1,3 +1,4 @@
+using Matching.Contracts.Placements;
 using Matching.Contracts.Pool;
 using Matching.Contracts.Volunteers;
 
@@ -37,6 +38,7 @@ internal static class VolunteerLedger
     /// <summary>The state with one entry put in or replaced, holds that lapsed marked as released, and old endings dropped.</summary>
     public static VolunteerState With(this VolunteerState state, Commitment entry, DateTimeOffset now)
     {
+        LifeCycles.Commitment.Leads(state.Find(entry.Reservation.Offer)?.Status ?? LifeCycles.Commitment.Initial, entry.Status);
         var others = state.Commitments.Where(c => c.Reservation.Offer != entry.Reservation.Offer).Select(c => Lapsed(c, now));
         var all = others.Append(entry).ToImmutableArray();
         var surplus = all.Count(IsOver) - EndedKept;
@@ -52,7 +54,7 @@ internal static class VolunteerLedger
 
     private static Commitment Lapsed(Commitment commitment, DateTimeOffset now) =>
         commitment.Status == CommitmentStatus.Held && !commitment.Counts(now)
-            ? commitment with { Status = CommitmentStatus.Released, Since = commitment.Reservation.Deadline }
+            ? commitment with { Status = LifeCycles.Commitment.Leads(commitment.Status, CommitmentStatus.Released), Since = commitment.Reservation.Deadline }
             : commitment;
 
     private static bool IsOver(Commitment commitment) => commitment.Status is CommitmentStatus.Released or CommitmentStatus.Ended;

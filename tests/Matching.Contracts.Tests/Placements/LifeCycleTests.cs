@@ -1,5 +1,8 @@
 using System.Runtime.CompilerServices;
+using Matching.Contracts.Needs;
+using Matching.Contracts.Notices;
 using Matching.Contracts.Placements;
+using Matching.Contracts.Volunteers;
 
 namespace Matching.Contracts.Tests.Placements;
 
@@ -28,6 +31,16 @@ public sealed class LifeCycleTests
         Check(LifeCycles.Commitment);
         Check(LifeCycles.Need);
         Check(LifeCycles.Notice);
+    }
+
+    [Fact]
+    public void Leads_WayThatIsNotDrawn_IsADefect()
+    {
+        Assert.Equal(NeedStatus.Filled, LifeCycles.Need.Leads(NeedStatus.Open, NeedStatus.Filled));
+        Assert.Equal(NeedStatus.Closed, LifeCycles.Need.Leads(NeedStatus.Closed, NeedStatus.Closed));
+        Assert.Throws<InvalidOperationException>(() => LifeCycles.Need.Leads(NeedStatus.Closed, NeedStatus.Open));
+        Assert.Throws<InvalidOperationException>(() => LifeCycles.Commitment.Leads(CommitmentStatus.Released, CommitmentStatus.Placed));
+        Assert.Throws<InvalidOperationException>(() => LifeCycles.Notice.Leads(NoticeStatus.Delivered, NoticeStatus.Failed));
     }
 
     private static void Check<TState, TMove>(LifeCycle<TState, TMove> cycle)

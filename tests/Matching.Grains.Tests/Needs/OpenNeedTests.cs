@@ -123,6 +123,20 @@ public sealed class OpenNeedTests
         Assert.Equal(NeedStatus.Open, (await network.Need(id).Open(Requirements(Linkoping) with { Count = 2 }, Case(), null)).Must().Status);
     }
 
+    [Fact]
+    public async Task Open_ClosedNeed_IsRefused_AndNothingIsStored()
+    {
+        await using var silo = await TestSilo.StartAsync();
+        var network = await Network.Of(silo, 1, Linkoping);
+        var need = network.Need(await network.HasNeed(Linkoping));
+        var closed = (await need.Close()).Must();
+        Assert.Equal(closed.Version, (await need.Open(Requirements(Linkoping), Case(), null)).Must().Version);
+        Assert.NotEmpty((await need.Open(Requirements(Linkoping) with { Count = 2 }, Case(), null)).Refused(ProblemCode.WrongState, "need").Cure!);
+        (await need.Open(Requirements(Linkoping), Case() with { MonthlyCost = 1 }, null)).Refused(ProblemCode.WrongState, "need");
+        var after = (await need.Get()).Must();
+        Assert.Equal((closed.Version, 1, NeedStatus.Closed), (after.Version, after.Requirements.Count, after.Status));
+    }
+
     /// <summary>In Norway the Statsforvalter appoints guardians: neither a need nor a volunteer of a municipality is for one.</summary>
     [Fact]
     public async Task Guardian_InNorway_IsRefusedWithTheAuthority_ForNeedsAndVolunteers()
