@@ -7,7 +7,7 @@ namespace Matching.Contracts.Needs;
 [GenerateSerializer, Immutable, Alias("matching.need-case")]
 public sealed record NeedCase(string ClientReference, string ContactPoint, int MonthlyCost)
 {
-    /// <summary>Whole years at the placement date, where the client is a child; null: an adult. Decides whose consent is recorded.</summary>
+    /// <summary>Whole years at the placement date, where the client is a child; null: an adult. Decides whose consent is recorded. Given if and only if the need is <see cref="NeedRequirements.ForChild"/>.</summary>
     [Id(0)]
     public int? ChildAge { get; init; }
 

@@ -68,7 +68,7 @@ public sealed record NeedRequirements(
     [Id(11)]
     public SiblingRule Siblings { get; init; }
 
-    /// <summary>The client is a child.</summary>
+    /// <summary>The client is a child, whose age the case gives (<see cref="NeedCase.ChildAge"/>): checks that the law asks for children only are judged.</summary>
     [Id(12)]
     public bool ForChild { get; init; }
 

@@ -94,7 +94,7 @@ internal sealed record NeedRequest
     /// <summary>How several places go together; default apart.</summary>
     public SiblingRule? Siblings { get; init; }
 
-    /// <summary>The client is a child. Default false.</summary>
+    /// <summary>The client is a child: true where case.childAge is given, which it must be for a child. Default: as the age says.</summary>
     public bool? ForChild { get; init; }
 
     /// <summary>No volunteer from farther away; leave out for no cap.</summary>
@@ -119,6 +119,10 @@ internal sealed record NeedRequest
             faults.Add("end", "The placement ends before it starts.", "Give the first day after the placement, or leave it out.");
         if (Conditions is not null && ConditionsPreferred is not null && Conditions.Intersect(ConditionsPreferred).Any())
             faults.Add("conditionsPreferred", "A condition is both required and preferred.", "Name it in one of the two.");
+        if (ForChild == true && Case is { ChildAge: null })
+            faults.Add("case.childAge", "The child's age is missing.", "Give 0 to 17 whole years, which decide whose consent is asked; for an adult, leave forChild out.");
+        if (ForChild == false && Case is { ChildAge: not null })
+            faults.Add("forChild", "The case gives a child's age.", "Leave forChild out or set it to true; for an adult, leave case.childAge out.");
         return new(
             faults.Required("type", Type, EnumNames<AssignmentType>.Cure),
             faults.Place("place", Place),
@@ -145,7 +149,7 @@ internal sealed record NeedRequest
             WeekendsAMonth = faults.Number("weekendsAMonth", WeekendsAMonth ?? 0, 0, MaxWeekends),
             HoursAWeek = faults.HoursAWeek("hoursAWeek", HoursAWeek),
             Siblings = Siblings ?? SiblingRule.Apart,
-            ForChild = ForChild ?? false,
+            ForChild = ForChild ?? Case?.ChildAge is not null,
             MaxDistanceKm = MaxDistanceKm is null ? null : faults.Number("maxDistanceKm", MaxDistanceKm, 1, Limits.TravelKm),
         };
     }

@@ -31,6 +31,10 @@ internal static class NeedRules
                 Problem.Invalid("A law-regulated assignment rests on a decision.", "decisionDate", "Give the day of the decision, or choose a free type such as Visitor."),
             _ when !regulated && (requirements.DecisionDate is not null || details.MonthlyCost != 0) =>
                 Problem.Invalid("Free volunteering has no decision and is unpaid.", requirements.DecisionDate is null ? "monthlyCost" : "decisionDate", "Leave the decision out and set the cost to 0, or choose a regulated type."),
+            _ when requirements.ForChild && details.ChildAge is null =>
+                Problem.Invalid("The need is a child's, and the age is missing.", "childAge", "Give 0 to 17 whole years: they decide whose consent is asked. For an adult, leave forChild out."),
+            _ when !requirements.ForChild && details.ChildAge is not null =>
+                Problem.Invalid("A child's age is given, and the need is not a child's.", "forChild", "Set it to true, so that the checks for children are asked; for an adult, leave the age out."),
             _ when requirements.DecisionDate > requirements.Start => Problem.Invalid("The placement starts before the decision.", "start", "Choose a start on or after the decision."),
             _ => NeedFacts.Check(requirements) ?? NeedFacts.Check(details, municipality) ?? Check(details),
         };

@@ -17,6 +17,23 @@ public sealed class NeedsTests(GatewayHost host)
         Assert.Empty(need["offers"]!.AsArray());
     }
 
+    /// <summary>The age says whether the client is a child; a request that says both says the same.</summary>
+    [Theory]
+    [InlineData(null, 9, true, null)]
+    [InlineData(null, null, false, null)]
+    [InlineData(true, null, true, "case.childAge")]
+    [InlineData(false, 9, true, "forChild")]
+    public async Task Open_ChildsAge_MakesTheNeedAChilds(bool? forChild, int? age, bool child, string? field)
+    {
+        var body = Bodies.Need();
+        body["forChild"] = forChild;
+        body["case"]!["childAge"] = age;
+        if (field is null)
+            Assert.Equal(child, (bool?)(await client.Post("/v1/needs", body).Expect(HttpStatusCode.Created))["forChild"]);
+        else
+            await client.Post("/v1/needs", body).ExpectProblem(400, "invalid", field);
+    }
+
     [Fact]
     public async Task Open_SameKey_IsOneNeedAndOtherContentIsRefused()
     {

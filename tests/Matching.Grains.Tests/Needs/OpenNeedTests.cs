@@ -57,6 +57,23 @@ public sealed class OpenNeedTests
         (await need.Open(Requirements(Linkoping), Case() with { MonthlyCost = -1 }, null)).Refused(ProblemCode.Invalid, "monthlyCost");
     }
 
+    /// <summary>Which checks are asked follows from one, whose consent from the other: neither stands without the other.</summary>
+    [Theory]
+    [InlineData(true, null, "childAge")]
+    [InlineData(false, 9, "forChild")]
+    [InlineData(true, 9, null)]
+    [InlineData(false, null, null)]
+    public async Task Open_ChildWithoutAge_OrAgeWithoutChild_InvalidWithFieldAndCure(bool forChild, int? age, string? field)
+    {
+        await using var silo = await TestSilo.StartAsync();
+        var network = await Network.Of(silo, 1, Linkoping);
+        var answer = await network.Need(new(Linkoping, network.NewId())).Open(Requirements(Linkoping) with { ForChild = forChild }, Case() with { ChildAge = age }, null);
+        if (field is null)
+            Assert.Equal(forChild, answer.Must().Requirements.ForChild);
+        else
+            Assert.NotEmpty(answer.Refused(ProblemCode.Invalid, field).Cure!);
+    }
+
     [Fact]
     public async Task Open_SameContentAgain_KeepsTheVersion_AndAStaleChangeIsRefused()
     {

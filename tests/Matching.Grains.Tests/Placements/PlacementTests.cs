@@ -120,7 +120,9 @@ public sealed class PlacementTests
         var volunteer = await network.HasVolunteer(Linkoping, p => p with { Checks = [p.Checks[0] with { Date = new(2025, 2, 10) }] });
         var need = await network.HasNeed(Linkoping, r => r with { ForChild = true });
         var offer = await network.Place(need, volunteer);
-        await Reach(silo, network, need, offer.Id, PlacementStage.Agreed);
+        await Reach(silo, network, need, offer.Id, PlacementStage.Met);
+        foreach (var step in new PlacementStep[] { new Sign(silo.Today, PlacementSide.Municipality), new Sign(silo.Today, PlacementSide.Volunteer), new Consent(silo.Today, ConsentParty.Guardian) })
+            (await Advance(network, need, offer, step)).Must();
         silo.Pass(TimeSpan.FromDays(40));
         (await Advance(network, need, offer, new Start(new(2026, 2, 11)))).Refused(ProblemCode.NotEligible);
         Assert.Equal(PlacementStage.Running, (await Advance(network, need, offer, new Start(new(2026, 2, 10)))).Must().Stage);
@@ -136,7 +138,7 @@ public sealed class PlacementTests
         var network = await Network.Of(silo, 1, Linkoping);
         var volunteer = await network.HasVolunteer(Linkoping);
         var need = new NeedRef(Linkoping, network.NewId());
-        (await network.Need(need).Open(Requirements(Linkoping), Case() with { ChildAge = age }, null)).Must();
+        (await network.Need(need).Open(Requirements(Linkoping) with { ForChild = age is not null }, Case() with { ChildAge = age }, null)).Must();
         var offer = await network.Place(need, volunteer);
         await Reach(silo, network, need, offer.Id, PlacementStage.Met);
         await Advance(network, need, offer, new Sign(silo.Today, PlacementSide.Municipality));

@@ -74,7 +74,8 @@ internal sealed class Network(TestSilo silo, string region)
     {
         var need = new NeedRef(municipality, NewId());
         var requirements = (change ?? (r => r))(People.Requirements(municipality));
-        var details = requirements.DecisionDate is null ? People.Case() with { MonthlyCost = 0 } : People.Case();
+        var details = People.Case() with { ChildAge = requirements.ForChild ? 9 : null };
+        details = requirements.DecisionDate is null ? details with { MonthlyCost = 0 } : details;
         (await Need(need).Open(requirements, details, null)).Must();
         return need;
     }
