@@ -75,7 +75,11 @@ internal sealed class RegionData
             ImmutableDictionary<AssignmentType, int>.Empty,
             row.Active,
             PausedUntil: null,
-            row.SharedOutsideHome);
+            row.SharedOutsideHome)
+        {
+            // Somebody who lives alone and meets no condition, like the row.
+            Household = new([], ChildrenAtHome: 1, Pets: true, Smoking: true, AllergicToAnimals: true, AllergicToSmoke: true, Accessible: false, Car: false, DrivingLicence: false),
+        };
     }
 
     public NeedRequirements Requirements(int n)

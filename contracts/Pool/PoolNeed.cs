@@ -29,7 +29,7 @@ public sealed record PoolNeed(
     [Id(0)]
     public ImmutableArray<DateOnly?> HouseholdMadeSince { get; init; } = [];
 
-    /// <summary>Bits of <see cref="CheckKind"/> that must be made after the volunteer's last placement was agreed.</summary>
+    /// <summary>Bits of <see cref="CheckKind"/> that must be made after the volunteer's last placement was agreed: 0–3 the volunteer's own, 4–7 those of every other adult.</summary>
     [Id(1)]
     public uint ChecksNew { get; init; }
 

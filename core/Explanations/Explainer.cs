@@ -78,7 +78,7 @@ internal static class Explainer
     private static int RoomNeeded(in VolunteerRow volunteer, in NeedRow need) => Math.Max(0, volunteer.Active - volunteer.Capacity + Math.Max(1, (int)need.Places));
 
     private static byte ChecksUsed(in VolunteerRow volunteer, in NeedRow need) =>
-        (byte)(OneByOne.Used(VolunteerRecord.Pack(volunteer.ChecksValidUntil), volunteer.Rare?.LastPlaced ?? 0) & need.ChecksNew);
+        (byte)(OneByOne.Used(volunteer.Rare, VolunteerRecord.Pack(volunteer.ChecksValidUntil)) & need.ChecksNew);
 
     private static CheckDays OtherAdultsGap(in VolunteerRow volunteer, in NeedRow need) =>
         volunteer.Rare?.OtherAdults is { } others ? CheckGap(others, need.OtherAdultsValidOn) : default;

@@ -22,7 +22,7 @@ public readonly record struct RejectionGap(
     /// <summary>For each kind of check that another adult of the household lacks, the day it must reach.</summary>
     public CheckDays OtherAdultsDaysNeeded { get; init; }
 
-    /// <summary>Kinds of check, one bit each, that were used for the last placement.</summary>
+    /// <summary>Kinds of check that were used for the last placement, one bit each as in <see cref="NeedRow.ChecksNew"/>.</summary>
     public byte ChecksUsed { get; init; }
 
     /// <summary>Required conditions that are not met.</summary>

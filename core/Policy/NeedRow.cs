@@ -32,7 +32,7 @@ public readonly record struct NeedRow
     /// <summary>The same for every other adult in the household.</summary>
     public CheckDays OtherAdultsValidOn { get; init; }
 
-    /// <summary>Kinds of check, one bit each, that must be later than the volunteer's last placement.</summary>
+    /// <summary>Kinds of check that must be later than the volunteer's last placement, one bit each: bits 0–3 the volunteer's own, bits 4–7 those of every other adult.</summary>
     public byte ChecksNew { get; init; }
 
     /// <summary>Ways to fulfil the need, one bit for each <see cref="VolunteerRow.Mode"/>; 0 = any.</summary>

@@ -75,7 +75,6 @@ public static class RowLimits
         MatchingInputException.ThrowUnlessInRange(need.Weekends, 0, MaxWeekends, "NeedRow.Weekends");
         MatchingInputException.ThrowUnlessInRange(need.HoursStep, 0, MaxHoursStep, "NeedRow.HoursStep");
         MatchingInputException.ThrowUnlessInRange(need.Places, 0, MaxCapacity, "NeedRow.Places");
-        MatchingInputException.ThrowUnlessInRange(need.ChecksNew, 0, (1 << CheckDays.Kinds) - 1, "NeedRow.ChecksNew");
         Check(need.OtherAdultsValidOn, "NeedRow.OtherAdultsValidOn");
         MatchingInputException.ThrowUnlessInRange(need.Priority, 0, int.MaxValue, "NeedRow.Priority");
         MatchingInputException.ThrowUnlessInRange(need.Count, 0, int.MaxValue, "NeedRow.Count");

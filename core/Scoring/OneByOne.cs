@@ -27,14 +27,22 @@ internal static unsafe class OneByOne
     /// <summary>The other adults' checks are late enough, and those that must be new are later than the last placement.</summary>
     public static bool ChecksHold(RareFacts rare, ulong checkDays, in CheckDays otherAdults, byte mustBeNew) =>
         (rare.OtherAdults is not { } others || VolunteerRecord.AreLateEnough(VolunteerRecord.Pack(others), VolunteerRecord.Pack(otherAdults)))
-        && (Used(checkDays, rare.LastPlaced) & mustBeNew) == 0;
+        && (Used(rare, checkDays) & mustBeNew) == 0;
 
-    /// <summary>The kinds whose check was used for the last placement.</summary>
-    public static byte Used(ulong checkDays, short lastPlaced)
+    /// <summary>The kinds whose check was used for the last placement, see <see cref="NeedRow.ChecksNew"/>.</summary>
+    public static byte Used(RareFacts? rare, ulong checkDays)
+    {
+        if (rare is null)
+            return 0;
+        var others = rare.OtherAdults is { } days ? Used(VolunteerRecord.Pack(days), rare.LastPlaced) : 0;
+        return (byte)(Used(checkDays, rare.LastPlaced) | others << CheckDays.Kinds);
+    }
+
+    private static int Used(ulong checkDays, short lastPlaced)
     {
         var used = 0;
         for (var kind = 0; kind < CheckDays.Kinds && lastPlaced > 0; kind++)
             used |= (short)(checkDays >> 16 * kind) <= lastPlaced ? 1 << kind : 0;
-        return (byte)used;
+        return used;
     }
 }

@@ -36,7 +36,7 @@ internal static class NeedProjection
             [.. state.Offers.Where(o => o.IsLive()).Select(o => o.Volunteer.Id).Concat(state.Declined).Concat(details.Conflicts.Select(v => v.Id)).Distinct().Order()])
         {
             HouseholdMadeSince = household.Count == 0 ? [] : MadeSince(household, wish.Start),
-            ChecksNew = checks.Where(c => c.NewForEachPlacement).Aggregate(0u, (mask, check) => mask | 1u << (int)check.Kind),
+            ChecksNew = New(checks) | New(household) << CheckKinds,
             End = wish.End,
             Modes = wish.Modes.Aggregate(0u, (mask, mode) => mask | 1u << (int)mode),
             Conditions = Mask(wish.Conditions),
@@ -64,6 +64,8 @@ internal static class NeedProjection
     /// <summary>By kind, the strictest rule's oldest day; null where no rule asks for the kind.</summary>
     private static ImmutableArray<DateOnly?> MadeSince(List<CheckRule> rules, DateOnly start) =>
         [.. Enumerable.Range(0, CheckKinds).Select(kind => rules.Where(r => (int)r.Kind == kind).Select(r => (DateOnly?)r.MadeSince(start)).Max())];
+
+    private static uint New(List<CheckRule> rules) => rules.Where(r => r.NewForEachPlacement).Aggregate(0u, (mask, rule) => mask | 1u << (int)rule.Kind);
 
     private static uint Mask(ImmutableArray<Condition> conditions) => conditions.Aggregate(0u, (mask, condition) => mask | 1u << (int)condition);
 }

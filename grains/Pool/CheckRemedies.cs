@@ -11,13 +11,16 @@ internal static class CheckRemedies
         string[] parts =
         [
             .. Kinds(gap.CheckDaysNeeded).Select(kind => $"a {kind}{Since(gap.CheckDaysNeeded[(int)kind])}"),
-            .. Kinds(gap.OtherAdultsDaysNeeded).Select(kind => $"a {kind} of every other adult in the household{Since(gap.OtherAdultsDaysNeeded[(int)kind])}"),
-            .. Enum.GetValues<CheckKind>().Where(kind => (gap.ChecksUsed >> (int)kind & 1) == 1).Select(kind => $"a {kind} made after the last placement was agreed"),
+            .. Kinds(gap.OtherAdultsDaysNeeded).Select(kind => $"a {kind} of every other adult in the household, all of whom are on record{Since(gap.OtherAdultsDaysNeeded[(int)kind])}"),
+            .. Used(gap.ChecksUsed).Select(kind => $"a {kind} made after the last placement was agreed"),
+            .. Used(gap.ChecksUsed >> CheckDays.Kinds).Select(kind => $"a {kind} of every other adult made after the last placement was agreed"),
         ];
         return $"For a start on {need.Start:yyyy-MM-dd}: {string.Join(", ", parts)}.";
     }
 
     private static IEnumerable<CheckKind> Kinds(CheckDays needed) => Enum.GetValues<CheckKind>().Where(kind => needed[(int)kind] != 0);
+
+    private static IEnumerable<CheckKind> Used(int bits) => Enum.GetValues<CheckKind>().Where(kind => (bits >> (int)kind & 1) == 1);
 
     // Day 1 is the oldest day there is: the check does not age.
     private static string Since(short day) => day > 1 ? $" made on {Days.Date(day):yyyy-MM-dd} or later" : "";

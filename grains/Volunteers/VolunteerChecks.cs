@@ -10,22 +10,27 @@ internal static class VolunteerChecks
     public static DateOnly? Latest(this VolunteerProfile profile, CheckKind kind, int? member) =>
         profile.Checks.Where(c => c.Kind == kind && c.Member == member && c.EndedOn is null).Select(c => (DateOnly?)c.Date).Max();
 
-    /// <summary>The earliest of the other adults' latest checks; null where one of them has none.</summary>
+    /// <summary>The earliest of the other adults' latest checks; null where one of them has none, or where nobody knows who they are.</summary>
     public static DateOnly? EarliestOfOthers(this VolunteerProfile profile, CheckKind kind)
     {
         var days = profile.OtherAdults().Select(adult => profile.Latest(kind, adult)).ToList();
         return days.Contains(null) ? null : days.Min();
     }
 
+    /// <summary>Who is known to live with the volunteer: nobody while the household is unknown.</summary>
     public static IEnumerable<int> OtherAdults(this VolunteerProfile profile) => profile.Household?.OtherAdults.Select(a => a.Number) ?? [];
 
     /// <summary>The rule is met by a placement that starts on <paramref name="start"/>.</summary>
     public static bool Meets(this VolunteerProfile profile, CheckRule rule, DateOnly start, DateOnly? lastAgreed)
     {
         var since = rule.MadeSince(start);
-        return profile.Latest(rule.Kind, null) is { } made && made >= since && !(rule.NewForEachPlacement && made <= lastAgreed)
-            && (rule.Scope == CheckScope.Person || profile.OtherAdults().All(adult => profile.Latest(rule.Kind, adult) >= since));
+        return Holds(null) && (rule.Scope == CheckScope.Person || (profile.Household is not null && profile.OtherAdults().All(adult => Holds(adult))));
+
+        bool Holds(int? member) => profile.Latest(rule.Kind, member) is { } made && made >= since && !(rule.NewForEachPlacement && made <= lastAgreed);
     }
+
+    /// <summary>Some law asks every adult of the household for a check before this type: whoever offers it says who lives there.</summary>
+    public static bool AsksHousehold(this LawBook law, AssignmentType type) => law.All.Any(r => r.Type == type && r.Checks.Any(c => c.Scope == CheckScope.Household));
 
     /// <summary>The checks as they stand after what changed since <paramref name="known"/>: an event that the home country's law names ends the older ones.</summary>
     public static VolunteerProfile WithEvents(this VolunteerProfile next, VolunteerProfile? known, string home, LawBook law, DateOnly today)

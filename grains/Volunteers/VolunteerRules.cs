@@ -46,7 +46,10 @@ internal static class VolunteerRules
             return NotEligible("The volunteer does not take placements outside the home municipality.", "Choose another volunteer.");
         if (law.Find(reservation.Need.Municipality, reservation.Type, reservation.Start) is not { } rule)
             return Problem.Invalid("No rule of law covers the placement date.", "start", "Choose another start.");
-        return rule.ChecksFor(reservation.ForChild).All(check => profile.Meets(check, reservation.Start, lastAgreed))
+        var checks = rule.ChecksFor(reservation.ForChild).ToList();
+        if (profile.Household is null && checks.Exists(check => check.Scope == CheckScope.Household))
+            return NotEligible("The law asks for checks of every adult in the household, and the household is not recorded.", "Let the home municipality enter the household, with no other adults where there are none.");
+        return checks.TrueForAll(check => profile.Meets(check, reservation.Start, lastAgreed))
             ? null
             : NotEligible("A check that the law asks for does not hold on the placement date.", "Let the home municipality renew the check.");
     }

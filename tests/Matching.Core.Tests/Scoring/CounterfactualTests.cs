@@ -122,9 +122,10 @@ public sealed class CounterfactualTests
             return row with { ChecksValidUntil = days };
         var fresh = (short)(rare.LastPlaced + 1);
         days = Later(days, new(Fresh(0), Fresh(1), Fresh(2), Fresh(3)));
-        return row with { ChecksValidUntil = days, Rare = rare with { OtherAdults = rare.OtherAdults is { } others ? Later(others, gap.OtherAdultsDaysNeeded) : null } };
+        var adults = rare.OtherAdults is { } others ? Later(Later(others, gap.OtherAdultsDaysNeeded), new(Fresh(4), Fresh(5), Fresh(6), Fresh(7))) : (CheckDays?)null;
+        return row with { ChecksValidUntil = days, Rare = rare with { OtherAdults = adults } };
 
-        short Fresh(int kind) => (gap.ChecksUsed >> kind & 1) != 0 ? fresh : (short)0;
+        short Fresh(int bit) => (gap.ChecksUsed >> bit & 1) != 0 ? fresh : (short)0;
     }
 
     private static RareFacts? Present(VolunteerRow row, bool isFull) => row.Rare is { } rare ? rare with { Away = rare.Away.ToArray().Where(a => a.IsFull != isFull).ToArray() } : null;

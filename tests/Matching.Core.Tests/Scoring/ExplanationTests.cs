@@ -36,7 +36,7 @@ public sealed class ExplanationTests
                     Languages = row.Languages | gap.MissingLanguages,
                     Certificates = (ushort)(row.Certificates | gap.MissingCertificates),
                     ChecksValidUntil = Newer(Later(row.ChecksValidUntil, gap.CheckDaysNeeded), gap.ChecksUsed, row.Rare?.LastPlaced ?? 0),
-                    Rare = row.Rare is { OtherAdults: { } others } rare ? rare with { OtherAdults = Later(others, gap.OtherAdultsDaysNeeded) } : row.Rare,
+                    Rare = row.Rare is { OtherAdults: { } others } rare ? rare with { OtherAdults = Newer(Later(others, gap.OtherAdultsDaysNeeded), gap.ChecksUsed >> 4, rare.LastPlaced) } : row.Rare,
                     Conditions = (byte)(row.Conditions | gap.MissingConditions),
                     Weekends = (byte)(row.Weekends + gap.WeekendsMissing),
                     HoursStep = Math.Max(row.HoursStep, gap.HoursStepNeeded),
@@ -76,7 +76,7 @@ public sealed class ExplanationTests
     private static SortedSet<string> Names(Rejection reasons) =>
         [.. Enum.GetValues<Rejection>().Where(r => r != Rejection.None && reasons.HasFlag(r)).Select(r => r.ToString())];
 
-    private static CheckDays Newer(CheckDays has, byte used, short lastPlaced)
+    private static CheckDays Newer(CheckDays has, int used, short lastPlaced)
     {
         return new(Day(0), Day(1), Day(2), Day(3));
 

@@ -16,7 +16,8 @@ internal sealed class NaiveScorer(ScoringPolicy policy, IReadOnlyList<HashSet<in
         if (!n.CertificatesRequired.IsSubsetOf(v.Certificates))
             reasons.Add("Certificate");
         if (Enumerable.Range(0, 4).Any(kind => v.ChecksValidUntil[kind] < n.ChecksValidOn[kind] || v.OtherAdults?[kind] < n.OtherAdultsValidOn[kind]
-            || (n.ChecksNew.Contains(kind) && v.LastPlaced > 0 && v.ChecksValidUntil[kind] <= v.LastPlaced)))
+            || (n.ChecksNew.Contains(kind) && v.LastPlaced > 0 && v.ChecksValidUntil[kind] <= v.LastPlaced)
+            || (n.ChecksNew.Contains(kind + 4) && v.LastPlaced > 0 && v.OtherAdults?[kind] <= v.LastPlaced)))
             reasons.Add("Check");
         if (n.Gender != 0 && !n.GenderIsSoft && v.Gender != n.Gender)
             reasons.Add("Gender");

@@ -104,7 +104,7 @@ internal sealed class RandomWorld
         Day = day,
         Priority = Pick(0, 1, 17, 2_000),
         OtherAdultsValidOn = [.. Enumerable.Range(0, 4).Select(_ => Pick(0, 0, 9, 10))],
-        ChecksNew = Set(4, Pick(0, 0, .5)),
+        ChecksNew = Set(8, Pick(0, 0, .5)),
         Modes = Set(RowLimits.Modes, Pick(0, 0, .6)),
         Conditions = Set(8, Pick(0, 0, .2)),
         ConditionsPreferred = Set(8, Pick(0, 0, .4)),

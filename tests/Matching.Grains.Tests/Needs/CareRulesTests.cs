@@ -16,6 +16,7 @@ public sealed class CareRulesTests
         Types = [AssignmentType.FosterHome, AssignmentType.ContactPerson],
         Checks = [new(CheckKind.CriminalRecord, new(2025, 12, 1)), new(CheckKind.ChildProtection, new(2025, 12, 1))],
         Capacity = 3,
+        Household = Alone,
     };
 
     private static async Task<NeedRef> Opened(Network network, NeedRequirements wish, Func<NeedCase, NeedCase> change)

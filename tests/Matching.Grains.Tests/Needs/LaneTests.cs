@@ -119,6 +119,7 @@ public sealed class LaneTests
             await network.HasVolunteer(Linkoping, p => p with
             {
                 Types = [AssignmentType.EmergencyHome],
+                Household = Alone,
                 Capacity = 1,
                 Checks = [p.Checks[0], p.Checks[0] with { Kind = CheckKind.ChildProtection }],
             });

@@ -20,6 +20,9 @@ internal static class People
     public static MunicipalityProfile Municipality(string code, params string[] regions) =>
         new(code, $"Municipality {code}", PlaceOf(code), "Contact office", [.. regions], MunicipalityPolicy.Default);
 
+    /// <summary>Nobody else lives there.</summary>
+    public static Household Alone { get; } = new([], ChildrenAtHome: 0, Pets: false, Smoking: false, AllergicToAnimals: false, AllergicToSmoke: false, Accessible: false, Car: false, DrivingLicence: false);
+
     /// <summary>Approved for contact person and visitor, one evening a week, two places, shared with the neighbours.</summary>
     public static VolunteerProfile Volunteer(string home) => new(
         new("Invented Person", "person@example.org", "013-000000"),

@@ -51,7 +51,7 @@ public sealed class EligibilityTests
     {
         await using var silo = await TestSilo.StartAsync();
         var network = await Network.Of(silo, 1, Linkoping);
-        var id = await network.HasVolunteer(Linkoping, p => p with { Types = [AssignmentType.FosterHome, AssignmentType.Visitor], Checks = [] });
+        var id = await network.HasVolunteer(Linkoping, p => p with { Types = [AssignmentType.FosterHome, AssignmentType.Visitor], Checks = [], Household = Alone });
         var volunteer = network.Volunteer(id);
         var criminal = new BackgroundCheck(CheckKind.CriminalRecord, new(2025, 12, 1));
 

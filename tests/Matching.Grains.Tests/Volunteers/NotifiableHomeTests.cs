@@ -30,7 +30,7 @@ public sealed class NotifiableHomeTests
     {
         await using var silo = await TestSilo.StartAsync();
         var network = await Network.Of(silo, 1, Linkoping);
-        var home = await network.HasVolunteer(Linkoping, v => v with { Types = [AssignmentType.FosterHome, AssignmentType.ContactPerson], Capacity = 8, Checks = [.. Checks] });
+        var home = await network.HasVolunteer(Linkoping, v => v with { Types = [AssignmentType.FosterHome, AssignmentType.ContactPerson], Capacity = 8, Checks = [.. Checks], Household = Alone });
         var told = new List<int>();
         foreach (var (type, child, places) in new[] { (AssignmentType.FosterHome, true, 1), (AssignmentType.FosterHome, true, 2), (AssignmentType.ContactPerson, true, 1), (AssignmentType.FosterHome, false, 1), (AssignmentType.FosterHome, true, 1) })
         {
@@ -46,7 +46,7 @@ public sealed class NotifiableHomeTests
     {
         await using var silo = await TestSilo.StartAsync();
         var network = await Network.Of(silo, 1, Linkoping);
-        var home = await network.HasVolunteer(Linkoping, v => v with { Types = [AssignmentType.ContactPerson, AssignmentType.EmergencyHome], Capacity = 8, Ongoing = 3, Checks = [.. Checks] });
+        var home = await network.HasVolunteer(Linkoping, v => v with { Types = [AssignmentType.ContactPerson, AssignmentType.EmergencyHome], Capacity = 8, Ongoing = 3, Checks = [.. Checks], Household = Alone });
         Assert.Empty(await Told(silo, home));
         await Begin(silo, network, home, AssignmentType.ContactPerson);
         Assert.Empty(await Told(silo, home));
