@@ -11,6 +11,7 @@ using Matching.Silo.Hosting;
 using Matching.Silo.Moving;
 using Microsoft.Extensions.Options;
 using Npgsql;
+using Orleans.Serialization;
 
 namespace Matching.Silo.Engines;
 
@@ -86,6 +87,10 @@ internal static class EngineSetup
         listener.Start();
         return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
+
+    /// <summary>The core knows no engine and cannot mark its exceptions; unmarked ones of other rooms than the platform's would not be sent.</summary>
+    internal static void SendOwnExceptions(this IServiceCollection services) =>
+        services.Configure<ExceptionSerializationOptions>(exceptions => exceptions.SupportedNamespacePrefixes.Add(nameof(Matching)));
 
     internal static IHealthChecksBuilder AddEngineCheck<TCheck>(this IHostApplicationBuilder builder) where TCheck : class, Microsoft.Extensions.Diagnostics.HealthChecks.IHealthCheck =>
         builder.Services.AddHealthChecks().AddCheck<TCheck>("cluster", tags: [HealthApi.Ready, HealthApi.Startup]);

@@ -31,6 +31,7 @@ internal static class GatewaySetup
             client.UseConnectionRetryFilter(Retry(Stopwatch.GetTimestamp()));
             client.AddGatewayCountChangedHandler((_, change) => connected.Changed(change.NumberOfConnectedGateways));
             Configure(client.Services);
+            client.Services.SendOwnExceptions();
             if (engine.Tls.IsUsed)
                 client.Services.AddOptions<ClientConnectionOptions>().Configure<TlsConnections>((connection, tls) => connection.ConfigureConnection(tls.UseAsClient));
         });

@@ -23,6 +23,7 @@ internal static class SiloSetup
         {
             silo.AddActivityPropagation();
             Configure(silo.Services);
+            silo.Services.SendOwnExceptions();
             if (engine is { Store: EngineStore.PostgreSql, ConnectionString.Length: > 0 })
                 UsePostgreSql(silo, engine);
             else

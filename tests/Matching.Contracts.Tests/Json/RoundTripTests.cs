@@ -1,6 +1,7 @@
 using System.Reflection;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Matching.Testing;
 
 namespace Matching.Contracts.Tests.Json;
 
@@ -21,10 +22,10 @@ public sealed class RoundTripTests
     [MemberData(nameof(Messages))]
     public void Message_ToJsonAndBack_IsTheSame(Type type)
     {
-        var json = JsonSerializer.Serialize(Samples.Of(type), type, ContractJson.Options);
+        var json = JsonSerializer.Serialize(MessageSamples.Of(type), type, ContractJson.Options);
         var back = JsonSerializer.Deserialize(json, type, ContractJson.Options);
         Assert.Equal(json, JsonSerializer.Serialize(back, type, ContractJson.Options));
-        Assert.True(JsonNode.DeepEquals(JsonNode.Parse(json), JsonNode.Parse(JsonSerializer.Serialize(Samples.Of(type), type, ContractJson.Options))));
+        Assert.True(JsonNode.DeepEquals(JsonNode.Parse(json), JsonNode.Parse(JsonSerializer.Serialize(MessageSamples.Of(type), type, ContractJson.Options))));
         foreach (var member in type.GetProperties().Where(p => p.CanWrite))
             Assert.Contains($"\"{JsonNamingPolicy.CamelCase.ConvertName(member.Name)}\":", json, StringComparison.Ordinal);
     }
@@ -33,7 +34,7 @@ public sealed class RoundTripTests
     [MemberData(nameof(Messages))]
     public void Message_WithAnUnknownMember_IsRefused(Type type)
     {
-        var json = JsonNode.Parse(JsonSerializer.Serialize(Samples.Of(type), type, ContractJson.Options))!.AsObject();
+        var json = JsonNode.Parse(JsonSerializer.Serialize(MessageSamples.Of(type), type, ContractJson.Options))!.AsObject();
         json["surprise"] = 1;
         var fault = Assert.Throws<JsonException>(() => JsonSerializer.Deserialize(json.ToJsonString(), type, ContractJson.Options));
         Assert.Contains("surprise", fault.Message, StringComparison.Ordinal);

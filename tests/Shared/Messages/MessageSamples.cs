@@ -1,10 +1,11 @@
 using System.Collections;
+using Immutable = System.Collections.Immutable;
 using System.Reflection;
 
-namespace Matching.Contracts.Tests.Json;
+namespace Matching.Testing;
 
 /// <summary>Makes a value of any message type, with something in every member.</summary>
-internal static class Samples
+internal static class MessageSamples
 {
     public static object Of(Type type)
     {
@@ -12,6 +13,7 @@ internal static class Samples
         return inner switch
         {
             _ when inner == typeof(string) => "se-0580",
+            _ when inner == typeof(byte) => (byte)7,
             _ when inner == typeof(int) => 7,
             _ when inner == typeof(uint) => 7u,
             _ when inner == typeof(long) => 7L,
@@ -21,24 +23,30 @@ internal static class Samples
             _ when inner == typeof(Guid) => Guid.Parse("01234567-89ab-7def-8123-456789abcdef"),
             _ when inner == typeof(DateOnly) => new DateOnly(2026, 1, 5),
             _ when inner == typeof(DateTimeOffset) => new DateTimeOffset(2026, 1, 5, 8, 0, 0, TimeSpan.Zero),
+            _ when inner == typeof(TimeSpan) => TimeSpan.FromHours(7),
             { IsEnum: true } => Enum.GetValues(inner).GetValue(Enum.GetValues(inner).Length - 1)!,
-            _ when Is(inner, typeof(ImmutableArray<>)) => Array(inner.GenericTypeArguments[0]),
-            _ when Is(inner, typeof(ImmutableDictionary<,>)) => Dictionary(inner),
+            { IsAbstract: true } => Of(inner.Assembly.GetTypes().First(t => !t.IsAbstract && t.IsSubclassOf(inner))),
+            _ when Is(inner, typeof(Immutable.ImmutableArray<>)) => Array(inner.GenericTypeArguments[0]),
+            _ when Is(inner, typeof(Immutable.ImmutableDictionary<,>)) => Dictionary(inner),
             _ => Message(inner),
         };
     }
 
+    /// <summary>By its longest constructor, and then by its other members.</summary>
     private static object Message(Type type)
     {
         var constructor = type.GetConstructors().MaxBy(c => c.GetParameters().Length) ?? throw new NotSupportedException($"{type} has no constructor.");
-        return constructor.Invoke([.. constructor.GetParameters().Select(p => Of(p.ParameterType))]);
+        var message = constructor.Invoke([.. constructor.GetParameters().Select(p => Of(p.ParameterType))]);
+        foreach (var member in type.GetProperties().Where(p => p.CanWrite && constructor.GetParameters().All(c => c.Name != p.Name)))
+            member.SetValue(message, Of(member.PropertyType));
+        return message;
     }
 
     private static object Array(Type item)
     {
         var list = System.Array.CreateInstance(item, 1);
         list.SetValue(Of(item), 0);
-        return typeof(ImmutableArray).GetMethods().Single(m => m.Name == nameof(ImmutableArray.Create) && m.GetParameters() is [{ ParameterType.IsArray: true }])
+        return typeof(Immutable.ImmutableArray).GetMethods().Single(m => m.Name == nameof(Immutable.ImmutableArray.Create) && m.GetParameters() is [{ ParameterType.IsArray: true }])
             .MakeGenericMethod(item).Invoke(null, [list])!;
     }
 
@@ -58,6 +66,6 @@ internal static class Samples
     private sealed class Adder<TKey, TValue> : IDictionaryAdd
         where TKey : notnull
     {
-        public IEnumerable To(object empty, object key, object value) => ((ImmutableDictionary<TKey, TValue>)empty).Add((TKey)key, (TValue)value);
+        public IEnumerable To(object empty, object key, object value) => ((Immutable.ImmutableDictionary<TKey, TValue>)empty).Add((TKey)key, (TValue)value);
     }
 }
