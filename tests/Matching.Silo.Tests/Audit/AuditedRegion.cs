@@ -8,6 +8,7 @@ using Matching.Samples;
 using Matching.Silo.Audit;
 using Matching.Silo.Demo;
 using Matching.Silo.Hosting;
+using Matching.Silo.Tests.Engines;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Orleans;
@@ -33,7 +34,7 @@ public class AuditedRegion : IAsyncLifetime
     public async Task InitializeAsync()
     {
         app = SiloApplication.Build(
-            new Dictionary<string, string?> { ["Silo:DataPath"] = folder, ["Silo:Url"] = "http://127.0.0.1:0", ["Logging:LogLevel:Default"] = "Warning" },
+            new Dictionary<string, string?>(TestEngine.OwnSettings()) { ["Silo:DataPath"] = folder, ["Silo:Url"] = "http://127.0.0.1:0", ["Logging:LogLevel:Default"] = "Warning" },
             builder => builder.Services.AddSingleton<NetworkLoader>().AddSingleton<RegionLoader>());
         await app.StartAsync();
         var (grains, time) = (app.Services.GetRequiredService<IGrainFactory>(), app.Services.GetRequiredService<TimeProvider>());

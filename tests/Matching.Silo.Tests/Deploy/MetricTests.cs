@@ -6,6 +6,7 @@ using Matching.Samples;
 using Matching.Silo.Demo;
 using Matching.Silo.Engines;
 using Matching.Silo.Hosting;
+using Matching.Silo.Tests.Engines;
 using Microsoft.Extensions.DependencyInjection;
 using Orleans;
 using YamlDotNet.RepresentationModel;
@@ -71,7 +72,7 @@ public sealed class MetricTests
         var emitted = EmittedMetrics.Listen();
         var folder = Directory.CreateTempSubdirectory("matching-deploy-").FullName;
         await using var app = SiloApplication.Build(
-            new Dictionary<string, string?> { ["Silo:DataPath"] = folder, ["Silo:Url"] = "http://127.0.0.1:0", ["Logging:LogLevel:Default"] = "None" },
+            new Dictionary<string, string?>(TestEngine.OwnSettings()) { ["Silo:DataPath"] = folder, ["Silo:Url"] = "http://127.0.0.1:0", ["Logging:LogLevel:Default"] = "None" },
             builder => builder.Services.AddSingleton<NetworkLoader>().AddSingleton<RegionLoader>());
         await app.StartAsync();
         await app.Services.GetRequiredService<RegionLoader>().Load(SampleRegion.Load("hordaland"), new Progress(TextWriter.Null, isTerminal: false), CancellationToken.None);
@@ -100,7 +101,7 @@ public sealed class MetricTests
     {
         foreach (var query in Panels().SelectMany(panel => panel))
             yield return query;
-        using var alerts = new StreamReader(Path.Combine(DeployFolder.Path, "prometheus", "alerts.yml"));
+        using var alerts = new StreamReader(Path.Combine(DeployFiles.Folder, "prometheus", "alerts.yml"));
         var stream = new YamlStream();
         stream.Load(alerts);
         foreach (var rule in stream.Documents[0].AllNodes.OfType<YamlMappingNode>().Where(node => node.Children.ContainsKey("expr")))
@@ -110,7 +111,7 @@ public sealed class MetricTests
     /// <summary>The queries of each panel. One that only one engine can answer names it in its legend.</summary>
     private static IEnumerable<List<MetricQuery>> Panels()
     {
-        using var dashboard = JsonDocument.Parse(File.ReadAllText(Path.Combine(DeployFolder.Path, "grafana", "dashboards", "matching.json")));
+        using var dashboard = JsonDocument.Parse(File.ReadAllText(Path.Combine(DeployFiles.Folder, "grafana", "dashboards", "matching.json")));
         foreach (var panel in dashboard.RootElement.GetProperty("panels").EnumerateArray())
             yield return [.. panel.GetProperty("targets").EnumerateArray().Select(target => new MetricQuery(target.GetProperty("expr").GetString()!, EngineOf(target)))];
     }

@@ -1,6 +1,3 @@
-using System.Globalization;
-using System.Net;
-using System.Net.Sockets;
 using Matching.Contracts.Values;
 using Matching.Grains.Ports;
 using Matching.Grains.State;
@@ -39,13 +36,12 @@ internal sealed class PostgresSilo : IAsyncDisposable
         var database = NpgsqlDataSource.Create(connection);
         await new Migrator(database).Migrate(CancellationToken.None);
         var folder = Directory.CreateTempSubdirectory("silo-").FullName;
-        var app = SiloApplication.Build(new Dictionary<string, string?>
+        var app = SiloApplication.Build(new Dictionary<string, string?>(TestEngine.OwnSettings())
         {
             ["Silo:Url"] = "http://127.0.0.1:0",
             ["Silo:DataPath"] = folder,
             ["Engine:Store"] = "PostgreSql",
             ["Engine:ConnectionString"] = connection,
-            ["Engine:SiloPort"] = FreePort().ToString(CultureInfo.InvariantCulture),
             ["Logging:LogLevel:Default"] = "None",
         });
         await app.StartAsync();
@@ -75,12 +71,5 @@ internal sealed class PostgresSilo : IAsyncDisposable
         await app.DisposeAsync();
         await Database.DisposeAsync();
         Directory.Delete(folder, recursive: true);
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }
