@@ -106,7 +106,8 @@ internal sealed class RegionData
     private VolunteerRow InRegion(VolunteerRow row)
     {
         var (x, y) = Map.Project(PlaceOf(row.X, row.Y));
-        var until = row.ChecksValidUntil.Kind0 == 0 ? (short)0 : DayOf(row.ChecksValidUntil.Kind0);
+        // Checks are made today at the latest.
+        var until = row.ChecksValidUntil.Kind0 == 0 ? (short)0 : Math.Min(DayOf(row.ChecksValidUntil.Kind0), (short)(_today.DayNumber - Zero));
         return row with { X = (short)x, Y = (short)y, Roles = (ushort)((row.Roles | row.Roles >> Types) & 0xFF), ChecksValidUntil = new(until, until, until, until) };
     }
 

@@ -6,7 +6,7 @@ namespace Matching.Contracts.Volunteers;
 /// The outcome of a check, never the extract itself. How long it holds follows from the law of the assignment's country and type and is judged at
 /// the placement date (<see cref="CheckRule"/>).
 /// </summary>
-/// <param name="Date">When it was made.</param>
+/// <param name="Date">When it was made, today at the latest.</param>
 [GenerateSerializer, Immutable, Alias("matching.background-check")]
 public sealed record BackgroundCheck(CheckKind Kind, DateOnly Date)
 {

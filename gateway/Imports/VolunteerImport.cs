@@ -28,6 +28,8 @@ internal sealed class VolunteerImport(IGrainFactory grains, LawBook law, DateOnl
     {
         if (record.Types.Select(type => law.Find(municipality, type, today)?.DecidedBy).FirstOrDefault(a => a is not null) is { } authority)
             faults.Add("types", $"The {authority} decides on one of these assignment types here, not the municipality.", "Leave the type out: its cases are no municipality's.");
+        if (record.Checks.Any(check => check.Date > today))
+            faults.Add("checks", "The day of a check lies ahead.", "Give the day on which it was made, today at the latest.");
     }
 
     public override async Task<(long Version, VolunteerProfile Record)?> Stored(string municipality, Guid id) =>

@@ -32,28 +32,32 @@ internal static class VolunteerChecks
     /// <summary>Some law asks every adult of the household for a check before this type: whoever offers it says who lives there.</summary>
     public static bool AsksHousehold(this LawBook law, AssignmentType type) => law.All.Any(r => r.Type == type && r.Checks.Any(c => c.Scope == CheckScope.Household));
 
-    /// <summary>The checks as they stand after what changed since <paramref name="known"/>: an event that the home country's law names ends the older ones.</summary>
-    public static VolunteerProfile WithEvents(this VolunteerProfile next, VolunteerProfile? known, string home, LawBook law, DateOnly today)
+    /// <summary>
+    /// The profile with its checks as they stand after what changed since <paramref name="known"/>, and the checks that were taken out of it: an event that
+    /// the home country's law names ends the older ones, and putting one back does not revive it.
+    /// </summary>
+    public static (VolunteerProfile Profile, ImmutableArray<BackgroundCheck> Removed) WithEvents(
+        this VolunteerProfile next, VolunteerProfile? known, ImmutableArray<BackgroundCheck> removed, string home, LawBook law, DateOnly today)
     {
         var events = known is null ? [] : Events(known, next).ToList();
-        return next with { Checks = [.. next.Checks.Select(c => c with { EndedOn = Ended(c) })] };
+        var before = (known?.Checks ?? []).Concat(removed).Select(c => c with { EndedOn = c.EndedOn ?? (events.Any(e => Ends(e, c)) ? today : null) }).ToList();
+        return (
+            next with { Checks = [.. next.Checks.Select(c => c with { EndedOn = before.Find(b => IsSame(b, c))?.EndedOn })] },
+            [.. before.Where(b => !next.Checks.Any(c => IsSame(b, c))).OrderByDescending(b => b.Date).Take(Limits.ChecksPerVolunteer)]);
 
-        DateOnly? Ended(BackgroundCheck check)
-        {
-            var before = known?.Checks.FirstOrDefault(c => c.Kind == check.Kind && c.Member == check.Member && c.Date == check.Date);
-            return before?.EndedOn ?? (before is not null && events.Any(e => Ends(e, check)) ? today : null);
-        }
-
-        bool Ends(LifeEvent change, BackgroundCheck check) => next.Types
+        bool Ends(LifeEvent change, BackgroundCheck check) => next.Types.Union(known!.Types)
             .SelectMany(type => law.Find(home, type, today)?.Checks ?? [])
             .Any(rule => rule.Kind == check.Kind && rule.EndedBy.Contains(change) && (check.Member is null || rule.Scope == CheckScope.Household));
     }
+
+    private static bool IsSame(BackgroundCheck a, BackgroundCheck b) => (a.Kind, a.Member, a.Date) == (b.Kind, b.Member, b.Date);
 
     private static IEnumerable<LifeEvent> Events(VolunteerProfile known, VolunteerProfile next)
     {
         if (known.Home != next.Home)
             yield return LifeEvent.AddressChanged;
-        if (known.Household is not null && next.OtherAdults().Except(known.OtherAdults()).Any())
+        // Whoever was not on record is new: nobody knows since when they live there.
+        if (next.OtherAdults().Except(known.OtherAdults()).Any())
             yield return LifeEvent.AdultJoined;
     }
 }

@@ -35,14 +35,14 @@ internal sealed partial class VolunteerGrain(
         if (VolunteerRules.Check(profile) is { } problem)
             return problem;
         var today = Today(time.GetUtcNow());
-        if (VolunteerRules.CheckApprovals(profile, Municipality, law, today) is { } unapproved)
-            return unapproved;
-        profile = profile.WithEvents(State.Profile, Municipality, law, today);
+        if (VolunteerRules.Check(profile, Municipality, law, today) is { } unlawful)
+            return unlawful;
+        (profile, var removed) = profile.WithEvents(State.Profile, State.RemovedChecks, Municipality, law, today);
         if (State.Profile is { } known && known.SameAs(profile))
             return View();
         if (expectedVersion is { } expected && expected != State.Version)
             return Versions.Mismatch(State.Version);
-        var (next, warnings) = Warned(State with { Profile = profile, Version = State.Version + 1 }, check => check.EndedOn == today);
+        var (next, warnings) = Warned(State with { Profile = profile, RemovedChecks = removed, Version = State.Version + 1 }, check => check.EndedOn == today);
         var deed = new Deed(State.Profile is null ? AuditAction.VolunteerRegistered : AuditAction.VolunteerChanged, null, VolunteerNotices.OfHome(Self, State, next, null, law, time.GetUtcNow()));
         await Change(next, [deed, .. warnings]);
         return View();

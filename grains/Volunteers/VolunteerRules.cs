@@ -26,12 +26,16 @@ internal static class VolunteerRules
             ?? VolunteerFacts.Check(profile),
     };
 
-    /// <summary>Types that the municipality decides on, approved only after the courses that the home country's law asks for.</summary>
-    public static Problem? CheckApprovals(VolunteerProfile profile, string home, LawBook law, DateOnly today) =>
-        profile.Types.Select(type => law.Find(home, type, today)?.DecidedBy).FirstOrDefault(a => a is not null) is { } authority ? Needs.NeedRules.DecidedElsewhere("types", authority) :
-        profile.Approvals.Any(a => a.Stage == ApprovalStage.Approved && law.Find(home, a.Type, today)?.Training.Except(a.Training).Any() == true)
-            ? Problem.Invalid("A course that the law asks for before the approval is missing.", "approvals", "Record the course, or an earlier stage.")
-            : null;
+    /// <summary>What the day and the home country's law say: types that the municipality decides on, approved only after the law's courses; checks that were made.</summary>
+    public static Problem? Check(VolunteerProfile profile, string home, LawBook law, DateOnly today)
+    {
+        if (profile.Types.Select(type => law.Find(home, type, today)?.DecidedBy).FirstOrDefault(a => a is not null) is { } authority)
+            return Needs.NeedRules.DecidedElsewhere("types", authority);
+        if (profile.Approvals.Any(a => a.Stage == ApprovalStage.Approved && law.Find(home, a.Type, today)?.Training.Except(a.Training).Any() == true))
+            return Problem.Invalid("A course that the law asks for before the approval is missing.", "approvals", "Record the course, or an earlier stage.");
+        var ahead = profile.Checks.Index().FirstOrDefault(c => c.Item.Date > today);
+        return ahead.Item is null ? null : Problem.Invalid("The day of a check lies ahead.", $"checks[{ahead.Index}].date", "Give the day on which it was made, today at the latest.");
+    }
 
     /// <summary>The first rule that forbids the placement, without capacity and agreement.</summary>
     public static Problem? Forbids(VolunteerProfile profile, string home, Reservation reservation, DateOnly? lastAgreed, LawBook law)

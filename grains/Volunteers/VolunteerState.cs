@@ -32,5 +32,9 @@ public sealed record VolunteerState : IOwes<VolunteerState>
     [Id(6)]
     public ImmutableDictionary<Guid, string> Inputs { get; init; } = ImmutableDictionary<Guid, string>.Empty;
 
+    /// <summary>Checks that were taken out of the profile, newest first: whoever puts one back gets it as the events since then left it.</summary>
+    [Id(7)]
+    public ImmutableArray<BackgroundCheck> RemovedChecks { get; init; } = [];
+
     VolunteerState IOwes<VolunteerState>.Owing(Owed owed) => this with { Owed = owed };
 }

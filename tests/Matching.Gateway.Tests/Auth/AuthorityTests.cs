@@ -31,7 +31,7 @@ public sealed class AuthorityTests(GatewayHost host)
         var body = Bodies.Volunteer(capacity: 2);
         body["types"] = new JsonArray("guardian", "contact-person");
         body["checks"] = new JsonArray([.. GuardianChecks.Select(kind =>
-            (JsonNode)new JsonObject { ["kind"] = kind, ["date"] = "2026-12-01" })]);
+            (JsonNode)new JsonObject { ["kind"] = kind, ["date"] = "2026-01-01" })]);
         return body;
     }
 

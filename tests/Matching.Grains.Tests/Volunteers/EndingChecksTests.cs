@@ -37,6 +37,7 @@ public sealed class EndingChecksTests
         var check = Assert.Single(listed.Checks);
         Assert.Equal((CheckKind.CriminalRecord, made, last.AddDays(-30), last, CheckParty.Volunteer), (check.Kind, check.Made, check.RenewFrom, check.LastDay!.Value, check.Responsible));
 
+        silo.Pass(TimeSpan.FromDays(70));
         (await network.Volunteer(volunteer).Register((await network.Volunteer(volunteer).Get()).Must().Profile with { Checks = [new(CheckKind.CriminalRecord, made), new(CheckKind.CriminalRecord, made.AddDays(70))] }, null)).Must();
         Assert.Empty(await List(silo, "no-4601").EndingChecks(last.AddDays(-30), Guid.Empty, 10));
     }
@@ -107,5 +108,43 @@ public sealed class EndingChecksTests
         (await network.Volunteer(volunteer).Register(changed with { Checks = [.. renewed] }, null)).Must();
         (await network.Volunteer(volunteer).Reserve(network.Reservation(need, type))).Must();
         Assert.Empty(await List(silo, Linkoping).EndingChecks(silo.Today, Guid.Empty, 10));
+    }
+
+    /// <summary>However the check is kept out of sight of the event, before it or with it, it comes back ended.</summary>
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Register_CheckTakenOutAndPutBack_IsNotRevived(bool beforeTheMove)
+    {
+        await using var silo = await TestSilo.StartAsync();
+        var network = await Network.Of(silo, 1, Linkoping);
+        BackgroundCheck[] checks = [new(CheckKind.CriminalRecord, new(2025, 12, 1)), new(CheckKind.ChildProtection, new(2025, 12, 1))];
+        var volunteer = await network.HasVolunteer(Linkoping, v => v with { Types = [AssignmentType.FosterHome], Household = Alone, Checks = [.. checks] });
+        var known = (await network.Volunteer(volunteer).Get()).Must().Profile;
+        var moved = known with { Home = PlaceOf(Norrkoping) };
+        VolunteerProfile[] way = beforeTheMove ? [known with { Checks = [] }, moved with { Checks = [] }, moved] : [moved, moved with { Checks = [] }, moved];
+        var moveDay = silo.Today;
+        foreach (var step in way)
+            (await network.Volunteer(volunteer).Register(step, null)).Must();
+        silo.Pass(TimeSpan.FromDays(3));
+        (await network.Volunteer(volunteer).Register(moved with { Checks = [] }, null)).Must();
+        var back = (await network.Volunteer(volunteer).Register(moved, null)).Must();
+        Assert.Equal([moveDay, moveDay], back.Profile.Checks.Select(c => c.EndedOn!.Value));
+        (await network.Volunteer(volunteer).Reserve(network.Reservation(new(Linkoping, network.NewId()), AssignmentType.FosterHome))).Refused(ProblemCode.NotEligible);
+    }
+
+    /// <summary>A household that was unknown, or was taken out in between, hides nobody who moved in.</summary>
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Register_AdultWhoWasNotOnRecord_IsNew(bool wasKnownOnce)
+    {
+        await using var silo = await TestSilo.StartAsync();
+        var network = await Network.Of(silo, 1, Linkoping);
+        var home = Volunteer(Linkoping) with { Types = [AssignmentType.FosterHome], Household = wasKnownOnce ? Alone : null };
+        var volunteer = await network.HasVolunteer(Linkoping, _ => home);
+        (await network.Volunteer(volunteer).Register(home with { Household = null, Experience = 4 }, null)).Must();
+        var view = (await network.Volunteer(volunteer).Register(home with { Household = Couple }, null)).Must();
+        Assert.All(view.Profile.Checks, c => Assert.Equal(silo.Today, c.EndedOn));
     }
 }

@@ -32,6 +32,7 @@ public sealed class RegistrationTests
         { "checks", p => p with { Checks = default } },
         { "checks", p => p with { Checks = [.. Enumerable.Repeat(p.Checks[0], Limits.ChecksPerVolunteer + 1)] } },
         { "checks", p => p with { Checks = [p.Checks[0] with { Member = 1 }] } },
+        { "checks[1].date", p => p with { Checks = [p.Checks[0], p.Checks[0] with { Date = new(2026, 1, 20) }] } },
         { "kind", p => p with { Members = [p.Person] } },
         { "contact", p => p with { Kind = VolunteerKind.Community } },
         { "members", p => p with { Kind = VolunteerKind.Community, Contact = p.Person, Members = [p.Person with { Name = " " }] } },

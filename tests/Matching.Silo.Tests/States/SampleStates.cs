@@ -57,6 +57,7 @@ internal static class SampleStates
             Version = 7,
             Commitments = [new(new(Id, Need, AssignmentType.Visitor, Day, Time), CommitmentStatus.Placed, Time) { Started = Day, Until = Day.AddYears(1), Thanked = Day.AddYears(2), Decision = Decision }],
             Inputs = ImmutableDictionary<Guid, string>.Empty.Add(Id, "aW5wdXRz"),
+            RemovedChecks = [new(CheckKind.ChildProtection, Day) { Member = 1, EndedOn = Day }],
             Owed = new() { Written = 2, Entries = [Draft], Notices = [Notice] },
         },
         [StateNames.Need] = new NeedState
