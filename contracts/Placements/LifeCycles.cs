@@ -56,6 +56,22 @@ public static class LifeCycles
         (NeedStatus.Filled, "close", NeedStatus.Closed),
     ]);
 
+    /// <summary>The assessment of a volunteer for one assignment type; a type that is offered anew begins it.</summary>
+    public static LifeCycle<ApprovalStage, string> Approval { get; } = new("approval", ApprovalStage.Screening,
+    [
+        (ApprovalStage.Screening, "suitable", ApprovalStage.Interview),
+        (ApprovalStage.Screening, "refuse", ApprovalStage.Refused),
+        (ApprovalStage.Interview, "clients come home", ApprovalStage.HomeVisit),
+        (ApprovalStage.Interview, "no client comes home", ApprovalStage.References),
+        (ApprovalStage.Interview, "refuse", ApprovalStage.Refused),
+        (ApprovalStage.HomeVisit, "visited", ApprovalStage.References),
+        (ApprovalStage.HomeVisit, "refuse", ApprovalStage.Refused),
+        (ApprovalStage.References, "decide", ApprovalStage.Approved),
+        (ApprovalStage.References, "refuse", ApprovalStage.Refused),
+        (ApprovalStage.Approved, "assess anew", ApprovalStage.Screening),
+        (ApprovalStage.Approved, "withdraw", ApprovalStage.Refused),
+    ]);
+
     public static LifeCycle<NoticeStatus, string> Notice { get; } = new("notice", NoticeStatus.Queued,
     [
         (NoticeStatus.Queued, "mail server took it", NoticeStatus.Sent),

@@ -1,6 +1,6 @@
 namespace Matching.Contracts.Volunteers;
 
-/// <summary>How far the assessment for one type has come; each stage follows the one before. Names are stored: append only.</summary>
+/// <summary>How far the assessment for one type has come. The moves are in <see cref="Placements.LifeCycles.Approval"/>. Names are stored: append only.</summary>
 [GenerateSerializer, Alias("matching.approval-stage")]
 public enum ApprovalStage
 {

@@ -4,7 +4,7 @@ using Matching.Contracts.Volunteers;
 
 namespace Matching.Gateway.Volunteers;
 
-/// <summary>How far the assessment for one type has come. A type without an entry counts as approved before stages were kept.</summary>
+/// <summary>How far the assessment for one type has come. A type without an entry was approved before stages were kept: only when the volunteer is first registered. A type that is added later begins with screening, and no stage is skipped.</summary>
 internal sealed record ApprovalDto
 {
     [Required]

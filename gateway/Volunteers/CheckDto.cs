@@ -10,7 +10,7 @@ internal sealed record CheckDto
     [Required]
     public CheckKind? Kind { get; init; }
 
-    /// <summary>When it was made.</summary>
+    /// <summary>When it was made, today at the latest.</summary>
     [Required]
     public DateOnly? Date { get; init; }
 

@@ -1,5 +1,6 @@
 using Matching.Contracts.Audit;
 using Matching.Contracts.Drives;
+using Matching.Contracts.Law;
 using Matching.Contracts.Regions;
 using Matching.Contracts.Volunteers;
 using Matching.Grains.Audit;
@@ -12,9 +13,12 @@ namespace Matching.Grains.Drives;
 internal sealed class DriveGrain(
     [PersistentState(StateNames.Drive, StateNames.Store)] IPersistentState<DriveState> storage,
     TimeProvider time,
+    LawBook law,
     ILogger<DriveGrain> logger)
     : AuditedGrain<DriveState>(storage, time, logger), IDriveGrain
 {
+    private readonly TimeProvider time = time;
+
     /// <summary>What members do together stands in the trail of their region.</summary>
     protected override string Municipality => Region;
 
@@ -75,12 +79,13 @@ internal sealed class DriveGrain(
         foreach (var some in State.Volunteers.Chunk(FanOut.Window))
             found.AddRange((await Task.WhenAll(some.Select(v => Volunteer(v).Get()))).Where(v => v.Value is not null).Select(v => v.Value!));
         var costs = DriveRules.Costs(drive);
+        var today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
         var results = from member in drive.CostShares.Keys.Order(StringComparer.Ordinal)
                       let own = found.Where(v => v.Volunteer.Municipality == member).ToList()
                       select new DriveResult(
                           member,
                           own.Count,
-                          own.Count(v => v.Profile.Types.Any(v.Profile.IsApprovedFor)),
+                          own.Count(v => v.Profile.ApprovedTypes(member, law, today).Any()),
                           own.Count(v => v.Commitments.Any(c => c.Status is CommitmentStatus.Placed or CommitmentStatus.Ended)),
                           costs[member]);
         return new DriveReport(view, [.. results]);

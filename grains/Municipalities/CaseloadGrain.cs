@@ -34,7 +34,7 @@ internal sealed class CaseloadGrain(ICommittedStates states, LawBook law, TimePr
     {
         var (districts, now) = (await Districts(), time.GetUtcNow());
         return await states.ReadAll<VolunteerState>(StateNames.Volunteer, GrainKeys.VolunteersOf(Municipality), cancellationToken)
-            .Page(from, limit, (key, state) => Silence.Holds(key, state, before, now) ? Summaries.Of(key, state, districts, now) : null, cancellationToken);
+            .Page(from, limit, (key, state) => Silence.Holds(key, state, Municipality, law, before, now) ? Summaries.Of(key, state, districts, now) : null, cancellationToken);
     }
 
     public async Task<ImmutableArray<VolunteerEndingChecks>> EndingChecks(DateOnly day, Guid from, int limit, CancellationToken cancellationToken = default)

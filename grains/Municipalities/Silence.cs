@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using Matching.Contracts.Law;
 using Matching.Grains.State;
 using Matching.Grains.Volunteers;
 
@@ -11,9 +12,9 @@ internal static class Silence
     private const ulong MaxMilliseconds = 253_402_300_799_999;
 
     /// <summary>Approved, with a free place, not paused, and neither registered nor contacted since.</summary>
-    public static bool Holds(string key, VolunteerState state, DateTimeOffset before, DateTimeOffset now) =>
+    public static bool Holds(string key, VolunteerState state, string home, LawBook law, DateTimeOffset before, DateTimeOffset now) =>
         state.Profile is { } profile
-        && profile.Types.Any(profile.IsApprovedFor)
+        && profile.ApprovedTypes(home, law, DateOnly.FromDateTime(now.UtcDateTime)).Any()
         && state.Free(now) > 0
         && !(profile.PausedUntil > DateOnly.FromDateTime(now.UtcDateTime))
         && (LastContact(state) ?? Registered(StoredPages.IdOf(key))) < before;

@@ -9,7 +9,7 @@ internal static class CheckEndings
     /// <summary>Of the types the volunteer is approved for; one entry for each kind and person, with the strictest rule's days.</summary>
     public static ImmutableArray<CheckEnding> EndingChecks(this VolunteerProfile profile, string home, LawBook law, DateOnly day)
     {
-        var due = from type in profile.Types.Where(profile.IsApprovedFor)
+        var due = from type in profile.ApprovedTypes(home, law, day)
                   from rule in law.Find(home, type, day)?.Checks ?? []
                   from member in profile.People(rule.Scope)
                   let check = profile.Newest(rule.Kind, member)

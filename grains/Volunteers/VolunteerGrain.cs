@@ -37,6 +37,8 @@ internal sealed partial class VolunteerGrain(
         var today = Today(time.GetUtcNow());
         if (VolunteerRules.Check(profile, Municipality, law, today) is { } unlawful)
             return unlawful;
+        if (ApprovalRules.Forbids(profile, State.Profile) is { } outOfOrder)
+            return outOfOrder;
         (profile, var removed) = profile.WithEvents(State.Profile, State.RemovedChecks, Municipality, law, today);
         if (State.Profile is { } known && known.SameAs(profile))
             return View();
@@ -128,7 +130,7 @@ internal sealed partial class VolunteerGrain(
         var now = time.GetUtcNow();
         if (reservation.Deadline <= now)
             return new Problem(ProblemCode.Expired, "The deadline of the hold has passed already.", "deadline", "Make a new offer.");
-        if (VolunteerRules.Forbids(profile, Self.Municipality, reservation, State.LastAgreed(), law) is { } forbidden)
+        if (VolunteerRules.Forbids(profile, Self.Municipality, reservation, State.LastAgreed(), law, Today(now)) is { } forbidden)
             return forbidden;
         if (!State.HasRoomFor(reservation, profile.Caps(Municipality, law, Today(now)), now))
             return new Problem(ProblemCode.NoCapacity, "The volunteer's last free place is held or taken.", "volunteer", "Choose another volunteer, or try again when the hold has lapsed.");
@@ -166,7 +168,7 @@ internal sealed partial class VolunteerGrain(
         if (known.Started == on)
             return known;
         var actual = known.Reservation with { Start = on };
-        if (VolunteerRules.Forbids(profile, Self.Municipality, actual, State.LastAgreed(except: offer), law) is { } forbidden)
+        if (VolunteerRules.Forbids(profile, Self.Municipality, actual, State.LastAgreed(except: offer), law, Today(now)) is { } forbidden)
             return forbidden;
         if (on < known.Reservation.Start && !State.HasRoomFor(actual, profile.Caps(Municipality, law, Today(now)), now, except: offer))
             return new Problem(ProblemCode.NoCapacity, "On that day the place was still taken.", "on", "Give a later day.");

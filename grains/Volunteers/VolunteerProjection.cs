@@ -20,7 +20,7 @@ internal static class VolunteerProjection
             profile.Home,
             profile.MaxTravelKm,
             profile.Gender,
-            profile.Types.Where(profile.IsApprovedFor).Aggregate(0u, (mask, type) => mask | 1u << (int)type),
+            profile.ApprovedTypes(volunteer.Municipality, law, today).Aggregate(0u, (mask, type) => mask | 1u << (int)type),
             Vocabulary.Languages.Mask(profile.Languages),
             Vocabulary.Interests.Mask(profile.Interests),
             Vocabulary.Qualifications.Mask(profile.Qualifications),

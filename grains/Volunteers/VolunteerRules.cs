@@ -38,10 +38,10 @@ internal static class VolunteerRules
     }
 
     /// <summary>The first rule that forbids the placement, without capacity and agreement.</summary>
-    public static Problem? Forbids(VolunteerProfile profile, string home, Reservation reservation, DateOnly? lastAgreed, LawBook law)
+    public static Problem? Forbids(VolunteerProfile profile, string home, Reservation reservation, DateOnly? lastAgreed, LawBook law, DateOnly today)
     {
-        if (!profile.IsApprovedFor(reservation.Type))
-            return NotEligible("The volunteer is not approved for this assignment type.", "Choose another volunteer, or record the approval first.");
+        if (!profile.IsApprovedFor(reservation.Type, home, law, today))
+            return NotEligible("The volunteer is not approved for this assignment type.", "Choose another volunteer, or record the approval and its courses first.");
         if (profile.PausedUntil is { } paused && reservation.Start < paused)
             return NotEligible("The volunteer is paused on the placement date.", "Choose a later start or another volunteer.");
         if (profile.BlockedOut.Any(days => reservation.End is null ? days.Contains(reservation.Start) : days.Overlaps(reservation.Period())))

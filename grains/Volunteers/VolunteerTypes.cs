@@ -6,8 +6,13 @@ namespace Matching.Grains.Volunteers;
 /// <summary>Which types a volunteer can be placed in, and how often.</summary>
 internal static class VolunteerTypes
 {
-    public static bool IsApprovedFor(this VolunteerProfile profile, AssignmentType type) =>
-        profile.Types.Contains(type) && (profile.Approvals.FirstOrDefault(a => a.Type == type) is not { } approval || approval.Stage == ApprovalStage.Approved);
+    /// <summary>Assessed to the end, and with every course that the home country's law asks for on the day.</summary>
+    public static bool IsApprovedFor(this VolunteerProfile profile, AssignmentType type, string home, LawBook law, DateOnly day) =>
+        profile.StageOf(type) == ApprovalStage.Approved
+        && law.Find(home, type, day)?.Training.Except(profile.Approvals.FirstOrDefault(a => a.Type == type)?.Training ?? []).Any() != true;
+
+    public static IEnumerable<AssignmentType> ApprovedTypes(this VolunteerProfile profile, string home, LawBook law, DateOnly day) =>
+        profile.Types.Where(type => profile.IsApprovedFor(type, home, law, day));
 
     /// <summary>The most placements of single types at once: the volunteer's own bounds, and the home country's legal caps where they are lower.</summary>
     public static ImmutableDictionary<AssignmentType, int> Caps(this VolunteerProfile profile, string home, LawBook law, DateOnly today)

@@ -26,7 +26,7 @@ internal sealed class NaiveRules(Plane plane, IReadOnlyList<SharingAgreement> ag
         var (profile, wish) = (volunteer.Profile, need.Requirements);
         var isForeign = volunteer.Volunteer.Municipality != need.Need.Municipality;
         var reach = profile.MaxTravelKm * 10L;
-        return When(RejectionReasons.AssignmentType, !IsApproved(profile, wish.Type))
+        return When(RejectionReasons.AssignmentType, !IsApproved(volunteer, wish.Type))
             | When(RejectionReasons.Language, !wish.LanguageIsSoft && !wish.LanguagesRequired.All(profile.Languages.Contains))
             | When(RejectionReasons.Qualification, !wish.QualificationsRequired.All(profile.Qualifications.Contains))
             | When(RejectionReasons.Check, !checks.Hold(volunteer, need))
@@ -133,8 +133,12 @@ internal sealed class NaiveRules(Plane plane, IReadOnlyList<SharingAgreement> ag
     private bool IsExcluded(VolunteerView volunteer, NeedView need) => need.Case.Conflicts.Contains(volunteer.Volunteer)
         || (!AsksRelativesFirst(need) && volunteer.Profile.KinTags.Intersect(need.Case.KinTags).Any());
 
-    private static bool IsApproved(VolunteerProfile profile, AssignmentType type) =>
-        profile.Types.Contains(type) && profile.Approvals.All(a => a.Type != type || a.Stage == ApprovalStage.Approved);
+    private bool IsApproved(VolunteerView volunteer, AssignmentType type)
+    {
+        var entry = volunteer.Profile.Approvals.FirstOrDefault(a => a.Type == type);
+        var courses = law.Find(volunteer.Volunteer.Municipality, type, Today)?.Training ?? [];
+        return volunteer.Profile.Types.Contains(type) && entry is null or { Stage: ApprovalStage.Approved } && courses.All(course => entry?.Training.Contains(course) == true);
+    }
 
     /// <summary>In bands of ten years; under 30 and from 70 on are one band each.</summary>
     private static bool IsOfAge(int age, NeedRequirements wish) =>

@@ -15,6 +15,7 @@ public sealed class LifeCycleTests
         { LifeCycles.Placement.Name, LifeCycles.Placement.ToMermaid() },
         { LifeCycles.Commitment.Name, LifeCycles.Commitment.ToMermaid() },
         { LifeCycles.Need.Name, LifeCycles.Need.ToMermaid() },
+        { LifeCycles.Approval.Name, LifeCycles.Approval.ToMermaid() },
         { LifeCycles.Notice.Name, LifeCycles.Notice.ToMermaid() },
     };
 
@@ -30,6 +31,7 @@ public sealed class LifeCycleTests
         Check(LifeCycles.Placement);
         Check(LifeCycles.Commitment);
         Check(LifeCycles.Need);
+        Check(LifeCycles.Approval);
         Check(LifeCycles.Notice);
     }
 

@@ -25,7 +25,7 @@ public sealed class NeedWhatIfTests
     /// <summary>How a volunteer comes to meet a rule.</summary>
     private static readonly Dictionary<RejectionReasons, Func<VolunteerProfile, DateOnly, VolunteerProfile>> Met = new()
     {
-        [RejectionReasons.AssignmentType] = (p, _) => p with { Types = [.. p.Types, AssignmentType.ContactPerson] },
+        [RejectionReasons.AssignmentType] = (p, _) => p with { Approvals = [.. p.Approvals.Select(a => a with { Stage = ApprovalStage.Approved })] },
         [RejectionReasons.Check] = (p, today) => p with { Checks = [new(CheckKind.CriminalRecord, today)] },
         [RejectionReasons.Capacity] = (p, _) => p with { Capacity = 2, Ongoing = 0 },
         [RejectionReasons.Distance] = (p, _) => p with { Home = PlaceOf(Linkoping), MaxTravelKm = 100 },
@@ -90,7 +90,13 @@ public sealed class NeedWhatIfTests
                 (await network.Volunteer(volunteer).Register(meets(profiles[volunteer], silo.Today), null)).Must();
             var found = await Candidates();
             foreach (var volunteer in kept)
+            {
+                // An assessment that ended with a yes ends without it only by a no.
+                if (rule == RejectionReasons.AssignmentType)
+                    profiles[volunteer] = profiles[volunteer] with { Approvals = [.. profiles[volunteer].Approvals.Select(a => a with { Stage = ApprovalStage.Refused })] };
                 (await network.Volunteer(volunteer).Register(profiles[volunteer], null)).Must();
+            }
+
             return found;
         }
     }
@@ -103,7 +109,8 @@ public sealed class NeedWhatIfTests
         var (smoking, kind) = (random.Next(12) == 0, random.Next(12) == 0 ? VolunteerKind.Humanitarian : VolunteerKind.Individual);
         return Volunteer(Linkoping) with
         {
-            Types = random.Next(12) == 0 ? [AssignmentType.Visitor] : [AssignmentType.ContactPerson],
+            Types = [AssignmentType.ContactPerson],
+            Approvals = random.Next(12) == 0 ? [new(AssignmentType.ContactPerson, ApprovalStage.References, new(2026, 1, 5))] : [],
             Languages = random.Next(8) == 0 ? ["ar"] : ["sv"],
             Qualifications = random.Next(12) == 0 ? [] : [Vocabulary.Qualifications.Codes[0]],
             Gender = random.Next(8) == 0 ? Gender.Male : Gender.Female,

@@ -1,3 +1,4 @@
+using Matching.Contracts.Law;
 using Matching.Grains.Ports;
 using Matching.Grains.State;
 using Matching.Grains.Tests.Engines;
@@ -15,6 +16,7 @@ internal sealed class TestSilo : IAsyncDisposable
     private IHost? host;
 
     private readonly Dictionary<string, string?> settings = [];
+    private LawBook law = LawBook.Default;
 
     private TestSilo(bool durable) => directory = durable ? Directory.CreateTempSubdirectory("grains-").FullName : null;
 
@@ -39,6 +41,14 @@ internal sealed class TestSilo : IAsyncDisposable
     public static async Task<TestSilo> StartAsync(bool durable)
     {
         var silo = new TestSilo(durable);
+        await silo.StartHostAsync();
+        return silo;
+    }
+
+    /// <param name="law">In place of the shipped one.</param>
+    public static async Task<TestSilo> StartAsync(LawBook law)
+    {
+        var silo = new TestSilo(durable: false) { law = law };
         await silo.StartHostAsync();
         return silo;
     }
@@ -94,6 +104,7 @@ internal sealed class TestSilo : IAsyncDisposable
         {
             services.AddSingleton<TimeProvider>(Time);
             services.AddSingleton(Storage);
+            services.AddSingleton(law);
             services.AddSingleton<IIncomingGrainCallFilter>(Calls);
             services.AddSingleton<IComputePool, InlineComputePool>();
             services.AddSingleton<INoticeSender>(Post);
