@@ -41,6 +41,8 @@ internal sealed class MunicipalityGrain(
         {
             if (expectedVersion is { } expected && expected != State.Version)
                 return Versions.Mismatch(State.Version);
+            if (State.Profile is { } before && TermsRules.Rewrites(profile.Policy.Terms, before.Policy.Terms, Today) is { } rewritten)
+                return rewritten;
             await Commit(State with { Profile = profile, Version = State.Version + 1 }, new Deed(AuditAction.MunicipalitySetUp));
             await Pay();
         }

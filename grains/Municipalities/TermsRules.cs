@@ -16,6 +16,15 @@ internal static class TermsRules
         return terms.Select((t, i) => Check(t, $"policy.terms[{i}]", seen)).FirstOrDefault(problem => problem is not null);
     }
 
+    /// <summary>What is in force or past stays: placements keep the terms of the day they were agreed.</summary>
+    public static Problem? Rewrites(ImmutableArray<AssignmentTerms> next, ImmutableArray<AssignmentTerms> known, DateOnly today)
+    {
+        if (known.FirstOrDefault(t => t.From <= today && !next.Contains(t)) is { } gone)
+            return Problem.Invalid($"The terms of {gone.Type} from {gone.From:yyyy-MM-dd} are in force or past, and would change or be gone.", "policy.terms", "Leave them as they were, and write the change as a new entry with a later day.");
+        var added = next.Index().FirstOrDefault(t => t.Item.From < today && !known.Contains(t.Item));
+        return added.Item is null ? null : Problem.Invalid("The terms begin in the past.", $"policy.terms[{added.Index}].from", "Let them begin today or later.");
+    }
+
     /// <summary>A need that is opened or changed on a day; a cost of 0 is not agreed yet.</summary>
     public static Problem? Forbids(MunicipalityPolicy policy, NeedRequirements wish, NeedCase details, DateOnly day) => policy.TermsOf(wish.Type, day) switch
     {

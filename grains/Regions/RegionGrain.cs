@@ -14,6 +14,7 @@ internal sealed partial class RegionGrain(
     ILogger<RegionGrain> logger)
     : AuditedGrain<RegionState>(storage, time, logger), IRegionGrain
 {
+    private readonly TimeProvider time = time;
     private readonly ILogger<RegionGrain> logger = logger;
 
     /// <summary>Rounds a region lists; older ones stay readable by their id.</summary>
@@ -48,6 +49,8 @@ internal sealed partial class RegionGrain(
             return View();
         if (expectedVersion is { } expected && expected != State.Version)
             return Versions.Mismatch(State.Version);
+        if (State.Definition is { } before && RegionRules.Rewrites(definition, before, DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime)) is { } rewritten)
+            return rewritten;
         await Change(State with { Definition = definition, Version = State.Version + 1 }, new Deed(AuditAction.RegionSetUp, $"version {State.Version + 1}"));
         return View();
     }

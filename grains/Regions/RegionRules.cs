@@ -24,6 +24,18 @@ internal static partial class RegionRules
         _ => Check(region.Plane) ?? Check(region.Weights) ?? Check(region.Sharing ?? SharingPolicy.Default) ?? Check(region.Policies),
     };
 
+    /// <summary>A change of rules is a new version from a day on: what is in force or past stays, so that a round's version says what it was made under.</summary>
+    public static Problem? Rewrites(RegionDefinition next, RegionDefinition known, DateOnly today)
+    {
+        var isChanged = next.Weights != known.Weights || (next.Sharing ?? SharingPolicy.Default) != (known.Sharing ?? SharingPolicy.Default);
+        if (isChanged && next.Weights.Version <= known.Weights.Version)
+            return Problem.Invalid("Other weights or another sharing policy come under a version that is known.", "weights.version", $"Give the change a version above {known.Weights.Version}, or leave both as they are.");
+        if (known.Policies.FirstOrDefault(p => p.From <= today && !next.Policies.Contains(p)) is { } gone)
+            return Problem.Invalid($"The policy from {gone.From:yyyy-MM-dd} is in force or past, and would change or be gone.", "policies", "Leave it as it was, and write the change as a new entry with a later day and a higher version.");
+        var added = next.Policies.Index().FirstOrDefault(p => p.Item.From < today && !known.Policies.Contains(p.Item));
+        return added.Item is null ? null : Problem.Invalid("The policy begins in the past.", $"policies[{added.Index}].from", "Let it begin today or later.");
+    }
+
     private static Problem? Check(ImmutableArray<RegionPolicy> policies)
     {
         if (policies.IsDefault || policies.Length > RegionPolicy.Most || policies.Any(p => p is null || p.Sharing is null || !Codes.IsText(p.Reason)))

@@ -154,7 +154,7 @@ public sealed class NetworkTests(GatewayHost host)
         using var made = await admin.Send(HttpMethod.Put, "/v1/regions/weighed", body.DeepClone());
         var defaults = (await made.Content.ReadFromJsonAsync<JsonObject>())!["weights"]!;
         Assert.Equal((100, 100, 100, 50, 0, 0), Extra(defaults));
-        foreach (var (name, value) in new[] { ("genderPenalty", 1), ("languagePenalty", 2), ("conditionPenalty", 3), ("agePenalty", 4), ("pastClockWeeks", 5), ("rest", 6) })
+        foreach (var (name, value) in new[] { ("version", 3), ("genderPenalty", 1), ("languagePenalty", 2), ("conditionPenalty", 3), ("agePenalty", 4), ("pastClockWeeks", 5), ("rest", 6) })
             weights[name] = value;
         var changed = await admin.Send(HttpMethod.Put, "/v1/regions/weighed", body.DeepClone(), ifMatch: made.Headers.ETag!.Tag).Expect(HttpStatusCode.OK);
         Assert.Equal((1, 2, 3, 4, 5, 6), Extra(changed["weights"]!));

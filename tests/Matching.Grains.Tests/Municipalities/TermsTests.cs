@@ -11,7 +11,7 @@ namespace Matching.Grains.Tests.Municipalities;
 /// <summary>Terms of a municipality and policies of a region are dated: what was agreed before keeps its own.</summary>
 public sealed class TermsTests
 {
-    private static readonly AssignmentTerms Old = new(AssignmentType.ContactPerson, new(2026, 1, 1), "kontaktperson", true, 1_000, 4_000, 24, 2);
+    private static readonly AssignmentTerms Old = new(AssignmentType.ContactPerson, new(2026, 1, 5), "kontaktperson", true, 1_000, 4_000, 24, 2);
 
     private static async Task<Network> With(TestSilo silo, params AssignmentTerms[] terms)
     {
@@ -75,6 +75,48 @@ public sealed class TermsTests
         foreach (var step in steps)
             placement = (await network.Need(need).Advance(offer.Id, step)).Must();
         Assert.Equal(silo.Today.AddMonths(2), placement!.FollowUpDue);
+    }
+
+    public static TheoryData<string, Func<DateOnly, AssignmentTerms[]>> Rewritten => new()
+    {
+        { "policy.terms", today => [Old with { MonthlyCostTo = 9_000 }] },
+        { "policy.terms", today => [] },
+        { "policy.terms[1].from", today => [Old, Old with { From = today.AddDays(-1) }] },
+    };
+
+    [Theory]
+    [MemberData(nameof(Rewritten))]
+    public async Task SetUp_TermsInForceOrPast_StayAsTheyAre(string field, Func<DateOnly, AssignmentTerms[]> rewritten)
+    {
+        await using var silo = await TestSilo.StartAsync();
+        var network = await With(silo, Old);
+        silo.Pass(TimeSpan.FromDays(30));
+        MunicipalityProfile Profile(params AssignmentTerms[] terms) => Municipality(Linkoping, network.Name) with { Policy = MunicipalityPolicy.Default with { Terms = [.. terms] } };
+        Assert.NotEmpty((await network.Municipality(Linkoping).SetUp(Profile(rewritten(silo.Today)), null)).Refused(ProblemCode.Invalid, field).Cure!);
+        var planned = Old with { From = silo.Today.AddDays(9) };
+        (await network.Municipality(Linkoping).SetUp(Profile(Old, Old with { From = silo.Today, FollowUpMonths = 1 }, planned), null)).Must();
+        (await network.Municipality(Linkoping).SetUp(Profile(Old, Old with { From = silo.Today, FollowUpMonths = 1 }, planned with { Offered = false }), null)).Must();
+    }
+
+    /// <summary>The version of a round says what it was made under: no version and no day has two policies.</summary>
+    [Fact]
+    public async Task Policies_InForceOrPast_StayAsTheyAre_AndAChangeIsANewVersion()
+    {
+        await using var silo = await TestSilo.StartAsync();
+        var network = await Network.Of(silo, 1, Linkoping);
+        var region = Network.Definition(network.Name, 1, Linkoping);
+        await Refuses("weights.version", region with { Weights = region.Weights with { Load = 7 } });
+        await Refuses("weights.version", region with { Sharing = new(FairnessGoal.NotWorseThanAlone, 0) });
+        (await network.Region.SetUp(region = region with { Weights = region.Weights with { Load = 7, Version = 2 } })).Must();
+        RegionPolicy Policy(DateOnly from, int version, int load) => new(from, region.Weights with { Version = version, Load = load }, SharingPolicy.Default, "decided");
+        await Refuses("policies[0].from", region with { Policies = [Policy(silo.Today.AddDays(-1), 3, 1)] });
+        var (now, later) = (Policy(silo.Today, 3, 1), Policy(silo.Today.AddDays(9), 4, 2));
+        (await network.Region.SetUp(region = region with { Policies = [now, later] })).Must();
+        await Refuses("policies", region with { Policies = [Policy(silo.Today, 3, 5), later] });
+        await Refuses("policies", region with { Policies = [later] });
+        (await network.Region.SetUp(region with { Policies = [now, Policy(silo.Today.AddDays(9), 4, 6)] })).Must();
+
+        async Task Refuses(string field, RegionDefinition definition) => Assert.NotEmpty((await network.Region.SetUp(definition)).Refused(ProblemCode.Invalid, field).Cure!);
     }
 
     [Fact]

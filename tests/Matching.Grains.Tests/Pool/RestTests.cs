@@ -13,7 +13,7 @@ public sealed class RestTests
     private static async Task<Network> With(TestSilo silo, int rest)
     {
         var network = await Network.Of(silo, 1, Linkoping, Norrkoping);
-        (await network.Region.SetUp(Network.Definition(network.Name, 1, Linkoping, Norrkoping) with { Weights = ScoringWeights.Default with { Rest = rest } })).Must();
+        (await network.Region.SetUp(Network.Definition(network.Name, 1, Linkoping, Norrkoping) with { Weights = ScoringWeights.Default with { Version = 2, Rest = rest } })).Must();
         return network;
     }
 

@@ -39,7 +39,7 @@ public sealed class FairnessTests
     {
         await using var silo = await TestSilo.StartAsync();
         var network = await Contested(silo);
-        var definition = Network.Definition(network.Name, 2, Linkoping, Norrkoping) with { Sharing = new(FairnessGoal.NotWorseThanAlone, 0) };
+        var definition = Network.Definition(network.Name, 2, Linkoping, Norrkoping) with { Weights = ScoringWeights.Default with { Version = 2 }, Sharing = new(FairnessGoal.NotWorseThanAlone, 0) };
         (await network.Region.SetUp(definition)).Must();
         Assert.Equal(1, (await network.RunRound()).Summary!.Terms!.Municipalities[0].Proposals);
         Assert.Equal(0, (await network.RunRound(new(Fairness: FairnessGoal.None))).Summary!.Terms!.Municipalities[0].Proposals);
@@ -77,11 +77,11 @@ public sealed class FairnessTests
         await using var silo = await TestSilo.StartAsync();
         var network = await Contested(silo, homeFirst: true, homeSkills: 1);
         // The neighbour's need is 300 points better by its hours.
-        (await network.Region.SetUp(Network.Definition(network.Name, 2, Linkoping, Norrkoping) with { Sharing = new(FairnessGoal.None, 299) })).Must();
+        (await network.Region.SetUp(Network.Definition(network.Name, 2, Linkoping, Norrkoping) with { Weights = ScoringWeights.Default with { Version = 2 }, Sharing = new(FairnessGoal.None, 299) })).Must();
         var better = await Only(network);
         Assert.Equal((Norrkoping, -299), (better.Need.Municipality, better.HomeFirst));
         Assert.Equal(better.Score, Total(better) - 299);
-        (await network.Region.SetUp(Network.Definition(network.Name, 2, Linkoping, Norrkoping) with { Sharing = new(FairnessGoal.None, 301) })).Must();
+        (await network.Region.SetUp(Network.Definition(network.Name, 2, Linkoping, Norrkoping) with { Weights = ScoringWeights.Default with { Version = 3 }, Sharing = new(FairnessGoal.None, 301) })).Must();
         var home = await Only(network);
         Assert.Equal((Linkoping, 0), (home.Need.Municipality, home.HomeFirst));
 

@@ -28,7 +28,7 @@ internal sealed class Instance
     public async Task<Network> On(TestSilo silo, int shards, int orderSeed = 0, int quota = 100)
     {
         var network = await Network.Of(silo, shards, Linkoping, Norrkoping);
-        (await network.Region.SetUp(Network.Definition(network.Name, shards, Linkoping, Norrkoping) with { Weights = Contracts.Regions.ScoringWeights.Default with { PriorityPerWeek = 3, PastClockWeeks = 5, Rest = 30 } })).Must();
+        (await network.Region.SetUp(Network.Definition(network.Name, shards, Linkoping, Norrkoping) with { Weights = Contracts.Regions.ScoringWeights.Default with { Version = 2, PriorityPerWeek = 3, PastClockWeeks = 5, Rest = 30 } })).Must();
         var agreement = Agreement(Guid.Parse("019b8000-0000-7000-8000-000000000001"), Linkoping, Norrkoping, quota);
         (await network.Municipality(Linkoping).ProposeAgreement(agreement)).Must();
         (await network.Municipality(Linkoping).AcceptAgreement(agreement.Id, Norrkoping)).Must();
