@@ -43,6 +43,7 @@ public enum AuditAction
     FollowUpDue = 47,
     PlacementEnded = 48,
     ThanksGiven = 49,
+    PlannedEndPassed = 50,
 
     MunicipalitySetUp = 60,
     SharingProposed = 61,

@@ -26,4 +26,7 @@ public enum NoticeKind
 
     /// <summary>More children are placed in a home than the law lets pass without notification.</summary>
     HomeNotifiable = 13,
+
+    /// <summary>The planned end of a running placement has passed, and no end is recorded.</summary>
+    PlannedEndPassed = 14,
 }

@@ -48,6 +48,10 @@ public sealed record Placement(Guid Offer, NeedRef Need, VolunteerRef Volunteer,
     /// <summary>Who said no before the start.</summary>
     [Id(12)]
     public PlacementSide? RefusedBy { get; init; }
+
+    /// <summary>The planned end that passed while it ran and of which the coordinator was told.</summary>
+    [Id(13)]
+    public DateOnly? EndNoticed { get; init; }
 }
 
 /// <summary>A follow-up that was made.</summary>

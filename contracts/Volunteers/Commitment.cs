@@ -28,6 +28,9 @@ public sealed record Commitment(Reservation Reservation, CommitmentStatus Status
     public bool Counts(DateTimeOffset now) =>
         Status == CommitmentStatus.Placed || (Status == CommitmentStatus.Held && now < Reservation.Deadline);
 
-    /// <summary>The days it takes up: as planned, or as it really began and ended.</summary>
+    /// <summary>It has begun and its end is not recorded.</summary>
+    public bool IsRunning() => Status == CommitmentStatus.Placed && Started is not null;
+
+    /// <summary>The days it takes up: as planned, or as it really began and ended. What runs past its planned end takes up more, see <see cref="Pool.TakenPlace.On"/>.</summary>
     public DateRange Period() => new(Started ?? Reservation.Start, Until ?? Reservation.End);
 }

@@ -1,12 +1,13 @@
 using Matching.Contracts.Audit;
 using Matching.Contracts.Needs;
 using Matching.Contracts.Notices;
+using Matching.Contracts.Placements;
 using Matching.Contracts.Volunteers;
 using Matching.Grains.Audit;
 
 namespace Matching.Grains.Needs;
 
-/// <summary>What happens by itself: deadlines pass, follow-ups fall due. A reminder wakes the need, so that nobody has to look.</summary>
+/// <summary>What happens by itself: deadlines pass, follow-ups fall due, planned ends pass. A reminder wakes the need, so that nobody has to look.</summary>
 internal sealed partial class NeedGrain
 {
     private const string Watch = "watch";
@@ -62,6 +63,12 @@ internal sealed partial class NeedGrain
             deeds.Add(Deed(AuditAction.FollowUpDue, NoticeKind.FollowUpDue, State.Find(due.Offer)!, Midnight(due.FollowUpDue!.Value)));
         }
 
+        foreach (var over in next.Placements.Where(p => RunsToAnEnd(p, State.Requirements) && State.Requirements!.End <= Today))
+        {
+            next = next with { Placements = next.Placements.Replace(over, over with { EndNoticed = State.Requirements!.End }), Version = next.Version + 1 };
+            deeds.Add(Deed(AuditAction.PlannedEndPassed, NoticeKind.PlannedEndPassed, State.Find(over.Offer)!, Midnight(State.Requirements.End!.Value)));
+        }
+
         if (deeds.Count == 0)
             return;
         await Change(next, [.. deeds]);
@@ -83,9 +90,14 @@ internal sealed partial class NeedGrain
     {
         var holds = state.Offers.Where(o => o.Status == OfferStatus.Held).Select(o => (DateTimeOffset?)o.Deadline);
         var followUps = state.Placements.Where(p => p.FollowUpDue is not null && p.FollowUpNoticed != p.FollowUpDue).Select(p => (DateTimeOffset?)Midnight(p.FollowUpDue!.Value));
+        var ends = state.Placements.Where(p => RunsToAnEnd(p, state.Requirements)).Select(p => (DateTimeOffset?)Midnight(state.Requirements!.End!.Value));
         var lane = state is { Status: NeedStatus.Open, Lane.IsActive: true } && state.Offers.All(o => o.Status != OfferStatus.Held) ? time.GetUtcNow() + Retry : (DateTimeOffset?)null;
-        return holds.Concat(followUps).Append(lane).Min();
+        return holds.Concat(followUps).Concat(ends).Append(lane).Min();
     }
+
+    /// <summary>It runs towards a planned end of which nobody was told that it passed.</summary>
+    private static bool RunsToAnEnd(Placement placement, NeedRequirements? wish) =>
+        placement.Stage == PlacementStage.Running && wish?.End is { } end && placement.EndNoticed != end;
 
     private DateOnly Today => DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
 

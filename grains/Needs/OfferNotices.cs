@@ -8,7 +8,7 @@ internal static class OfferNotices
 {
     private static readonly NoticeKind[]
         ToVolunteer = [NoticeKind.OfferMade, NoticeKind.OfferExpired, NoticeKind.OfferWithdrawn, NoticeKind.MeetingPlanned, NoticeKind.PlacementRefused, NoticeKind.PlacementStarted, NoticeKind.PlacementEnded, NoticeKind.Thanks],
-        ToOwn = [NoticeKind.OfferAccepted, NoticeKind.OfferDeclined, NoticeKind.OfferExpired, NoticeKind.PlacementRefused, NoticeKind.FollowUpDue, NoticeKind.LaneExhausted],
+        ToOwn = [NoticeKind.OfferAccepted, NoticeKind.OfferDeclined, NoticeKind.OfferExpired, NoticeKind.PlacementRefused, NoticeKind.FollowUpDue, NoticeKind.PlannedEndPassed, NoticeKind.LaneExhausted],
         ToHome = [NoticeKind.OfferMade, NoticeKind.OfferAccepted, NoticeKind.OfferDeclined, NoticeKind.OfferExpired, NoticeKind.OfferWithdrawn, NoticeKind.PlacementRefused, NoticeKind.PlacementStarted, NoticeKind.PlacementEnded];
 
     /// <summary>Tells the need's coordinator that nobody is left to ask.</summary>

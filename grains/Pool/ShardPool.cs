@@ -68,8 +68,9 @@ internal sealed class ShardPool(RegionPlane map)
 
     private IEnumerable<TypeRoom> Rooms(PoolRow row, DateTimeOffset now) =>
         from limit in row.CapacityByType
-        let taken = row.Taken.Where(t => t.Type == limit.Key && (t.LapsesAt is not { } lapse || now < lapse)).ToList()
-        let left = Occupancy.Free(taken, limit.Value, DateOnly.FromDateTime(now.UtcDateTime))
+        let today = DateOnly.FromDateTime(now.UtcDateTime)
+        let taken = row.Taken.Where(t => t.Type == limit.Key && (t.LapsesAt is not { } lapse || now < lapse)).Select(t => t.On(today)).ToList()
+        let left = Occupancy.Free(taken, limit.Value, today)
         where left > 0
         select new TypeRoom(Snapshot.RowOf(Ids.Number(row.Volunteer.Id)), limit.Key, left);
 
@@ -84,12 +85,16 @@ internal sealed class ShardPool(RegionPlane map)
         kin.Set(volunteer, row.KinTags);
         if (!row.CapacityByType.IsEmpty)
             withTypeLimits[volunteer] = row;
-        foreach (var lapse in row.Taken.Select(t => t.LapsesAt).OfType<DateTimeOffset>().Concat(RestGrows(row)).Where(l => now < l))
+        foreach (var lapse in row.Taken.Select(t => t.LapsesAt).OfType<DateTimeOffset>().Concat(RestGrows(row)).Concat(EndsPass(row)).Where(l => now < l))
         {
             changing[volunteer] = row;
             lapses.Enqueue(volunteer, lapse);
         }
     }
+
+    /// <summary>Who runs past the planned end goes on taking the place.</summary>
+    private static IEnumerable<DateTimeOffset> EndsPass(PoolRow row) =>
+        row.Taken.Where(t => t.IsRunning && t.Period.To is not null).Select(t => new DateTimeOffset(t.Period.To!.Value, TimeOnly.MinValue, TimeSpan.Zero));
 
     private static IEnumerable<DateTimeOffset> RestGrows(PoolRow row) =>
         row.LastAsked is { } asked ? RestSteps.Days.Select(days => new DateTimeOffset(asked.AddDays(days), TimeOnly.MinValue, TimeSpan.Zero)) : [];

@@ -167,11 +167,13 @@ internal sealed partial class VolunteerGrain(
             return UnknownOffer();
         if (known.Started == on)
             return known;
+        if (known.Reservation.End <= on)
+            return Problem.Invalid("The placement would start on or after its planned end.", "on", "Give a day before it, or withdraw the placement and open a need for later days.");
         var actual = known.Reservation with { Start = on };
         if (VolunteerRules.Forbids(profile, Self.Municipality, actual, State.LastAgreed(except: offer), law, Today(now)) is { } forbidden)
             return forbidden;
-        if (on < known.Reservation.Start && !State.HasRoomFor(actual, profile.Caps(Municipality, law, Today(now)), now, except: offer))
-            return new Problem(ProblemCode.NoCapacity, "On that day the place was still taken.", "on", "Give a later day.");
+        if ((on < known.Reservation.Start || State.IsOverrun(Today(now), except: offer)) && !State.HasRoomFor(actual, profile.Caps(Municipality, law, Today(now)), now, except: offer))
+            return new Problem(ProblemCode.NoCapacity, "On that day the place was still taken.", "on", "Give a later day; where a placement is past its planned end, record its end first.");
         var started = known with { Started = on };
         var next = State.With(started, now);
         await Change(next, Deed(AuditAction.PlaceStarted, started) with { Notices = VolunteerNotices.OfHome(Self, State, next, started, law, now) });

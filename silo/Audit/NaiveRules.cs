@@ -114,7 +114,9 @@ internal sealed class NaiveRules(Plane plane, IReadOnlyList<SharingAgreement> ag
 
     private static DateOnly Starts(Commitment commitment) => commitment.Started ?? commitment.Reservation.Start;
 
-    private static DateOnly? Ends(Commitment commitment) => commitment.Until ?? commitment.Reservation.End;
+    /// <summary>Whoever has begun goes on past the planned end until the real one is recorded.</summary>
+    private DateOnly? Ends(Commitment commitment) =>
+        commitment.Until ?? (commitment is { Status: CommitmentStatus.Placed, Started: not null } && commitment.Reservation.End <= Today ? null : commitment.Reservation.End);
 
     private int? Limit(VolunteerView volunteer, AssignmentType? type)
     {

@@ -23,6 +23,7 @@ internal static class NoticeText
         NoticeKind.PlacementRefused => "A placement will not come about",
         NoticeKind.PlacementStarted => "An assignment has begun",
         NoticeKind.FollowUpDue => "A follow-up is due",
+        NoticeKind.PlannedEndPassed => "An assignment runs past its planned end",
         NoticeKind.PlacementEnded => "An assignment has ended",
         NoticeKind.Thanks => "Thank you",
         NoticeKind.CheckEnding => "A check should be renewed",

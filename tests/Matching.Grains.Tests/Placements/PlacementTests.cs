@@ -205,6 +205,86 @@ public sealed class PlacementTests
     }
 
     [Fact]
+    public async Task Start_OnOrAfterThePlannedEnd_IsRefused()
+    {
+        await using var silo = await TestSilo.StartAsync();
+        var network = await Network.Of(silo, 1, Linkoping);
+        var need = await network.HasNeed(Linkoping, n => n with { Start = silo.Today, End = silo.Today.AddDays(10) });
+        var offer = await network.Place(need, await network.HasVolunteer(Linkoping));
+        await Reach(silo, network, need, offer.Id, PlacementStage.Agreed);
+        silo.Pass(TimeSpan.FromDays(11));
+        Assert.NotEmpty((await Advance(network, need, offer, new Start(silo.Today))).Refused(ProblemCode.Invalid, "on").Cure!);
+        (await Advance(network, need, offer, new Start(silo.Today.AddDays(-1)))).Refused(ProblemCode.Invalid, "on");
+        Assert.Equal(PlacementStage.Running, (await Advance(network, need, offer, new Start(silo.Today.AddDays(-2)))).Must().Stage);
+    }
+
+    [Fact]
+    public async Task PlannedEnd_PassedWithoutARecordedEnd_KeepsThePlaceTaken_UntilTheEndIsRecorded()
+    {
+        await using var silo = await TestSilo.StartAsync();
+        var network = await Network.Of(silo, 1, Linkoping);
+        var volunteer = await network.HasVolunteer(Linkoping, p => p with { Capacity = 1, CapacityByType = p.CapacityByType.Add(AssignmentType.ContactPerson, 1) });
+        var end = silo.Today.AddDays(30);
+        var need = await network.HasNeed(Linkoping, n => n with { Start = silo.Today, End = end });
+        var offer = await network.Place(need, volunteer);
+        await Run(silo, network, need, offer.Id);
+
+        // Back to back, as planned: the next one begins on the day this one is to end.
+        var next = await network.HasNeed(Linkoping, n => n with { Start = end });
+        var follower = await network.Place(next, volunteer);
+        silo.Pass(TimeSpan.FromDays(31));
+        // Both want the one place there is.
+        Assert.Equal(-1, (await network.Volunteer(volunteer).Get()).Must().Free);
+        await Reach(silo, network, next, follower.Id, PlacementStage.Agreed);
+        Assert.NotEmpty((await Advance(network, next, follower, new Start(silo.Today))).Refused(ProblemCode.NoCapacity, "on").Cure!);
+        (await network.Need(next).Withdraw(follower.Id, OfferReason.Unspecified)).Must();
+        var later = await network.HasNeed(Linkoping, n => n with { Start = silo.Today.AddDays(200) });
+        (await network.Offer(later, volunteer)).Refused(ProblemCode.NoCapacity);
+        Assert.Empty(await network.Candidates(later));
+
+        (await Advance(network, need, offer, new End(silo.Today, PlacementEndReason.DecisionEnded))).Must();
+        Assert.Equal([volunteer], await network.Candidates(later));
+        var soon = await network.HasNeed(Linkoping, n => n with { Start = silo.Today });
+        (await network.Offer(soon, volunteer)).Must();
+    }
+
+    /// <summary>The pool counts days by itself: nobody publishes the volunteer anew when a planned end passes.</summary>
+    [Fact]
+    public async Task PlannedEnd_Passes_ThePoolGoesOnCountingThePlacement()
+    {
+        await using var silo = await TestSilo.StartAsync();
+        var network = await Network.Of(silo, 1, Linkoping);
+        var volunteer = await network.HasVolunteer(Linkoping, p => p with { Capacity = 1 });
+        var need = await network.HasNeed(Linkoping, n => n with { Start = silo.Today, End = silo.Today.AddDays(30) });
+        var offer = await network.Place(need, volunteer);
+        await Run(silo, network, need, offer.Id);
+        var later = await network.HasNeed(Linkoping, n => n with { Start = silo.Today.AddDays(200) });
+        Assert.Equal([volunteer], await network.Candidates(later));
+        silo.Pass(TimeSpan.FromDays(30));
+        Assert.Empty(await network.Candidates(later));
+    }
+
+    [Fact]
+    public async Task PlannedEnd_PassedWhileItRuns_IsToldToTheCoordinatorOnce()
+    {
+        await using var silo = await TestSilo.StartAsync(durable: true);
+        var network = await Network.Of(silo, 1, Linkoping);
+        var need = await network.HasNeed(Linkoping, n => n with { Start = silo.Today, End = silo.Today.AddDays(40) });
+        var offer = await network.Place(need, await network.HasVolunteer(Linkoping));
+        await Run(silo, network, need, offer.Id);
+        await silo.PassAsync(TimeSpan.FromDays(31));
+        Assert.DoesNotContain(silo.Post.Received, n => n.Notice.Kind == NoticeKind.PlannedEndPassed);
+        await silo.PassAsync(TimeSpan.FromDays(10));
+        await silo.RestartAsync();
+        await silo.PassAsync(TimeSpan.FromMinutes(6));
+        await silo.UntilAsync(() => Task.FromResult(silo.Post.Received.Any(n => n.Notice.Kind == NoticeKind.PlannedEndPassed)), "the coordinator is told");
+        await silo.PassAsync(TimeSpan.FromDays(31));
+        (await network.Need(need).Get()).Must();
+        var told = Assert.Single(silo.Post.Received, n => n.Notice.Kind == NoticeKind.PlannedEndPassed).Notice;
+        Assert.Equal((Linkoping, offer.Id, null), (told.Municipality, told.Offer, told.Volunteer));
+    }
+
+    [Fact]
     public async Task End_AnswerFromTheVolunteerLost_IsFinishedByTheNextCall()
     {
         await using var silo = await TestSilo.StartAsync();

@@ -76,7 +76,7 @@ internal static class SampleStates
                 {
                     MeetingOn = Day, SignedByMunicipality = Day, SignedByVolunteer = Day, ClientConsent = Day, GuardianConsent = Day, Started = Day,
                     FollowUps = [new(Day, default)], FollowUpDue = Day, FollowUpNoticed = Day, Ended = Day, EndReason = default(PlacementEndReason), Thanked = Day,
-                    RefusedBy = default(PlacementSide),
+                    RefusedBy = default(PlacementSide), EndNoticed = Day,
                 },
             ],
             Lane = new(LanePolicy.Default, Time, true, [Id]),
