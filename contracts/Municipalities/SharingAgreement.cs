@@ -46,7 +46,11 @@ public sealed record SharingAgreement(
 
     /// <summary>Signed by both, of the right type, and in force on the day the placement starts.</summary>
     public bool Covers(AssignmentType type, DateOnly start) =>
-        Status == AgreementStatus.Live && Types.Contains(type) && From <= start && start < Until();
+        Status == AgreementStatus.Live && Covered(type, start);
+
+    /// <summary>The same of one that may have ended since: what was placed under it by then stands.</summary>
+    public bool Covered(AssignmentType type, DateOnly start) =>
+        Status is AgreementStatus.Live or AgreementStatus.Ended && Types.Contains(type) && From <= start && start < Until();
 
     /// <summary>What a reader on <paramref name="today"/> is told: a live agreement whose last day has passed is over.</summary>
     public AgreementStatus StatusOn(DateOnly today) => Status == AgreementStatus.Live && today >= Until() ? AgreementStatus.Ended : Status;

@@ -87,7 +87,7 @@ internal sealed class MunicipalityGrain(
     public async Task<Outcome<Guid>> ClaimAgreement(AgreementUse use)
     {
         var live = State.Agreements.Where(a => a.Receiving == use.Receiving && a.Covers(use.Type, use.Start)).ToList();
-        if (State.Claims.Any(c => c.Use.Offer == use.Offer && live.Exists(a => a.Id == c.Agreement)))
+        if (State.Claims.Any(c => c.Use.Offer == use.Offer && State.Find(c.Agreement)?.Covered(use.Type, use.Start) == true))
             return use.Offer;
         if (live.Count == 0)
             return new Problem(ProblemCode.NoAgreement, "No live sharing agreement covers this assignment type on the placement date.", "volunteer", "Choose a volunteer of another municipality, or make an agreement.");

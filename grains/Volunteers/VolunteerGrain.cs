@@ -134,9 +134,8 @@ internal sealed partial class VolunteerGrain(
             return forbidden;
         if (!State.HasRoomFor(reservation, profile.Caps(Municipality, law, Today(now)), now))
             return new Problem(ProblemCode.NoCapacity, "The volunteer's last free place is held or taken.", "volunteer", "Choose another volunteer, or try again when the hold has lapsed.");
-        if (reservation.Need.Municipality != Self.Municipality
-            && !(await Home.ClaimAgreement(new(reservation.Offer, Self, reservation.Need.Municipality, reservation.Type, reservation.Start))).Ok(out _, out var refused))
-            return refused;
+        if (await Unagreed(reservation) is { } unagreed)
+            return unagreed;
 
         var inputs = asked is null ? null : new PairInputs(VolunteerProjection.Row(Self, State, law, now), asked, now, LawVersion(reservation)).ToBytes();
         var held = new Commitment(reservation, CommitmentStatus.Held, now) { Decision = inputs is null ? null : PairInputs.Judge(inputs) };
@@ -154,6 +153,8 @@ internal sealed partial class VolunteerGrain(
             return known;
         if (!known.Counts(now))
             return new Problem(ProblemCode.Expired, "The hold has lapsed or was given back.", "offer", "Make a new offer.");
+        if (await Unagreed(known.Reservation) is { } unagreed)
+            return unagreed;
         var placed = known with { Status = CommitmentStatus.Placed, Since = now, AgreedOn = Today(now) };
         await Change(State.With(placed, now), Deed(AuditAction.PlaceTaken, placed));
         return placed;
@@ -174,11 +175,18 @@ internal sealed partial class VolunteerGrain(
             return forbidden;
         if ((on < known.Reservation.Start || State.IsOverrun(Today(now), except: offer)) && !State.HasRoomFor(actual, profile.Caps(Municipality, law, Today(now)), now, except: offer))
             return new Problem(ProblemCode.NoCapacity, "On that day the place was still taken.", "on", "Give a later day; where a placement is past its planned end, record its end first.");
+        if (await Unagreed(actual) is { } unagreed)
+            return unagreed with { Field = "on" };
         var started = known with { Started = on };
         var next = State.With(started, now);
         await Change(next, Deed(AuditAction.PlaceStarted, started) with { Notices = VolunteerNotices.OfHome(Self, State, next, started, law, now) });
         return started;
     }
+
+    /// <summary>Outside the home municipality a placement runs under a sharing agreement that is in force on the day it starts; null where it does.</summary>
+    private async Task<Problem?> Unagreed(Reservation reservation) => reservation.Need.Municipality == Self.Municipality
+        ? null
+        : (await Home.ClaimAgreement(new(reservation.Offer, Self, reservation.Need.Municipality, reservation.Type, reservation.Start))).Problem;
 
     private async Task<bool> GiveBack(Guid offer, DateOnly? until)
     {

@@ -1,4 +1,5 @@
 using Matching.Contracts.Municipalities;
+using Matching.Contracts.Placements;
 using Matching.Grains.Tests.Silo;
 using Matching.Grains.Tests.Stories;
 using static Matching.Grains.Tests.Stories.People;
@@ -93,6 +94,40 @@ public sealed class AgreementTests
         (await network.Offer(await network.HasNeed(Norrkoping), volunteer)).Refused(ProblemCode.NoAgreement, "volunteer");
         Assert.Empty((await network.Region.Get()).Must().Agreements);
         Assert.Equal(Contracts.Volunteers.CommitmentStatus.Placed, (await network.Volunteer(volunteer).GetCommitment(placed.Id)).Must().Status);
+    }
+
+    [Fact]
+    public async Task End_BeforeTheRealStart_ThePlacementCannotBeginAfterIt_ButStandsWhereItBeganBefore()
+    {
+        await using var silo = await TestSilo.StartAsync();
+        var network = await Network.Of(silo, 1, Linkoping, Norrkoping);
+        var agreement = await network.Share(Linkoping, Norrkoping);
+        var need = await network.HasNeed(Norrkoping, n => n with { Start = silo.Today });
+        var offer = await network.Place(need, await network.HasVolunteer(Linkoping));
+        var first = silo.Today;
+        PlacementStep[] steps = [new PlanMeeting(first), new HoldMeeting(first), new Sign(first, PlacementSide.Municipality), new Sign(first, PlacementSide.Volunteer)];
+        foreach (var step in steps)
+            (await network.Need(need).Advance(offer.Id, step)).Must();
+        silo.Pass(TimeSpan.FromDays(5));
+        (await network.Municipality(Linkoping).EndAgreement(agreement.Id, Norrkoping)).Must();
+        var ended = silo.Today;
+        silo.Pass(TimeSpan.FromDays(5));
+        (await network.Need(need).Advance(offer.Id, new Start(silo.Today))).Refused(ProblemCode.NoAgreement, "on");
+        (await network.Need(need).Advance(offer.Id, new Start(ended))).Refused(ProblemCode.NoAgreement, "on");
+        Assert.Equal(PlacementStage.Running, (await network.Need(need).Advance(offer.Id, new Start(ended.AddDays(-1)))).Must().Stage);
+    }
+
+    [Fact]
+    public async Task End_WhileAnOfferIsOut_ItCannotBeAccepted()
+    {
+        await using var silo = await TestSilo.StartAsync();
+        var network = await Network.Of(silo, 1, Linkoping, Norrkoping);
+        var agreement = await network.Share(Linkoping, Norrkoping);
+        var (need, volunteer) = (await network.HasNeed(Norrkoping), await network.HasVolunteer(Linkoping));
+        var offer = (await network.Offer(need, volunteer)).Must();
+        (await network.Municipality(Linkoping).EndAgreement(agreement.Id, Linkoping)).Must();
+        (await network.Need(need).Accept(offer.Id)).Refused(ProblemCode.NoAgreement);
+        Assert.Equal(Contracts.Volunteers.CommitmentStatus.Held, (await network.Volunteer(volunteer).GetCommitment(offer.Id)).Must().Status);
     }
 
     [Fact]
