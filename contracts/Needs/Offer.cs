@@ -14,4 +14,8 @@ public sealed record Offer(Guid Id, NeedRef Need, VolunteerRef Volunteer, OfferS
     /// <summary>How the volunteer was judged when the place was held; null for offers from before decisions were kept.</summary>
     [Id(1)]
     public PairDecision? Decision { get; init; }
+
+    /// <summary>Places of the need that it fills: siblings who come together take one each.</summary>
+    [Id(2)]
+    public int Places { get; init; } = 1;
 }

@@ -7,7 +7,10 @@ public enum SiblingRule
     /// <summary>Each place with another volunteer: a group need, or siblings who shall not live together.</summary>
     Apart = 0,
 
-    /// <summary>All places in one home where possible: the candidate list begins with homes that have room for all.</summary>
+    /// <summary>
+    /// All places in one home where possible: the candidate list begins with homes that have room for all who are still without one, and an offer takes as
+    /// many of them as the home has free places.
+    /// </summary>
     TogetherPreferred = 1,
 
     /// <summary>All places in one home. Rounds leave such needs to the candidate list.</summary>

@@ -52,6 +52,10 @@ public sealed record Placement(Guid Offer, NeedRef Need, VolunteerRef Volunteer,
     /// <summary>The planned end that passed while it ran and of which the coordinator was told.</summary>
     [Id(13)]
     public DateOnly? EndNoticed { get; init; }
+
+    /// <summary>Places of the need that it fills, as its offer says.</summary>
+    [Id(14)]
+    public int Places { get; init; } = 1;
 }
 
 /// <summary>A follow-up that was made.</summary>

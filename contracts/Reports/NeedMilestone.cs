@@ -4,7 +4,7 @@ namespace Matching.Contracts.Reports;
 
 /// <summary>How a need stood from a moment on, as far as the statutory clock goes.</summary>
 /// <param name="At">When it was recorded.</param>
-/// <param name="Status">Filled when as many placements have begun as were wanted: a promise carries no decision out.</param>
+/// <param name="Status">Filled when placements for as many places have begun as were wanted: a promise carries no decision out.</param>
 /// <param name="CarriedOut">The day the last of them began.</param>
 [GenerateSerializer, Immutable, Alias("matching.need-milestone")]
 public sealed record NeedMilestone(DateTimeOffset At, NeedStatus Status, AssignmentType Type, DateOnly? DecisionDate, DelayReason Reason, DateOnly? CarriedOut = null);

@@ -19,5 +19,9 @@ public sealed record Reservation(Guid Offer, NeedRef Need, AssignmentType Type, 
     [Id(2)]
     public bool ForChild { get; init; }
 
+    /// <summary>Where there is no room for all <see cref="Places"/>, as many as there are free are taken, and the entry says how many.</summary>
+    [Id(3)]
+    public bool FewerWillDo { get; init; }
+
     public DateRange Period() => new(Start, End);
 }

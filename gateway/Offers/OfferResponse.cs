@@ -23,6 +23,9 @@ internal sealed record OfferResponse
     /// <summary>Rules that were set aside for it.</summary>
     public required OverrideDto? Override { get; init; }
 
+    /// <summary>Places of the need that it fills: siblings who come together take one each.</summary>
+    public required int Places { get; init; }
+
     public static OfferResponse From(Offer offer) => new()
     {
         Id = offer.Id,
@@ -33,5 +36,6 @@ internal sealed record OfferResponse
         Deadline = offer.Deadline,
         Reason = offer.Reason,
         Override = OverrideDto.From(offer.Override),
+        Places = offer.Places,
     };
 }

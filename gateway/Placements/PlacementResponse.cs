@@ -45,6 +45,9 @@ internal sealed record PlacementResponse
 
     public required DateOnly? Thanked { get; init; }
 
+    /// <summary>Places of the need that it fills: siblings who come together take one each.</summary>
+    public required int Places { get; init; }
+
     public static PlacementResponse From(Placement placement) => new()
     {
         Offer = placement.Offer,
@@ -65,6 +68,7 @@ internal sealed record PlacementResponse
         EndReason = placement.EndReason,
         RefusedBy = placement.RefusedBy,
         Thanked = placement.Thanked,
+        Places = placement.Places,
     };
 }
 

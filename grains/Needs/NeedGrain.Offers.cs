@@ -31,6 +31,8 @@ internal sealed partial class NeedGrain
         await FinishEndings();
         if (!Step(offer, OfferStatus.Accepted).Ok(out var known, out var problem) || known.Status == OfferStatus.Accepted)
             return known is null ? problem! : known;
+        if (known.Places > State.PlacesLeft(NeedLedger.IsServed))
+            return new Problem(ProblemCode.WrongState, "Others have said yes for these places.", "offer", "Withdraw the offer.");
         if (!(await Volunteer(known.Volunteer).Confirm(offer)).Ok(out _, out problem))
         {
             await Settle();
@@ -78,7 +80,8 @@ internal sealed partial class NeedGrain
         var reservation = new Reservation(request.Id, Self, wish.Type, wish.Start, now + (hold ?? TimeSpan.FromHours(own.Profile.Policy.TermsOf(wish.Type, Today)?.OfferHoldHours ?? own.Profile.Policy.OfferHoldHours)))
         {
             End = wish.End,
-            Places = wish.PlacesInOneHome(),
+            Places = State.PlacesToAskFor(),
+            FewerWillDo = wish.Siblings == SiblingRule.TogetherPreferred,
             ForChild = wish.ForChild,
         };
         if (!(await Volunteer(request.Volunteer).Reserve(reservation, pair)).Ok(out var held, out problem))
@@ -89,6 +92,7 @@ internal sealed partial class NeedGrain
         {
             Override = lifted == RejectionReasons.None ? null : request.Override! with { Rules = lifted },
             Decision = held.Decision,
+            Places = held.Reservation.Places,
         };
         var next = State.With(offer);
         if (State.Lane is { IsActive: true } lane)
@@ -127,14 +131,14 @@ internal sealed partial class NeedGrain
         }
     }
 
-    /// <summary>As many as were wanted have said yes: whoever else was asked is told and free again.</summary>
+    /// <summary>Others have said yes: whoever was asked for more places than are left is told and free again.</summary>
     private async Task WithdrawRest()
     {
-        if (State.Status != NeedStatus.Filled)
-            return;
-        foreach (var held in State.Offers.Where(o => o.Status == OfferStatus.Held))
+        var left = State.PlacesLeft(NeedLedger.IsServed);
+        foreach (var held in State.Offers.Where(o => o.Status == OfferStatus.Held && o.Places > left))
             await EndHold(held.Id, OfferStatus.Withdrawn, OfferReason.OtherVolunteerChosen);
-        await EndLane(AuditAction.LaneEnded);
+        if (State.Status == NeedStatus.Filled)
+            await EndLane(AuditAction.LaneEnded);
     }
 
     /// <summary>The offer, if it is already where the caller wants it or may go there.</summary>
@@ -153,8 +157,8 @@ internal sealed partial class NeedGrain
     {
         { Status: NeedStatus.Closed } => new(ProblemCode.WrongState, "The need is closed.", "need", "Open a new need."),
         { Status: NeedStatus.Filled } => new(ProblemCode.WrongState, "The need is filled.", "need", "Ask for more volunteers, or withdraw a placement."),
-        _ when State.Offers.Count(o => o.IsLive()) >= (State.Lane is { IsActive: true } lane ? wish.VolunteersWanted() + lane.Policy.Offers : wish.VolunteersWanted()) =>
-            new(ProblemCode.WrongState, "As many offers are out as volunteers are wanted.", "need", "Wait for an answer, or withdraw an offer."),
+        _ when (State.Lane is { IsActive: true } lane ? State.Offers.Count(o => o.IsLive()) >= wish.VolunteersWanted() + lane.Policy.Offers : State.PlacesLeft(NeedLedger.IsTaken) <= 0) =>
+            new(ProblemCode.WrongState, "Offers are out for as many places as are wanted.", "need", "Wait for an answer, or withdraw an offer."),
         _ when State.Offers.Any(o => o.IsLive() && o.Volunteer == request.Volunteer) =>
             new(ProblemCode.WrongState, "This volunteer already has an offer for this need.", "volunteer", "Choose another volunteer."),
         _ when State.Declined.Contains(request.Volunteer.Id) && request.Override?.Rules.HasFlag(RejectionReasons.Excluded) != true =>
@@ -165,7 +169,7 @@ internal sealed partial class NeedGrain
     private NeedState Taken(NeedState state, Offer accepted) => state.With(accepted) with
     {
         Placements = state.Placements.RemoveAll(p => p.Offer == accepted.Id)
-            .Add(new(accepted.Id, Self, accepted.Volunteer, State.Requirements!.Type, State.Requirements.Start, PlacementStage.Accepted)),
+            .Add(new(accepted.Id, Self, accepted.Volunteer, State.Requirements!.Type, State.Requirements.Start, PlacementStage.Accepted) { Places = accepted.Places }),
     };
 
     private Deed Deed(AuditAction action, NoticeKind notice, Offer offer, DateTimeOffset? when = null) => new(

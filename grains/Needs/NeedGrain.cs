@@ -129,12 +129,16 @@ internal sealed partial class NeedGrain(
     /// <summary>Offers that are out were judged for their type and day, and must stay within the number wanted.</summary>
     private Problem? HinderedByOffers(NeedRequirements next)
     {
-        var live = State.Offers.Count(o => o.IsLive());
-        if (live > next.VolunteersWanted())
-            return new(ProblemCode.WrongState, "More offers are out than volunteers would be wanted.", "count", "Withdraw offers first.");
-        if (live == 0 || State.Requirements is not { } wish || (wish.Type == next.Type && wish.Period() == next.Period() && wish.PlacesInOneHome() == next.PlacesInOneHome()))
+        var live = State.Offers.Where(o => o.IsLive()).ToList();
+        if (live.Sum(o => o.Places) > next.Count)
+            return new(ProblemCode.WrongState, "Offers are out for more places than would be wanted.", "count", "Withdraw offers first.");
+        if (live.Count == 0 || State.Requirements is not { } wish)
             return null;
-        return new(ProblemCode.WrongState, "Offers are out for another assignment type or start.", wish.Type == next.Type ? "start" : "type", "Withdraw the offers first, or open a new need.");
+        if (wish.Type != next.Type || wish.Period() != next.Period())
+            return new(ProblemCode.WrongState, "Offers are out for another assignment type or start.", wish.Type == next.Type ? "start" : "type", "Withdraw the offers first, or open a new need.");
+        return live.TrueForAll(o => next.MayGoToOneHome(o.Places))
+            ? null
+            : new(ProblemCode.WrongState, "Offers are out for another number of places in one home.", "siblings", "Withdraw the offers first, or open a new need.");
     }
 
     private async Task Change(NeedState next, params ImmutableArray<Deed> deeds)

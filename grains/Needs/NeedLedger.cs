@@ -15,6 +15,22 @@ internal static class NeedLedger
 
     public static bool IsLive(this Offer offer) => offer.Status is OfferStatus.Held or OfferStatus.Accepted;
 
+    /// <summary>Places wanted that none of the offers of <paramref name="which"/> fills.</summary>
+    public static int PlacesLeft(this NeedState state, Func<Offer, bool> which) => PlacesLeft(state, state.Offers, which);
+
+    /// <summary>It fills places, or may.</summary>
+    public static bool IsTaken(this Offer offer) => offer.IsLive() || offer.IsServed();
+
+    /// <summary>
+    /// Places for which one volunteer is asked: all where siblings stay together; where they had better, all that are left, and those that are only held are
+    /// left to a lane, in which the first yes wins.
+    /// </summary>
+    public static int PlacesToAskFor(this NeedState state) => state.Requirements!.Siblings switch
+    {
+        SiblingRule.TogetherPreferred => state.PlacesLeft(state.Lane is { IsActive: true } ? IsServed : IsTaken),
+        _ => state.Requirements.PlacesInOneHome(),
+    };
+
     /// <summary>A hold whose deadline has passed: only the volunteer knows how it ended.</summary>
     public static bool IsUnsettled(this Offer offer, DateTimeOffset now) => offer.Status == OfferStatus.Held && now >= offer.Deadline;
 
@@ -41,10 +57,12 @@ internal static class NeedLedger
 
     private static NeedState Next(this NeedState state, ImmutableArray<Offer> offers)
     {
-        var filled = offers.Count(IsServed) >= state.Requirements!.VolunteersWanted();
+        var filled = PlacesLeft(state, offers, IsServed) <= 0;
         var status = state.Status == NeedStatus.Closed ? NeedStatus.Closed : filled ? NeedStatus.Filled : NeedStatus.Open;
         return state with { Offers = offers, Status = LifeCycles.Need.Leads(state.Status, status), Version = state.Version + 1 };
     }
+
+    private static int PlacesLeft(NeedState state, ImmutableArray<Offer> offers, Func<Offer, bool> which) => state.Requirements!.Count - offers.Where(which).Sum(o => o.Places);
 
     private static ImmutableArray<Offer> Dropping(ImmutableArray<Offer> offers) =>
         offers.Length < Limits.OffersPerNeed || offers.FirstOrDefault(o => !o.IsLive()) is not { } oldest ? offers : offers.Remove(oldest);

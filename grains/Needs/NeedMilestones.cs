@@ -24,8 +24,8 @@ internal static class NeedMilestones
 
     private static (NeedStatus Status, DateOnly? CarriedOut) Standing(NeedState state)
     {
-        var begun = state.Placements.Where(p => p.Started is not null && p.RefusedBy is null).Select(p => p.Started!.Value).Order().ToList();
-        var wanted = state.Requirements!.VolunteersWanted();
+        var begun = state.Placements.Where(p => p.Started is not null && p.RefusedBy is null).SelectMany(p => Enumerable.Repeat(p.Started!.Value, p.Places)).Order().ToList();
+        var wanted = state.Requirements!.Count;
         if (begun.Count >= wanted && state.Status != NeedStatus.Open)
             return (state.Status, begun[wanted - 1]);
         return (state.Status == NeedStatus.Closed ? NeedStatus.Closed : NeedStatus.Open, null);

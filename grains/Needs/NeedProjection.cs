@@ -22,7 +22,7 @@ internal static class NeedProjection
             wish.Type,
             wish.Place,
             Wanted(state, wish),
-            [.. state.Offers.Where(o => o.Status == OfferStatus.Held).Select(o => o.Deadline)],
+            [.. state.Offers.Where(o => o.Status == OfferStatus.Held).SelectMany(o => Enumerable.Repeat(o.Deadline, o.Places))],
             wish.Start,
             wish.DecisionDate,
             Vocabulary.Languages.Mask(wish.LanguagesRequired),
@@ -47,7 +47,7 @@ internal static class NeedProjection
             WeekendsAMonth = wish.WeekendsAMonth,
             HoursStep = WeekHours.Step(wish.HoursAWeek),
             PlacesInOneHome = wish.PlacesInOneHome(),
-            PlacesPreferred = wish.Siblings == SiblingRule.TogetherPreferred ? wish.Count : 1,
+            PlacesPreferred = wish.Siblings == SiblingRule.TogetherPreferred ? Math.Max(1, state.PlacesLeft(NeedLedger.IsTaken)) : 1,
             MaxDistanceKm = wish.MaxDistanceKm,
             KinTags = details.KinTags,
             CarryOutBy = law.CarryOutBy(need.Municipality, wish.Type, wish.DecisionDate),
@@ -59,7 +59,7 @@ internal static class NeedProjection
 
     /// <summary>What a round may still place: nothing while the emergency lane is asking.</summary>
     private static int Wanted(NeedState state, NeedRequirements wish) =>
-        state.Status == NeedStatus.Open && state.Lane is not { IsActive: true } ? wish.VolunteersWanted() - state.Offers.Count(NeedLedger.IsServed) : 0;
+        state.Status == NeedStatus.Open && state.Lane is not { IsActive: true } ? Math.Min(wish.VolunteersWanted(), state.PlacesLeft(NeedLedger.IsServed)) : 0;
 
     /// <summary>By kind, the strictest rule's oldest day; null where no rule asks for the kind.</summary>
     private static ImmutableArray<DateOnly?> MadeSince(List<CheckRule> rules, DateOnly start) =>

@@ -132,13 +132,13 @@ internal sealed partial class VolunteerGrain(
             return new Problem(ProblemCode.Expired, "The deadline of the hold has passed already.", "deadline", "Make a new offer.");
         if (VolunteerRules.Forbids(profile, Self.Municipality, reservation, State.LastAgreed(), law, Today(now)) is { } forbidden)
             return forbidden;
-        if (!State.HasRoomFor(reservation, profile.Caps(Municipality, law, Today(now)), now))
+        if (State.Fitted(reservation, profile.Caps(Municipality, law, Today(now)), now) is not { } fitted)
             return new Problem(ProblemCode.NoCapacity, "The volunteer's last free place is held or taken.", "volunteer", "Choose another volunteer, or try again when the hold has lapsed.");
         if (await Unagreed(reservation) is { } unagreed)
             return unagreed;
 
         var inputs = asked is null ? null : new PairInputs(VolunteerProjection.Row(Self, State, law, now), asked, now, LawVersion(reservation)).ToBytes();
-        var held = new Commitment(reservation, CommitmentStatus.Held, now) { Decision = inputs is null ? null : PairInputs.Judge(inputs) };
+        var held = new Commitment(fitted, CommitmentStatus.Held, now) { Decision = inputs is null ? null : PairInputs.Judge(inputs) };
         var known = inputs is null ? State : State with { Inputs = State.Inputs.SetItem(reservation.Offer, PairInputs.Pack(inputs)) };
         await Change(known.With(held, now) with { LastAsked = Today(now) }, Deed(AuditAction.PlaceHeld, held));
         return held;
@@ -254,10 +254,10 @@ internal sealed partial class VolunteerGrain(
     private static Deed Deed(AuditAction action, Commitment entry) =>
         new(action, $"offer {entry.Reservation.Offer:D} need {entry.Reservation.Need} {entry.Reservation.Type}") { Authority = Authorities.Of(entry.Reservation.Type) };
 
-    /// <summary>A repeated request may come with a later deadline: the first one stands.</summary>
+    /// <summary>A repeated request may come with a later deadline, and be for more places than there was room for: the first answer stands.</summary>
     private static Outcome<Commitment> Again(Commitment known, Reservation reservation, DateTimeOffset now) => known switch
     {
-        _ when known.Reservation != reservation with { Deadline = known.Reservation.Deadline } =>
+        _ when known.Reservation != reservation with { Deadline = known.Reservation.Deadline, Places = reservation.FewerWillDo ? Math.Min(known.Reservation.Places, reservation.Places) : reservation.Places } =>
             new Problem(ProblemCode.RequestReused, "This offer id was used for another placement.", "offer", "Make the offer under a new id."),
         _ when known.Counts(now) => known,
         { Status: CommitmentStatus.Held } => new Problem(ProblemCode.Expired, "The hold has lapsed.", "offer", "Make a new offer."),

@@ -24,6 +24,18 @@ internal static class VolunteerLedger
             && (!caps.TryGetValue(wanted.Type, out var cap) || Occupancy.Most([.. taken.Where(t => t.Type == wanted.Type)], wanted.Period()) + wanted.Places <= cap);
     }
 
+    /// <summary>The reservation for as many places as there is room for, which are all unless fewer will do; null where there is no room.</summary>
+    public static Reservation? Fitted(this VolunteerState state, Reservation wanted, ImmutableDictionary<AssignmentType, int> caps, DateTimeOffset now)
+    {
+        for (var places = wanted.Places; places >= (wanted.FewerWillDo ? 1 : wanted.Places); places--)
+        {
+            if (state.HasRoomFor(wanted with { Places = places }, caps, now))
+                return wanted with { Places = places };
+        }
+
+        return null;
+    }
+
     /// <summary>The places in use as of <paramref name="now"/>, each with the moment a hold lapses; of placements that ended, the days until then.</summary>
     public static ImmutableArray<TakenPlace> Taken(this VolunteerState state, DateTimeOffset now, Guid? except = null) =>
         [.. state.Commitments.Where(c => c.Reservation.Offer != except && (c.Counts(now) || (c.Until is not null && DateRange.IsValid(c.Period())))).Select(c => new TakenPlace(

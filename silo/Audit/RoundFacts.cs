@@ -27,7 +27,7 @@ internal sealed record RoundFacts(
     public SharingPolicy Sharing => Region.Definition.On(Day).Sharing ?? SharingPolicy.Default;
 
     /// <summary>Volunteers a need still wants.</summary>
-    public static int Wanted(NeedView need) => need.Requirements.Count - need.Offers.Count(o => o.Status is OfferStatus.Held or OfferStatus.Accepted);
+    public static int Wanted(NeedView need) => need.Requirements.Count - need.Offers.Where(o => o.Status is OfferStatus.Held or OfferStatus.Accepted or OfferStatus.Ended).Sum(o => o.Places);
 
     public static async Task<RoundFacts> Read(IGrainFactory grains, ICommittedStates states, RegionView region, Guid round, LawBook law, DateTimeOffset now, CancellationToken cancellationToken)
     {

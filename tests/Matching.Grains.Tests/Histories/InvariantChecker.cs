@@ -100,7 +100,7 @@ internal static class InvariantChecker
             yield return $"ledgers: the placement {orphan.Reservation.Offer} is known to no need";
         foreach (var need in ledger.Needs.Where(n => n.Status != NeedStatus.Closed))
         {
-            var filled = need.Offers.Count(o => o.Status is OfferStatus.Accepted or OfferStatus.Ended) >= need.Requirements.Count;
+            var filled = need.Offers.Where(o => o.Status is OfferStatus.Accepted or OfferStatus.Ended).Sum(o => o.Places) >= need.Requirements.Count;
             if (filled != (need.Status == NeedStatus.Filled))
                 yield return $"status: {need.Need} is {need.Status}";
         }

@@ -1,4 +1,5 @@
 using Matching.Contracts.Needs;
+using Matching.Contracts.Placements;
 using Matching.Contracts.Volunteers;
 using Matching.Grains.Tests.Silo;
 using Matching.Grains.Tests.Stories;
@@ -141,4 +142,85 @@ public sealed class CareRulesTests
         Assert.Equal(0, (await network.Volunteer(large).Get()).Must().Free);
         Assert.NotNull((await network.Offer(apart, large)).Problem);
     }
+
+    [Fact]
+    public async Task TogetherPreferred_HomeWithRoom_TakesAllByOneOffer_ThroughStartAndEnd()
+    {
+        await using var silo = await TestSilo.StartAsync();
+        var network = await Network.Of(silo, 1, Linkoping);
+        var home = await network.HasVolunteer(Linkoping, Home);
+        var need = await Siblings(silo, network, 2);
+        var offer = (await network.Offer(need, home)).Must();
+        Assert.Equal((2, 1), (offer.Places, (await network.Volunteer(home).Get()).Must().Free));
+        (await network.Offer(need, await network.HasVolunteer(Linkoping, Home))).Refused(ProblemCode.WrongState, "need");
+        (await network.Need(need).Accept(offer.Id)).Must();
+        Assert.Equal(NeedStatus.Filled, (await network.Need(need).Get()).Must().Status);
+
+        PlacementStep[] life =
+        [
+            new PlanMeeting(silo.Today), new HoldMeeting(silo.Today), new Sign(silo.Today, PlacementSide.Municipality), new Sign(silo.Today, PlacementSide.Volunteer),
+            new Consent(silo.Today, ConsentParty.Guardian), new Start(silo.Today),
+        ];
+        foreach (var step in life)
+            Assert.Equal(2, (await network.Need(need).Advance(offer.Id, step)).Must().Places);
+        Assert.Equal(1, (await network.Volunteer(home).Get()).Must().Free);
+        (await network.Need(need).Advance(offer.Id, new End(silo.Today, PlacementEndReason.GoalReached))).Must();
+        Assert.Equal(3, (await network.Volunteer(home).Get()).Must().Free);
+    }
+
+    [Fact]
+    public async Task TogetherPreferred_HomeWithOnePlace_TakesOne_AndTheNextHomeTheRest()
+    {
+        await using var silo = await TestSilo.StartAsync();
+        var network = await Network.Of(silo, 1, Linkoping);
+        var small = await network.HasVolunteer(Linkoping, v => Home(v) with { Capacity = 1 });
+        var large = await network.HasVolunteer(Linkoping, Home);
+        var need = await Siblings(silo, network, 3);
+        var one = (await network.Offer(need, small)).Must();
+        var two = (await network.Offer(need, large)).Must();
+        Assert.Equal((1, 2), (one.Places, two.Places));
+        (await network.Need(need).Accept(one.Id)).Must();
+        var view = (await network.Need(need).Get()).Must();
+        Assert.Equal((NeedStatus.Open, OfferStatus.Held), (view.Status, view.Offers[1].Status));
+        (await network.Need(need).Open(view.Requirements with { Count = 2 }, view.Case, null)).Refused(ProblemCode.WrongState, "count");
+        (await network.Need(need).Open(view.Requirements with { Siblings = SiblingRule.Apart }, view.Case, null)).Refused(ProblemCode.WrongState, "siblings");
+        (await network.Need(need).Accept(two.Id)).Must();
+        Assert.Equal(NeedStatus.Filled, (await network.Need(need).Get()).Must().Status);
+        (await network.Need(need).Withdraw(two.Id, OfferReason.Unspecified)).Must();
+        Assert.Equal((NeedStatus.Open, 3), ((await network.Need(need).Get()).Must().Status, (await network.Volunteer(large).Get()).Must().Free));
+    }
+
+    /// <summary>Whoever has room for all who are left is asked first; a round takes one place from each home and leaves those that are held alone.</summary>
+    [Fact]
+    public async Task TogetherPreferred_SomePlacesTaken_ListAndRoundAskForTheRest()
+    {
+        await using var silo = await TestSilo.StartAsync();
+        var network = await Network.Of(silo, 1, Linkoping);
+        var taken = await network.HasVolunteer(Linkoping, v => Home(v) with { Capacity = 2 });
+        var need = await Siblings(silo, network, 4);
+        Assert.Equal(2, (await network.Offer(need, taken)).Must().Places);
+        var single = await network.HasVolunteer(Linkoping, v => Home(v) with { Capacity = 1, Experience = 20 });
+        var pair = await network.HasVolunteer(Linkoping, v => Home(v) with { Capacity = 2, Experience = 0 });
+        await network.HasVolunteer(Linkoping, v => Home(v) with { Capacity = 1, Experience = 0 });
+        Assert.Equal([pair, single], (await network.Candidates(need)).Take(2));
+        Assert.Equal(2, (await network.RunRound()).Summary!.Proposals);
+    }
+
+    [Fact]
+    public async Task Reserve_FewerWillDo_AnswerLost_TheSamePlacesAreAnsweredAgain()
+    {
+        await using var silo = await TestSilo.StartAsync();
+        var network = await Network.Of(silo, 1, Linkoping);
+        var volunteer = network.Volunteer(await network.HasVolunteer(Linkoping));
+        var wanted = network.Reservation(new(Linkoping, network.NewId())) with { Places = 3, FewerWillDo = true };
+        Assert.Equal(2, (await volunteer.Reserve(wanted)).Must().Reservation.Places);
+        Assert.Equal(2, (await volunteer.Reserve(wanted)).Must().Reservation.Places);
+        (await volunteer.Reserve(wanted with { Places = 1 })).Refused(ProblemCode.RequestReused);
+        (await volunteer.Reserve(network.Reservation(new(Linkoping, network.NewId())) with { Places = 1, FewerWillDo = true })).Refused(ProblemCode.NoCapacity);
+    }
+
+    private static Task<NeedRef> Siblings(TestSilo silo, Network network, int count) => Opened(
+        network,
+        Requirements(Linkoping) with { Type = AssignmentType.FosterHome, ForChild = true, Count = count, Start = silo.Today, Siblings = SiblingRule.TogetherPreferred },
+        c => c with { ChildAge = 9, RelativesConsidered = silo.Today });
 }

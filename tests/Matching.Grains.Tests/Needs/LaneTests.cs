@@ -59,6 +59,28 @@ public sealed class LaneTests
     }
 
     [Fact]
+    public async Task Lane_SiblingsPreferablyTogether_AYesForSome_FreesWhoeverWasAskedForMore()
+    {
+        await using var silo = await TestSilo.StartAsync();
+        var network = await Homes(silo, 2, AllAtOnce);
+        var large = await network.HasVolunteer(Linkoping, p => p with
+        {
+            Types = [AssignmentType.EmergencyHome],
+            Checks = [p.Checks[0], p.Checks[0] with { Kind = CheckKind.ChildProtection }],
+        });
+        var need = await network.HasNeed(Linkoping, n => n with { Type = AssignmentType.EmergencyHome, Count = 2, Siblings = SiblingRule.TogetherPreferred });
+        var offers = (await network.Need(need).Get()).Must().Offers;
+        Assert.Equal([1, 1, 2], offers.Select(o => o.Places).Order());
+        var singles = offers.Where(o => o.Places == 1).ToList();
+        (await network.Need(need).Accept(singles[0].Id)).Must();
+        var view = (await network.Need(need).Get()).Must();
+        Assert.Equal((NeedStatus.Open, true, OfferStatus.Withdrawn), (view.Status, view.Lane!.IsActive, view.Offers.Single(o => o.Volunteer == large).Status));
+        Assert.Equal(2, (await network.Volunteer(large).Get()).Must().Free);
+        (await network.Need(need).Accept(singles[1].Id)).Must();
+        Assert.Equal(NeedStatus.Filled, (await network.Need(need).Get()).Must().Status);
+    }
+
+    [Fact]
     public async Task Open_EmergencyWithoutPolicy_LeavesTheChoiceToAPerson()
     {
         await using var silo = await TestSilo.StartAsync();

@@ -46,12 +46,14 @@ public sealed class CaseloadTests
         Assert.Equal(first.AsOf, again.AsOf);
     }
 
-    [Fact]
-    public async Task Quarterly_SiblingsTogether_AreCarriedOutByOneHome()
+    [Theory]
+    [InlineData(SiblingRule.Together)]
+    [InlineData(SiblingRule.TogetherPreferred)]
+    public async Task Quarterly_SiblingsInOneHome_AreCarriedOutByOnePlacement(SiblingRule siblings)
     {
         await using var silo = await TestSilo.StartAsync(durable: true);
         var network = await Network.Of(silo, 1, Linkoping);
-        var need = await network.HasNeed(Linkoping, r => r with { Count = 2, Siblings = SiblingRule.Together });
+        var need = await network.HasNeed(Linkoping, r => r with { Count = 2, Siblings = siblings });
         var offer = await network.Place(need, await network.HasVolunteer(Linkoping));
         silo.Pass(new DateTimeOffset(2026, 2, 1, 12, 0, 0, TimeSpan.Zero) - silo.Now);
         foreach (var step in UntilItBegins(silo.Today))
