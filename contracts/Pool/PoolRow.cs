@@ -32,7 +32,7 @@ public sealed record PoolRow(
     DateOnly? PausedUntil,
     bool SharedOutsideHome)
 {
-    /// <summary>The same for the other adults of the household together: the earliest of their latest; empty where there are none, nulls where it is not known who lives there and a home is offered.</summary>
+    /// <summary>The same for the other adults of the household together: the earliest of their latest; empty where there are none, nulls where it is not known who lives there.</summary>
     [Id(0)]
     public ImmutableArray<DateOnly?> HouseholdMade { get; init; } = [];
 

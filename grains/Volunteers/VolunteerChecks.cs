@@ -29,9 +29,6 @@ internal static class VolunteerChecks
         bool Holds(int? member) => profile.Latest(rule.Kind, member) is { } made && made >= since && !(rule.NewForEachPlacement && made <= lastAgreed);
     }
 
-    /// <summary>Some law asks every adult of the household for a check before this type: whoever offers it says who lives there.</summary>
-    public static bool AsksHousehold(this LawBook law, AssignmentType type) => law.All.Any(r => r.Type == type && r.Checks.Any(c => c.Scope == CheckScope.Household));
-
     /// <summary>
     /// The profile with its checks as they stand after what changed since <paramref name="known"/>, and the checks that were taken out of it: an event that
     /// the home country's law names ends the older ones, and putting one back does not revive it.

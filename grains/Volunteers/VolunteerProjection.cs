@@ -34,7 +34,7 @@ internal static class VolunteerProjection
             profile.PausedUntil,
             profile.SharedOutsideHome)
         {
-            HouseholdMade = profile.OtherAdults().Any() || (profile.Household is null && profile.Types.Any(law.AsksHousehold)) ? [.. Kinds.Select(profile.EarliestOfOthers)] : [],
+            HouseholdMade = profile.Household is null || profile.OtherAdults().Any() ? [.. Kinds.Select(profile.EarliestOfOthers)] : [],
             LastAgreed = state.LastAgreed(),
             Mode = VolunteerKinds.Mode(profile.Kind),
             Conditions = Mask(profile.Household),

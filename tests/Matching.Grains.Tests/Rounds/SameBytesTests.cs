@@ -12,7 +12,7 @@ namespace Matching.Grains.Tests.Rounds;
 public sealed class SameBytesTests
 {
     /// <summary>Both engines are held to these, so they are equal to each other. They change with the rules of scoring and with what a round stores.</summary>
-    private const string Inputs = "ccad75b4243eb56ce64e92cee90a763b", Outcome = "b8f04a38cbf0a2c5efb8fcaf1bf4cb5d";
+    private const string Inputs = "ed703362eb0abdf20a21fc5baa297fa9", Outcome = "b8f04a38cbf0a2c5efb8fcaf1bf4cb5d";
 
     [Theory]
     [InlineData(1)]
