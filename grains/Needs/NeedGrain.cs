@@ -134,8 +134,8 @@ internal sealed partial class NeedGrain(
             return new(ProblemCode.WrongState, "Offers are out for more places than would be wanted.", "count", "Withdraw offers first.");
         if (live.Count == 0 || State.Requirements is not { } wish)
             return null;
-        if (wish.Type != next.Type || wish.Period() != next.Period())
-            return new(ProblemCode.WrongState, "Offers are out for another assignment type or start.", wish.Type == next.Type ? "start" : "type", "Withdraw the offers first, or open a new need.");
+        if (wish.Type != next.Type || wish.ForChild != next.ForChild || wish.Period() != next.Period())
+            return new(ProblemCode.WrongState, "Offers are out for another assignment type, client or start.", wish.Type != next.Type ? "type" : wish.ForChild != next.ForChild ? "forChild" : "start", "Withdraw the offers first, or open a new need.");
         return live.TrueForAll(o => next.MayGoToOneHome(o.Places))
             ? null
             : new(ProblemCode.WrongState, "Offers are out for another number of places in one home.", "siblings", "Withdraw the offers first, or open a new need.");

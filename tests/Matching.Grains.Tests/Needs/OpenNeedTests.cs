@@ -125,6 +125,7 @@ public sealed class OpenNeedTests
         // The volunteer's check ends on 30 November: the hold was judged for another day.
         (await need.Open(Requirements(Linkoping) with { Start = new(2026, 12, 24) }, Case(), null)).Refused(ProblemCode.WrongState, "start");
         (await need.Open(Requirements(Linkoping) with { Type = AssignmentType.Companion }, Case(), null)).Refused(ProblemCode.WrongState, "type");
+        (await need.Open(Requirements(Linkoping) with { ForChild = true }, Case() with { ChildAge = 9 }, null)).Refused(ProblemCode.WrongState, "forChild");
         (await need.Withdraw(offer.Id, OfferReason.Unspecified)).Must();
         (await need.Open(Requirements(Linkoping) with { Start = new(2026, 12, 24) }, Case(), null)).Must();
     }
