@@ -12,13 +12,16 @@ namespace Matching.Grains.Tests.Histories;
 /// <summary>A random life of a small region: every step is drawn from a seed, every answer is recorded, and after every step the whole truth can be read.</summary>
 internal sealed class History(Network network, Random random)
 {
-    private static readonly string[] Members = [Linkoping, Norrkoping, Motala];
-    private static readonly AssignmentType[] Types = [AssignmentType.ContactPerson, AssignmentType.Visitor];
+    /// <summary>In Norway checks age within months, and homes need new ones for each child.</summary>
+    private const string Bergen = "no-4601";
+    private static readonly string[] Members = [Linkoping, Norrkoping, Bergen];
+    private static readonly AssignmentType[] Types = [AssignmentType.ContactPerson, AssignmentType.Visitor, AssignmentType.FosterHome];
     private readonly List<VolunteerRef> volunteers = [];
     private readonly List<NeedRef> needs = [];
     private readonly List<SharingAgreement> agreements = [];
     private readonly Dictionary<Guid, Granted> granted = [];
-    private readonly Dictionary<Guid, VolunteerProfile> begun = [];
+    private readonly Dictionary<Guid, VolunteerView> begun = [];
+    private readonly Draws draw = new(random, Types);
     private IReadOnlyList<VolunteerView> latest = [];
     private readonly Dictionary<NeedRef, ImmutableHashSet<Guid>> declined = [];
 
@@ -35,10 +38,10 @@ internal sealed class History(Network network, Random random)
         var network = await Network.Of(silo, 2, Members);
         var history = new History(network, new(seed));
         await history.Share(Linkoping, Norrkoping);
-        await history.Share(Norrkoping, Motala);
-        for (var i = 0; i < 4; i++)
+        await history.Share(Norrkoping, Bergen);
+        for (var i = 0; i < 8; i++)
             await history.Register();
-        for (var i = 0; i < 4; i++)
+        for (var i = 0; i < 6; i++)
             await history.OpenNeed();
         return history;
     }
@@ -169,29 +172,33 @@ internal sealed class History(Network network, Random random)
     {
         var volunteer = new VolunteerRef(Pick(Members), network.NewId());
         volunteers.Add(volunteer);
-        await Again(() => network.Volunteer(volunteer).Register(Profile(volunteer.Municipality), null));
+        var profile = draw.Profile(volunteer.Municipality, Silo.Today, known: null);
+        await Again(() => network.Volunteer(volunteer).Register(profile, null));
     }
 
     private async Task ChangeVolunteer()
     {
         var volunteer = Pick(volunteers);
-        await network.Volunteer(volunteer).Register(Profile(volunteer.Municipality), null);
+        var known = (await network.Volunteer(volunteer).Get()).Ok(out var view, out _) ? view.Profile : null;
+        var answer = await network.Volunteer(volunteer).Register(draw.Profile(volunteer.Municipality, Silo.Today, known), null);
+        if (answer.Problem is { } problem)
+            Record($"volunteer {problem.Code}");
     }
 
     private async Task OpenNeed()
     {
         var need = new NeedRef(Pick(Members), network.NewId());
         needs.Add(need);
-        var wish = Wish(need.Municipality);
-        await Again(() => network.Need(need).Open(wish, CaseOf(wish), null));
+        var (wish, details) = draw.Need(need.Municipality, Silo.Today);
+        await Again(() => network.Need(need).Open(wish, details, null));
     }
 
     private async Task ChangeNeed()
     {
         var need = Pick(needs);
-        var wish = Wish(need.Municipality);
+        var (wish, details) = draw.Need(need.Municipality, Silo.Today);
         var before = (await network.Need(need).Get()).Must();
-        await Again(() => network.Need(need).Open(wish, CaseOf(wish), null));
+        await Again(() => network.Need(need).Open(wish, details, null));
         if ((await network.Need(need).Get()).Must().Version != before.Version)
             declined.Remove(need);
     }
@@ -217,7 +224,7 @@ internal sealed class History(Network network, Random random)
             for (var i = random.Next(1, 4); i > 0; i--)
             {
                 var step = PlacementSteps.Draw(random, placement, Silo.Today);
-                var profile = (await network.Volunteer(placement.Volunteer).Get()).Must().Profile;
+                var volunteer = (await network.Volunteer(placement.Volunteer).Get()).Must();
                 var answer = await Again(() => network.Need(need).Advance(placement.Offer, step));
                 if (!answer.Ok(out var next, out var problem))
                 {
@@ -227,7 +234,7 @@ internal sealed class History(Network network, Random random)
 
                 Record(next.Stage.ToString());
                 if (step is Start && next.Started is not null)
-                    begun.TryAdd(placement.Offer, profile);
+                    begun.TryAdd(placement.Offer, volunteer);
                 if (step is Refuse { Side: PlacementSide.Volunteer })
                     declined[need] = declined.GetValueOrDefault(need, []).Add(placement.Volunteer.Id);
                 placement = next;
@@ -334,34 +341,6 @@ internal sealed class History(Network network, Random random)
             }
         }
     }
-
-    private VolunteerProfile Profile(string home) => Volunteer(home) with
-    {
-        Types = [.. Types.Where(_ => random.Next(5) > 0)],
-        Languages = random.Next(4) > 0 ? ["sv"] : ["ar"],
-        Checks = random.Next(4) > 0 ? [new(CheckKind.CriminalRecord, Silo.Today.AddDays(-random.Next(500)))] : [],
-        Experience = random.Next(25),
-        Capacity = random.Next(4),
-        CapacityByType = random.Next(3) == 0 ? ImmutableDictionary<AssignmentType, int>.Empty.Add(AssignmentType.ContactPerson, random.Next(3)) : ImmutableDictionary<AssignmentType, int>.Empty,
-        Ongoing = random.Next(6) == 0 ? 1 : 0,
-        PausedUntil = random.Next(6) == 0 ? Silo.Today.AddDays(random.Next(60)) : null,
-        SharedOutsideHome = random.Next(5) > 0,
-    };
-
-    private NeedRequirements Wish(string municipality)
-    {
-        var type = Pick(Types);
-        return Requirements(municipality) with
-        {
-            Type = type,
-            Count = random.Next(1, 3),
-            Start = Silo.Today.AddDays(random.Next(60)),
-            DecisionDate = type == AssignmentType.Visitor ? null : Silo.Today.AddDays(-random.Next(30)),
-            LanguagesRequired = random.Next(2) == 0 ? ["sv"] : [],
-        };
-    }
-
-    private static NeedCase CaseOf(NeedRequirements wish) => wish.DecisionDate is null ? Case() with { MonthlyCost = 0 } : Case();
 
     private T Pick<T>(IReadOnlyList<T> from) => from[random.Next(from.Count)];
 

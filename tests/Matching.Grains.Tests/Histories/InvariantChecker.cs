@@ -1,4 +1,3 @@
-using Matching.Contracts.Law;
 using Matching.Contracts.Needs;
 using Matching.Contracts.Placements;
 using Matching.Contracts.Volunteers;
@@ -45,9 +44,10 @@ internal static class InvariantChecker
                 var (_, before, agreements) = ledger.Granted[reservation.Offer];
                 var profile = before.Profile;
                 var (home, receiving) = (volunteer.Volunteer.Municipality, reservation.Need.Municipality);
-                var law = LawBook.Default.For(receiving[..2], reservation.Type, reservation.Start);
-                if (!law.ChecksFor(reservation.ForChild).All(rule => profile.Checks.Any(c => c.Kind == rule.Kind && rule.MadeSince(reservation.Start) <= c.Date)))
-                    yield return $"check: {reservation.Offer} runs on an expired check";
+                if (!NaiveChecks.Hold(profile, receiving, reservation.Type, reservation.ForChild, reservation.Start, before.LastAgreed(reservation.Offer)))
+                    yield return $"check: {reservation.Offer} was placed on a check that does not hold";
+                if (profile.Approvals.Any(a => a.Type == reservation.Type && a.Stage != ApprovalStage.Approved))
+                    yield return $"approval: {reservation.Offer} was placed before the assessment ended";
                 if (profile.PausedUntil is { } until && reservation.Start < until)
                     yield return $"pause: {reservation.Offer} starts in a pause";
                 if (home != receiving && !profile.SharedOutsideHome)
@@ -129,11 +129,11 @@ internal static class InvariantChecker
                     yield return $"placement: {placement.Offer} has other days in the volunteer's ledger";
             }
 
-            foreach (var placement in need.Placements.Where(p => p.Started is not null && ledger.Begun.ContainsKey(p.Offer)))
+            foreach (var placement in need.Placements.Where(p => p.Started is not null && ledger.Begun.ContainsKey(p.Offer) && entries.ContainsKey(p.Offer)))
             {
-                var law = LawBook.Default.For(need.Need.Municipality[..2], placement.Type, placement.Started!.Value);
-                if (!law.ChecksFor(need.Requirements.ForChild).All(rule => ledger.Begun[placement.Offer].Checks.Any(c => c.Kind == rule.Kind && rule.MadeSince(placement.Started!.Value) <= c.Date)))
-                    yield return $"check: {placement.Offer} began on an expired check";
+                var begun = ledger.Begun[placement.Offer];
+                if (!NaiveChecks.Hold(begun.Profile, need.Need.Municipality, placement.Type, entries[placement.Offer].Reservation.ForChild, placement.Started!.Value, begun.LastAgreed(placement.Offer)))
+                    yield return $"check: {placement.Offer} began on a check that does not hold";
             }
         }
     }
@@ -153,7 +153,7 @@ internal static class InvariantChecker
             {
                 if (rules.Reasons(volunteers[candidate.Volunteer], need, view.Requirements, excluded) is var reasons and not RejectionReasons.None)
                     yield return $"pool: {candidate.Volunteer} is proposed for {need} despite {reasons}";
-                else if (rules.Score(volunteers[candidate.Volunteer], view.Requirements) is var score && score != candidate.Score)
+                else if (rules.Score(volunteers[candidate.Volunteer], need, view.Requirements) is var score && score != candidate.Score)
                     yield return $"pool: {candidate.Volunteer} has {candidate.Score} points for {need}, not {score}";
             }
 
@@ -171,6 +171,8 @@ internal static class InvariantChecker
         const RejectionReasons open = RejectionReasons.Agreement | RejectionReasons.AssignmentType | RejectionReasons.Capacity | RejectionReasons.Distance;
         return own || (reasons & ~open) == 0 ? reasons : (reasons & open) | RejectionReasons.Undisclosed;
     }
+
+    private static DateOnly? LastAgreed(this VolunteerView volunteer, Guid except) => volunteer.Commitments.Where(c => c.Reservation.Offer != except).Max(c => c.AgreedOn);
 
     private static IEnumerable<Commitment> Running(Ledger ledger, VolunteerView volunteer) => volunteer.Commitments.Where(c => c.Counts(ledger.Now));
 }

@@ -17,6 +17,8 @@ public sealed class InvariantCheckerTests
         { "capacity", Doctored(l => WithVolunteer(l, v => v with { Profile = v.Profile with { Capacity = 0 } }, granted: true)) },
         { "type capacity", Doctored(l => WithVolunteer(l, v => v with { Profile = v.Profile with { CapacityByType = v.Profile.CapacityByType.SetItem(AssignmentType.ContactPerson, 0) } }, granted: true)) },
         { "check", Doctored(l => WithVolunteer(l, v => v with { Profile = v.Profile with { Checks = [] } }, granted: true)) },
+        { "check", Doctored(l => WithVolunteer(l, v => v with { Profile = v.Profile with { Checks = [.. v.Profile.Checks.Select(c => c with { EndedOn = l.Needs[0].Requirements.Start })] } }, granted: true)) },
+        { "approval", Doctored(l => WithVolunteer(l, v => v with { Profile = v.Profile with { Approvals = [new(AssignmentType.ContactPerson, ApprovalStage.References, new(2026, 1, 5))] } }, granted: true)) },
         { "pause", Doctored(l => WithVolunteer(l, v => v with { Profile = v.Profile with { PausedUntil = new(2026, 3, 1) } }, granted: true)) },
         { "consent", Doctored(l => WithVolunteer(l, v => v with { Profile = v.Profile with { SharedOutsideHome = false } }, granted: true)) },
         { "agreement", Doctored(l => l with { Granted = l.Granted.ToImmutableDictionary(g => g.Key, g => g.Value with { Agreements = [] }) }) },
@@ -29,7 +31,7 @@ public sealed class InvariantCheckerTests
         { "placement", Doctored(l => WithPlacement(l, p => p with { Stage = PlacementStage.Refused })) },
         { "placement", Doctored(l => WithPlacement(l, p => p with { FollowUpDue = p.FollowUpDue!.Value.AddDays(1) })) },
         { "placement", Doctored(l => WithPlacement(l, p => p with { Started = p.Started!.Value.AddDays(-1) })) },
-        { "check", Doctored(l => l with { Begun = l.Begun.ToImmutableDictionary(b => b.Key, b => b.Value with { Checks = [] }) }) },
+        { "check", Doctored(l => l with { Begun = l.Begun.ToImmutableDictionary(b => b.Key, b => b.Value with { Profile = b.Value.Profile with { Checks = [] } }) }) },
         { "audit", Doctored(l => WithTrail(l, t => t.RemoveAt(t.Length - 1))) },
         { "audit", Doctored(l => WithTrail(l, t => t.Add(t[^1]))) },
         { "audit", Doctored(l => l with { Written = l.Written.ToImmutableDictionary(w => w.Key, w => (w.Value.HandedOn + 1, w.Value.All + 1)) }) },
@@ -74,7 +76,7 @@ public sealed class InvariantCheckerTests
             ImmutableDictionary<NeedRef, PoolAnswer>.Empty.Add(open, new((await network.Need(open).Candidates(null, 5)).Must().Candidates, [.. await network.Rejections(open)])),
             ImmutableDictionary<Guid, Granted>.Empty.Add(offer.Id, new(silo.Now, before, [agreement])))
         {
-            Begun = ImmutableDictionary<Guid, VolunteerProfile>.Empty.Add(offer.Id, before.Profile),
+            Begun = ImmutableDictionary<Guid, VolunteerView>.Empty.Add(offer.Id, before),
             Trails = trails,
             Written = written,
         };

@@ -21,7 +21,7 @@ internal sealed record Ledger(
     ImmutableDictionary<Guid, Granted> Granted)
 {
     /// <summary>What was true when a placement began, by offer.</summary>
-    public ImmutableDictionary<Guid, VolunteerProfile> Begun { get; init; } = ImmutableDictionary<Guid, VolunteerProfile>.Empty;
+    public ImmutableDictionary<Guid, VolunteerView> Begun { get; init; } = ImmutableDictionary<Guid, VolunteerView>.Empty;
 
     /// <summary>The audit trail of each municipality, as it is stored.</summary>
     public ImmutableDictionary<string, ImmutableArray<AuditEntry>> Trails { get; init; } = ImmutableDictionary<string, ImmutableArray<AuditEntry>>.Empty;

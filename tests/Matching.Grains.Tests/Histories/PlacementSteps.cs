@@ -14,6 +14,8 @@ internal static class PlacementSteps
             PlacementStage.Accepted => new PlanMeeting(today),
             PlacementStage.MeetingPlanned => new HoldMeeting(today),
             PlacementStage.Met when random.Next(8) == 0 => new Refuse(today, (PlacementSide)random.Next(3), OfferReason.NotRightFit),
+            PlacementStage.Met when placement is { SignedByMunicipality: not null, SignedByVolunteer: not null } =>
+                new Consent(today, placement.GuardianConsent is null ? ConsentParty.Guardian : ConsentParty.Client),
             PlacementStage.Met => new Sign(today, placement.SignedByMunicipality is null ? PlacementSide.Municipality : PlacementSide.Volunteer),
             PlacementStage.Agreed => new Start(today),
             PlacementStage.Running when random.Next(2) == 0 => new FollowUp(today, FollowUpResult.GoesWell),

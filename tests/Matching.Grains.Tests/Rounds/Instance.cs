@@ -51,7 +51,7 @@ internal sealed class Instance
             foreach (var (need, wish) in Needs)
             {
                 if (rules.Reasons(view, need, wish, new HashSet<Guid>()) == RejectionReasons.None)
-                    pairs[(need, volunteer)] = rules.Score(view, wish);
+                    pairs[(need, volunteer)] = rules.Score(view, need, wish);
             }
         }
 

@@ -12,12 +12,11 @@ internal sealed class NaiveRules(RegionView region, DateTimeOffset now)
     public RejectionReasons Reasons(VolunteerView volunteer, NeedRef need, NeedRequirements wish, IReadOnlySet<Guid> excluded)
     {
         var (profile, home) = (volunteer.Profile, volunteer.Volunteer.Municipality);
-        var law = LawBook.Default.For(need.Municipality[..2], wish.Type, wish.Start);
         var reasons = RejectionReasons.None;
-        Require(profile.Types.Contains(wish.Type), RejectionReasons.AssignmentType);
+        Require(profile.Types.Contains(wish.Type) && profile.Approvals.All(a => a.Type != wish.Type || a.Stage == ApprovalStage.Approved), RejectionReasons.AssignmentType);
         Require(wish.LanguagesRequired.All(profile.Languages.Contains), RejectionReasons.Language);
         Require(wish.QualificationsRequired.All(profile.Qualifications.Contains), RejectionReasons.Qualification);
-        Require(law.ChecksFor(wish.ForChild).All(rule => profile.Checks.Any(c => c.Kind == rule.Kind && c.Member is null && c.EndedOn is null && c.Date >= rule.MadeSince(wish.Start))), RejectionReasons.Check);
+        Require(NaiveChecks.Hold(profile, need.Municipality, wish.Type, wish.ForChild, wish.Start, volunteer.Commitments.Max(c => c.AgreedOn)), RejectionReasons.Check);
         Require(wish.Gender == Gender.Any || wish.Gender == profile.Gender, RejectionReasons.Gender);
         Require(home == need.Municipality || region.Agreements.Any(a => a.Home == home && a.Receiving == need.Municipality && a.Covers(wish.Type, wish.Start)), RejectionReasons.Agreement);
         Require(Free(volunteer) > 0 && FreeFor(volunteer, wish.Type) > 0, RejectionReasons.Capacity);
@@ -30,12 +29,12 @@ internal sealed class NaiveRules(RegionView region, DateTimeOffset now)
         void Require(bool holds, RejectionReasons otherwise) => reasons |= holds ? RejectionReasons.None : otherwise;
     }
 
-    public int Score(VolunteerView volunteer, NeedRequirements wish)
+    public int Score(VolunteerView volunteer, NeedRef need, NeedRequirements wish)
     {
         var (profile, weights) = (volunteer.Profile, region.Definition.Weights);
         var today = DateOnly.FromDateTime(now.UtcDateTime);
         var weeks = wish.DecisionDate is { } decided ? Math.Max(0, today.DayNumber - decided.DayNumber) / 7 : 0;
-        weeks += LawBook.Default.CarryOutBy(volunteer.Volunteer.Municipality, wish.Type, wish.DecisionDate) < today ? weights.PastClockWeeks : 0;
+        weeks += LawBook.Default.CarryOutBy(need.Municipality, wish.Type, wish.DecisionDate) < today ? weights.PastClockWeeks : 0;
         return Math.Max(0, weights.Distance - (int)Math.Sqrt(DistanceSquared(profile, wish)))
             + Math.Min(profile.WeekSlots.Intersect(wish.WeekSlots).Count(), wish.SlotsNeeded) * (weights.Availability / wish.SlotsNeeded)
             + profile.Interests.Intersect(wish.Interests).Count() * (weights.Interests / Math.Max(1, wish.Interests.Distinct().Count()))

@@ -1,0 +1,74 @@
+using Matching.Contracts.Needs;
+using Matching.Contracts.Placements;
+using Matching.Contracts.Volunteers;
+using Matching.Grains.Tests.Stories;
+
+namespace Matching.Grains.Tests.Histories;
+
+/// <summary>Draws the people and the needs of a history, with checks that end and households that change.</summary>
+internal sealed class Draws(Random random, AssignmentType[] types)
+{
+    private static readonly CheckKind[] Kinds = [CheckKind.CriminalRecord, CheckKind.ChildProtection];
+
+    /// <param name="known">What is recorded already: its types stay, and its assessments mostly move on as they may.</param>
+    public VolunteerProfile Profile(string home, DateOnly today, VolunteerProfile? known)
+    {
+        var household = random.Next(8) > 0 ? People.Alone with { OtherAdults = [.. Enumerable.Range(1, random.Next(3) / 2).Select(n => new HouseholdMember(n))] } : null;
+        ImmutableArray<AssignmentType> offered = known?.Types ?? [.. types.Where(_ => random.Next(5) > 0)];
+        return People.Volunteer(home) with
+        {
+            Types = offered,
+            Approvals = known is null ? First(offered, today) : [.. known.Approvals.Select(a => a with { Stage = Next(a.Stage), Since = today })],
+            Household = household,
+            Languages = random.Next(4) > 0 ? ["sv"] : ["ar"],
+            Checks = Checks(household, today),
+            Experience = random.Next(25),
+            Capacity = random.Next(8) == 0 ? 0 : random.Next(1, 5),
+            CapacityByType = random.Next(3) == 0 ? ImmutableDictionary<AssignmentType, int>.Empty.Add(AssignmentType.ContactPerson, random.Next(3)) : ImmutableDictionary<AssignmentType, int>.Empty,
+            Ongoing = random.Next(8) == 0 ? 1 : 0,
+            PausedUntil = random.Next(8) == 0 ? today.AddDays(random.Next(60)) : null,
+            SharedOutsideHome = random.Next(5) > 0,
+        };
+    }
+
+    public (NeedRequirements Wish, NeedCase Case) Need(string municipality, DateOnly today)
+    {
+        var type = types[random.Next(types.Length)];
+        var wish = People.Requirements(municipality) with
+        {
+            Type = type,
+            Count = random.Next(1, 3),
+            Start = today.AddDays(random.Next(60)),
+            DecisionDate = type == AssignmentType.Visitor ? null : today.AddDays(-random.Next(30)),
+            LanguagesRequired = random.Next(2) == 0 ? ["sv"] : [],
+            ForChild = type == AssignmentType.FosterHome || random.Next(3) == 0,
+        };
+        return (wish, People.Case() with
+        {
+            MonthlyCost = wish.DecisionDate is null ? 0 : People.Case().MonthlyCost,
+            ChildAge = wish.ForChild ? random.Next(18) : null,
+            RelativesConsidered = wish.DecisionDate,
+        });
+    }
+
+    /// <summary>Most people have what the law asks for, and most of that is new; the rest is up to a year and a half old.</summary>
+    private ImmutableArray<BackgroundCheck> Checks(Household? household, DateOnly today)
+    {
+        var oldest = random.Next(4) > 0 ? 60 : 500;
+        var people = (household?.OtherAdults ?? []).Select(a => (int?)a.Number).Prepend(null);
+        return
+        [
+            .. from kind in Kinds from person in people.ToArray() where random.Next(20) > 0
+               select new BackgroundCheck(kind, today.AddDays(-random.Next(oldest))) { Member = person },
+        ];
+    }
+
+    private ImmutableArray<TypeApproval> First(ImmutableArray<AssignmentType> offered, DateOnly today) =>
+        [.. offered.Where(_ => random.Next(8) == 0).Select(type => new TypeApproval(type, (ApprovalStage)random.Next(5), today))];
+
+    private ApprovalStage Next(ApprovalStage stage)
+    {
+        var moves = LifeCycles.Approval.Moves.Where(m => m.From == stage).ToList();
+        return random.Next(10) == 0 ? (ApprovalStage)random.Next(6) : moves.Count == 0 || random.Next(3) == 0 ? stage : moves[random.Next(moves.Count)].To;
+    }
+}

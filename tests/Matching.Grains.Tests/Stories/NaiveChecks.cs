@@ -1,0 +1,34 @@
+using Matching.Contracts.Law;
+using Matching.Contracts.Volunteers;
+
+namespace Matching.Grains.Tests.Stories;
+
+/// <summary>The shipped law's checks once more, rule by rule and person by person.</summary>
+internal static class NaiveChecks
+{
+    /// <param name="lastAgreed">The day another placement of the volunteer was last agreed.</param>
+    public static bool Hold(VolunteerProfile profile, string municipality, AssignmentType type, bool forChild, DateOnly start, DateOnly? lastAgreed)
+    {
+        foreach (var rule in LawBook.Default.For(municipality[..2], type, start).Checks)
+        {
+            if (rule.ChildrenOnly && !forChild)
+                continue;
+            var people = new List<int?> { null };
+            if (rule.Scope == CheckScope.Household)
+            {
+                if (profile.Household is not { } household)
+                    return false;
+                people.AddRange(household.OtherAdults.Select(a => (int?)a.Number));
+            }
+
+            foreach (var person in people)
+            {
+                var made = profile.Checks.Where(c => c.Kind == rule.Kind && c.Member == person && c.EndedOn is null).Max(c => (DateOnly?)c.Date);
+                if (made is null || (rule.MaxAgeMonths is { } months && made < start.AddMonths(-months)) || (rule.NewForEachPlacement && made <= lastAgreed))
+                    return false;
+            }
+        }
+
+        return true;
+    }
+}
