@@ -40,7 +40,11 @@ internal sealed partial class NeedGrain
         if (NextMoment(State) is not null)
             await Arm(State);
         else if (await this.GetReminder(Watch) is { } reminder)
+        {
+            // This very tick may have set it, for what it then found settled: the next hold must not count on it.
+            watched = null;
             await this.UnregisterReminder(reminder);
+        }
     }
 
     /// <summary>Asks the volunteers how holds past their deadline ended: a crash or time-out may have hidden a yes.</summary>

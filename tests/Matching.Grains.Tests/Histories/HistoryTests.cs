@@ -7,7 +7,7 @@ namespace Matching.Grains.Tests.Histories;
 
 public sealed class HistoryTests(ITestOutputHelper output)
 {
-    private const int Steps = 220, Histories = 4, DurableHistories = 2;
+    private const int Steps = 220, Histories = 6, DurableHistories = 2;
 
     [Fact]
     public void RandomHistories_InMemory_KeepEveryInvariant() => Check(Histories, durable: false);

@@ -66,6 +66,7 @@ public sealed class LaneTests
         var large = await network.HasVolunteer(Linkoping, p => p with
         {
             Types = [AssignmentType.EmergencyHome],
+            Household = Alone,
             Checks = [p.Checks[0], p.Checks[0] with { Kind = CheckKind.ChildProtection }],
         });
         var need = await network.HasNeed(Linkoping, n => n with { Type = AssignmentType.EmergencyHome, Count = 2, Siblings = SiblingRule.TogetherPreferred });
