@@ -1,6 +1,6 @@
 using System.Collections;
-using Immutable = System.Collections.Immutable;
 using System.Reflection;
+using Immutable = System.Collections.Immutable;
 
 namespace Matching.Testing;
 
