@@ -8,6 +8,9 @@ public readonly record struct TakenPlace(AssignmentType Type, DateTimeOffset? La
     [Id(0)]
     public bool IsRunning { get; init; }
 
+    /// <summary>A placement, or a hold that has not lapsed.</summary>
+    public bool Counts(DateTimeOffset now) => LapsesAt is not { } lapse || now < lapse;
+
     /// <summary>As it stands on <paramref name="today"/>: what runs past its planned end goes on until the end is recorded, so that it takes the place of all later days.</summary>
     public TakenPlace On(DateOnly today) => IsRunning && Period.To <= today ? this with { Period = new(Period.From, null) } : this;
 }

@@ -68,9 +68,8 @@ internal sealed class ShardPool(RegionPlane map)
 
     private IEnumerable<TypeRoom> Rooms(PoolRow row, DateTimeOffset now) =>
         from limit in row.CapacityByType
-        let today = DateOnly.FromDateTime(now.UtcDateTime)
-        let taken = row.Taken.Where(t => t.Type == limit.Key && (t.LapsesAt is not { } lapse || now < lapse)).Select(t => t.On(today)).ToList()
-        let left = Occupancy.Free(taken, limit.Value, today)
+        let taken = row.Standing(now).FindAll(t => t.Type == limit.Key)
+        let left = Occupancy.Free(taken, limit.Value, DateOnly.FromDateTime(now.UtcDateTime))
         where left > 0
         select new TypeRoom(Snapshot.RowOf(Ids.Number(row.Volunteer.Id)), limit.Key, left);
 

@@ -5,7 +5,7 @@ using Matching.Grains.Volunteers;
 
 namespace Matching.Grains.Pool;
 
-/// <summary>From a published row to the columns of one region, as of a moment: holds that have lapsed no longer take a place, placements past their planned end still do.</summary>
+/// <summary>From a published row to the columns of one region, as of a moment.</summary>
 internal static class VolunteerColumns
 {
     private const int HectometresPerKm = 10, AllRoles = ushort.MaxValue;
@@ -14,7 +14,7 @@ internal static class VolunteerColumns
     {
         var (x, y) = map.Plane.Project(row.Home);
         var today = DateOnly.FromDateTime(now.UtcDateTime);
-        var taken = row.Taken.Where(t => t.LapsesAt is not { } lapse || now < lapse).Select(t => t.On(today)).ToList();
+        var taken = row.Standing(now);
         var free = Occupancy.Free(taken, row.Capacity - row.Ongoing, today);
         return new()
         {

@@ -5,6 +5,10 @@ namespace Matching.Grains.Volunteers;
 /// <summary>How many places are taken on which days. Periods are half-open, so a placement may start on the day another ends.</summary>
 internal static class Occupancy
 {
+    /// <summary>The places that a published row takes as of <paramref name="now"/>: holds that have lapsed take none, placements past their planned end still do.</summary>
+    public static List<TakenPlace> Standing(this PoolRow row, DateTimeOffset now) =>
+        [.. row.Taken.Where(t => t.Counts(now)).Select(t => t.On(DateOnly.FromDateTime(now.UtcDateTime)))];
+
     /// <summary>The most places taken on any day of <paramref name="within"/>.</summary>
     public static int Most(IReadOnlyCollection<TakenPlace> taken, DateRange within) =>
         taken.Where(t => t.Period.Overlaps(within)).Select(t => t.Period.From).Append(within.From).Where(within.Contains).Max(day => On(taken, day));
