@@ -13,9 +13,11 @@ public sealed record LifeCycle<TState, TMove>(string Name, TState Initial, Immut
     /// <summary>Where a change leads: <paramref name="to"/>, which may be the state itself.</summary>
     /// <exception cref="InvalidOperationException">The table has no way there: a defect of the caller, not of its input.</exception>
     public TState Leads(TState from, TState to) =>
-        EqualityComparer<TState>.Default.Equals(from, to) || Moves.Any(m => EqualityComparer<TState>.Default.Equals(m.From, from) && EqualityComparer<TState>.Default.Equals(m.To, to))
-            ? to
-            : throw new InvalidOperationException($"The life of a {Name} has no way from {from} to {to}.");
+        IsWay(from, to) ? to : throw new InvalidOperationException($"The life of a {Name} has no way from {from} to {to}.");
+
+    /// <summary>Whether some move leads from one state to the other, or they are the same.</summary>
+    public bool IsWay(TState from, TState to) =>
+        EqualityComparer<TState>.Default.Equals(from, to) || Moves.Any(m => EqualityComparer<TState>.Default.Equals(m.From, from) && EqualityComparer<TState>.Default.Equals(m.To, to));
 
     /// <summary>States that nothing leads out of.</summary>
     public bool IsFinal(TState state) => Moves.All(m => !EqualityComparer<TState>.Default.Equals(m.From, state) || EqualityComparer<TState>.Default.Equals(m.To, state));

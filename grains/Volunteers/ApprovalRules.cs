@@ -16,7 +16,7 @@ internal static class ApprovalRules
             var (from, to) = (known.StageOf(type), next.StageOf(type)!.Value);
             if (from is null && to != LifeCycles.Approval.Initial)
                 return Wrong($"{type} is newly offered, and its assessment does not begin with {LifeCycles.Approval.Initial}.", $"Give the type an entry with the stage {LifeCycles.Approval.Initial}; the next stages follow one by one.");
-            if (from is { } before && before != to && !LifeCycles.Approval.Moves.Any(m => m.From == before && m.To == to))
+            if (from is { } before && !LifeCycles.Approval.IsWay(before, to))
                 return Wrong($"The assessment for {type} is at {before}: {to} does not follow.", "Record the next stage; docs/placements.md shows them. A type without an entry counts as approved, so keep the entry.");
         }
 
