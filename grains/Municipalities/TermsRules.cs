@@ -19,10 +19,10 @@ internal static class TermsRules
     /// <summary>What is in force or past stays: placements keep the terms of the day they were agreed.</summary>
     public static Problem? Rewrites(ImmutableArray<AssignmentTerms> next, ImmutableArray<AssignmentTerms> known, DateOnly today)
     {
-        if (known.FirstOrDefault(t => t.From <= today && !next.Contains(t)) is { } gone)
+        var (gone, early) = DatedEntries.Rewritten(next, known, t => t.From, today);
+        if (gone is not null)
             return Problem.Invalid($"The terms of {gone.Type} from {gone.From:yyyy-MM-dd} are in force or past, and would change or be gone.", "policy.terms", "Leave them as they were, and write the change as a new entry with a later day.");
-        var added = next.Index().FirstOrDefault(t => t.Item.From < today && !known.Contains(t.Item));
-        return added.Item is null ? null : Problem.Invalid("The terms begin in the past.", $"policy.terms[{added.Index}].from", "Let them begin today or later.");
+        return early < 0 ? null : Problem.Invalid("The terms begin in the past.", $"policy.terms[{early}].from", "Let them begin today or later.");
     }
 
     /// <summary>A need that is opened or changed on a day; a cost of 0 is not agreed yet.</summary>

@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using Matching.Contracts.Regions;
 using Matching.Core;
 using Matching.Core.Assignment;
+using Matching.Grains.Municipalities;
 using Matching.Grains.Pool;
 using Matching.Grains.State;
 
@@ -30,10 +31,10 @@ internal static partial class RegionRules
         var isChanged = next.Weights != known.Weights || (next.Sharing ?? SharingPolicy.Default) != (known.Sharing ?? SharingPolicy.Default);
         if (isChanged && next.Weights.Version <= known.Weights.Version)
             return Problem.Invalid("Other weights or another sharing policy come under a version that is known.", "weights.version", $"Give the change a version above {known.Weights.Version}, or leave both as they are.");
-        if (known.Policies.FirstOrDefault(p => p.From <= today && !next.Policies.Contains(p)) is { } gone)
+        var (gone, early) = DatedEntries.Rewritten(next.Policies, known.Policies, p => p.From, today);
+        if (gone is not null)
             return Problem.Invalid($"The policy from {gone.From:yyyy-MM-dd} is in force or past, and would change or be gone.", "policies", "Leave it as it was, and write the change as a new entry with a later day and a higher version.");
-        var added = next.Policies.Index().FirstOrDefault(p => p.Item.From < today && !known.Policies.Contains(p.Item));
-        return added.Item is null ? null : Problem.Invalid("The policy begins in the past.", $"policies[{added.Index}].from", "Let it begin today or later.");
+        return early < 0 ? null : Problem.Invalid("The policy begins in the past.", $"policies[{early}].from", "Let it begin today or later.");
     }
 
     private static Problem? Check(ImmutableArray<RegionPolicy> policies)
