@@ -15,6 +15,8 @@ internal sealed class CreditPairs(RoundProblem problem, IRoundPool pool, HomeCos
     /// <summary>Pairs to which a graph grows at most, about 200 MB; beyond, the credits are those over the pairs it holds, and said not to be proven.</summary>
     private const int MostPairs = 4_000_000;
 
+    private readonly bool areShared = problem.Basis.Fairness == FairnessGoal.MaxMinCredits;
+
     /// <summary>Needs that have eligible volunteers outside the graph.</summary>
     private readonly bool[] isOpen = new bool[problem.Wanted.Length];
 
@@ -23,6 +25,8 @@ internal sealed class CreditPairs(RoundProblem problem, IRoundPool pool, HomeCos
 
     public async Task Begin(CancellationToken cancellationToken)
     {
+        if (!areShared)
+            return;
         var wide = await pool.Score(First + 1, cancellationToken);
         for (var need = 0; need < isOpen.Length; need++)
             isOpen[need] = !rows.AddBest(wide, need, First, costs);
@@ -31,7 +35,7 @@ internal sealed class CreditPairs(RoundProblem problem, IRoundPool pool, HomeCos
     /// <summary>Adds what the solved graph lacks; false if nothing is missing, or nothing more may be added.</summary>
     public async Task<bool> Extend(CandidateGraph graph, FairAssignment fair, CancellationToken cancellationToken)
     {
-        if (problem.Basis.Fairness != FairnessGoal.MaxMinCredits)
+        if (!areShared)
             return false;
         ImmutableArray<int> needs = [.. ExchangeReach.Find(graph, fair.Chosen).Where(need => need < isOpen.Length && isOpen[need])];
         AreComplete = needs.IsEmpty;

@@ -18,21 +18,20 @@ internal sealed class RoundSolver(RoundProblem problem, IRoundPool pool, IComput
         var costs = HomeCosts.HomeFirst(basis);
         var free = await new FreeSolver(problem, pool, compute).Solve(scores, k, costs, cancellationToken);
         if (basis.Fairness == FairnessGoal.None)
-            return KeepsQuotas(free) ? RoundSolution.Of(problem, free, Standing.None) : await Terms(free, null, scores, costs, cancellationToken);
+            return KeepsQuotas(free) ? RoundSolution.Of(problem, free, Standing.None) : await Terms(free, null, costs, cancellationToken);
 
         var alone = await new FreeSolver(problem, pool, compute).Solve(scores, k, HomeCosts.Alone(basis), cancellationToken);
         var least = Placements(alone);
         if (basis.Fairness == FairnessGoal.NotWorseThanAlone && KeepsQuotas(free) && Placements(free).Zip(least).All(p => p.First >= p.Second))
             return RoundSolution.Of(problem, free, new(least, least, true));
-        return await Terms(free, alone, scores, costs, cancellationToken);
+        return await Terms(free, alone, costs, cancellationToken);
     }
 
-    private async Task<RoundSolution> Terms(FreeOptimum free, FreeOptimum? alone, IReadOnlyList<ShardScores> scores, HomeCosts costs, CancellationToken cancellationToken)
+    private async Task<RoundSolution> Terms(FreeOptimum free, FreeOptimum? alone, HomeCosts costs, CancellationToken cancellationToken)
     {
         var rows = new TermsGraph(problem, free, alone);
         var credits = new CreditPairs(problem, pool, costs, rows);
-        if (basis.Fairness == FairnessGoal.MaxMinCredits)
-            await credits.Begin(cancellationToken);
+        await credits.Begin(cancellationToken);
         return await new TermsSolver(problem, pool, compute, costs).Solve(rows, free, alone is null ? null : Placements(alone), credits, cancellationToken);
     }
 
