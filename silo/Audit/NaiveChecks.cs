@@ -16,10 +16,13 @@ internal sealed class NaiveChecks(LawBook law)
             if (rule.ChildrenOnly && !wish.ForChild)
                 continue;
             var people = new List<int?> { null };
-            if (rule.Scope == CheckScope.Household && volunteer.Profile.Household is null)
-                return false;
             if (rule.Scope == CheckScope.Household)
-                people.AddRange(volunteer.Profile.Household!.OtherAdults.Select(a => (int?)a.Number));
+            {
+                if (volunteer.Profile.Household is not { } household)
+                    return false;
+                people.AddRange(household.OtherAdults.Select(a => (int?)a.Number));
+            }
+
             foreach (var person in people)
             {
                 var made = volunteer.Profile.Checks.Where(c => c.Kind == rule.Kind && c.Member == person && c.EndedOn is null).Max(c => (DateOnly?)c.Date);
