@@ -62,5 +62,5 @@ public class DemoTests
         : throw new InvalidOperationException($"The demo of {region} failed.");
 
     private static Task<(int ExitCode, string Output, string Error)> Demo(string region, string data) =>
-        SiloProcess.Run("demo", region, "--once", "--json", "--data", data, "--url", $"http://127.0.0.1:{SiloProcess.FreePort()}");
+        SiloProcess.Run("demo", region, "--once", "--json", "--data", data, "--url", $"http://127.0.0.1:{LoopbackPort.Free()}");
 }

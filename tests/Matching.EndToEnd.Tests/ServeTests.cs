@@ -23,7 +23,7 @@ public class ServeTests
     public async Task Serve_WrongSetting_IsRefusedAtStartWithItsNameAndNoStackTrace(string setting, string named)
     {
         using var folder = new TemporaryFolder();
-        var (exitCode, _, error) = await SiloProcess.Run("serve", "--data", folder.Path, "--url", $"http://127.0.0.1:{SiloProcess.FreePort()}", "--set", setting);
+        var (exitCode, _, error) = await SiloProcess.Run("serve", "--data", folder.Path, "--url", $"http://127.0.0.1:{LoopbackPort.Free()}", "--set", setting);
         Assert.Equal(2, exitCode);
         Assert.Contains(named, error, StringComparison.Ordinal);
         Assert.DoesNotContain("   at ", error, StringComparison.Ordinal);

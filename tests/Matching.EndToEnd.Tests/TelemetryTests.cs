@@ -38,7 +38,7 @@ public class TelemetryTests
     private static async Task<WebApplication> Collect(ConcurrentBag<(string Path, string Text)> received)
     {
         var app = WebApplication.CreateSlimBuilder().Build();
-        app.Urls.Add($"http://127.0.0.1:{SiloProcess.FreePort()}");
+        app.Urls.Add($"http://127.0.0.1:{LoopbackPort.Free()}");
         app.MapPost("/v1/{signal}", async (HttpContext context) =>
         {
             using var body = new MemoryStream();

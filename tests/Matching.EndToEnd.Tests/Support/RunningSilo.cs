@@ -12,7 +12,7 @@ public sealed class RunningSilo : IAsyncLifetime
     private readonly string key = DevelopmentTokens.NewKey();
     private WebApplication? app;
 
-    public Uri Url { get; } = new($"http://127.0.0.1:{SiloProcess.FreePort()}");
+    public Uri Url { get; } = new($"http://127.0.0.1:{LoopbackPort.Free()}");
 
     public async Task InitializeAsync()
     {

@@ -1,7 +1,5 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
-using System.Net;
-using System.Net.Sockets;
 using Matching.EndToEnd.Tests.Engines;
 
 namespace Matching.EndToEnd.Tests.Support;
@@ -58,7 +56,7 @@ internal sealed class SiloProcess : IAsyncDisposable
     /// <summary>Starts another build as a process.</summary>
     public static SiloProcess StartProgram(string program, string data, string[] settings, Dictionary<string, string> environment, params string[] arguments)
     {
-        var url = new Uri($"http://127.0.0.1:{FreePort()}");
+        var url = new Uri($"http://127.0.0.1:{LoopbackPort.Free()}");
         var start = Command(program, ["serve", "--url", url.ToString().TrimEnd('/'), "--data", data, .. arguments, .. settings.SelectMany(s => new[] { "--set", s })]);
         foreach (var (name, value) in environment)
             start.Environment[name] = value;
@@ -116,13 +114,6 @@ internal sealed class SiloProcess : IAsyncDisposable
         if (!process.HasExited)
             await Kill();
         process.Dispose();
-    }
-
-    public static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 
     private async Task<bool> IsReady(HttpClient client)

@@ -1,7 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Net;
-using System.Net.Sockets;
 using Npgsql;
 
 namespace Matching.Testing;
@@ -12,7 +10,7 @@ public sealed class PostgresServer : IAsyncLifetime
     private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(60);
 
     private readonly string folder = $"/tmp/matching-postgres-{Guid.NewGuid():N}";
-    private readonly int port = FreePort();
+    private readonly int port = LoopbackPort.Free();
     private Process? server;
 
     /// <summary>The folder of initdb and postgres, or null where there is none.</summary>
@@ -105,13 +103,6 @@ public sealed class PostgresServer : IAsyncLifetime
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
         return process;
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }
 

@@ -1,5 +1,3 @@
-using System.Net;
-using System.Net.Sockets;
 using Matching.Silo.Engines.Storage;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -24,17 +22,10 @@ internal sealed class LocalSilo
             builder.Services.AddKeyedSingleton(real, TimeProvider.System);
         builder.UseOrleans(silo =>
         {
-            silo.UseLocalhostClustering(FreePort(), gatewayPort: 0);
+            silo.UseLocalhostClustering(LoopbackPort.Free(), gatewayPort: 0);
             silo.AddReminders();
             silo.Services.AddSingleton<IReminderTable>(reminders);
             configure(silo);
         });
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

@@ -11,7 +11,7 @@ public class EmbeddedTests
     public async Task Serve_WrongSettingOfTheEngine_IsRefusedAtStartWithItsName(string setting, string named)
     {
         using var folder = new TemporaryFolder();
-        var (exitCode, _, error) = await SiloProcess.Run("serve", "--data", folder.Path, "--url", $"http://127.0.0.1:{SiloProcess.FreePort()}", "--set", setting);
+        var (exitCode, _, error) = await SiloProcess.Run("serve", "--data", folder.Path, "--url", $"http://127.0.0.1:{LoopbackPort.Free()}", "--set", setting);
         Assert.Equal(2, exitCode);
         Assert.Contains(named, error, StringComparison.Ordinal);
         Assert.DoesNotContain("   at ", error, StringComparison.Ordinal);
@@ -22,7 +22,7 @@ public class EmbeddedTests
     {
         using var folder = new TemporaryFolder();
         await using var first = await SiloProcess.Serve(folder.Path);
-        var (exitCode, _, error) = await SiloProcess.Run("serve", "--data", folder.Path, "--url", $"http://127.0.0.1:{SiloProcess.FreePort()}");
+        var (exitCode, _, error) = await SiloProcess.Run("serve", "--data", folder.Path, "--url", $"http://127.0.0.1:{LoopbackPort.Free()}");
         Assert.NotEqual(0, exitCode);
         Assert.DoesNotContain("   at ", error, StringComparison.Ordinal);
     }

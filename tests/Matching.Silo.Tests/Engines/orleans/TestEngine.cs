@@ -1,6 +1,5 @@
 using System.Globalization;
-using System.Net;
-using System.Net.Sockets;
+using Matching.Testing;
 
 namespace Matching.Silo.Tests.Engines;
 
@@ -8,12 +7,5 @@ namespace Matching.Silo.Tests.Engines;
 internal static class TestEngine
 {
     /// <summary>Settings that keep services on one machine apart.</summary>
-    public static Dictionary<string, string?> OwnSettings() => new() { ["Engine:SiloPort"] = FreePort().ToString(CultureInfo.InvariantCulture) };
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
-    }
+    public static Dictionary<string, string?> OwnSettings() => new() { ["Engine:SiloPort"] = LoopbackPort.Free().ToString(CultureInfo.InvariantCulture) };
 }

@@ -24,7 +24,7 @@ public sealed class ClusterCommandTests(PostgresServer server) : IDisposable
     [PostgresFact]
     public async Task Migrate_WithoutADatabase_SaysWhatToDo()
     {
-        var absent = await Migrate($"Engine:ConnectionString=Host=127.0.0.1;Port={SiloProcess.FreePort()};Database=matching;Username=matching");
+        var absent = await Migrate($"Engine:ConnectionString=Host=127.0.0.1;Port={LoopbackPort.Free()};Database=matching;Username=matching");
         Assert.Equal(2, absent.ExitCode);
         Assert.Contains("Check Engine:ConnectionString", absent.Error, StringComparison.Ordinal);
         Assert.DoesNotContain("   at ", absent.Error, StringComparison.Ordinal);
@@ -37,7 +37,7 @@ public sealed class ClusterCommandTests(PostgresServer server) : IDisposable
     public async Task Serve_AsASilo_AnswersTheQuestionsOfHealthAlone()
     {
         await using var cluster = await Cluster.Create(server);
-        var silo = await cluster.Join("silo", $"Engine:GatewayPort={SiloProcess.FreePort()}");
+        var silo = await cluster.Join("silo", $"Engine:GatewayPort={LoopbackPort.Free()}");
         var front = await cluster.Join("gateway");
         using var grains = cluster.Open(silo);
         using var api = cluster.Open(front);

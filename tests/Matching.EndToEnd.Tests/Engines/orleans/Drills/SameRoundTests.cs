@@ -16,7 +16,7 @@ public sealed class SameRoundTests(PostgresServer server) : IDisposable
     public async Task Round_OnTwoSilosAndOnTheEmbeddedEngine_GivesTheSameBytes_AndItsOffersGoThroughEitherGateway()
     {
         await using var cluster = await Moved();
-        await Task.WhenAll(cluster.Join("silo", $"Engine:GatewayPort={SiloProcess.FreePort()}"), cluster.Join("silo", $"Engine:GatewayPort={SiloProcess.FreePort()}"));
+        await Task.WhenAll(cluster.Join("silo", $"Engine:GatewayPort={LoopbackPort.Free()}"), cluster.Join("silo", $"Engine:GatewayPort={LoopbackPort.Free()}"));
         var (one, other) = (await cluster.Join("gateway"), await cluster.Join("gateway"));
         await using var embedded = EmbeddedProgram.Serve(folder.Path, cluster.Key);
         await embedded.UntilReady();
@@ -52,7 +52,7 @@ public sealed class SameRoundTests(PostgresServer server) : IDisposable
     private async Task<Cluster> Moved()
     {
         var file = Path.Combine(folder.Path, "export");
-        await EmbeddedProgram.Run("demo", Region, "--once", "--json", "--data", folder.Path, "--url", $"http://127.0.0.1:{SiloProcess.FreePort()}");
+        await EmbeddedProgram.Run("demo", Region, "--once", "--json", "--data", folder.Path, "--url", $"http://127.0.0.1:{LoopbackPort.Free()}");
         await EmbeddedProgram.Run("export", file, "--data", folder.Path);
         var cluster = await Cluster.Create(server);
         var (exitCode, _, error) = await SiloProcess.Run("import", file, "--data", folder.Path, "--set", $"Engine:ConnectionString={cluster.Connection}");

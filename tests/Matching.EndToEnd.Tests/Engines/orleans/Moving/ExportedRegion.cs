@@ -11,7 +11,7 @@ public sealed class ExportedRegion : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        await EmbeddedProgram.Run("demo", "fureso", "--once", "--json", "--data", folder.Path, "--url", $"http://127.0.0.1:{SiloProcess.FreePort()}");
+        await EmbeddedProgram.Run("demo", "fureso", "--once", "--json", "--data", folder.Path, "--url", $"http://127.0.0.1:{LoopbackPort.Free()}");
         await EmbeddedProgram.Run("export", Path, "--data", folder.Path);
     }
 

@@ -31,9 +31,9 @@ public sealed class TlsTests : IDisposable
     public async Task Members_WithCertificatesOfTheCluster_Serve_AndOthersDoNotJoin()
     {
         await using var cluster = await Cluster.Create(server);
-        var (port, gateway) = (SiloProcess.FreePort(), SiloProcess.FreePort());
+        var (port, gateway) = (LoopbackPort.Free(), LoopbackPort.Free());
         await cluster.Join("silo", [$"Engine:SiloPort={port}", $"Engine:GatewayPort={gateway}", .. authority.Issue("one")]);
-        await cluster.Join("silo", [$"Engine:GatewayPort={SiloProcess.FreePort()}", .. authority.Issue("two")]);
+        await cluster.Join("silo", [$"Engine:GatewayPort={LoopbackPort.Free()}", .. authority.Issue("two")]);
         var front = await cluster.Join("gateway", authority.Issue("front"));
         await TestRegion.SetUp((municipality, role) => cluster.Open(front, municipality, role));
         using var api = cluster.Open(front);
