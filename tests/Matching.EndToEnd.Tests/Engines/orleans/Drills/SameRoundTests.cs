@@ -74,7 +74,7 @@ public sealed class SameRoundTests(PostgresServer server) : IDisposable
         Answer view = null!;
         await Eventually.IsTrue(
             async () => (view = await read.Get($"/v1/regions/{Region}/rounds/{round}")).Status == 200 && view.Json.GetProperty("status").GetString() != "running",
-            "the round has ended", TimeSpan.FromSeconds(200));
+            "the round has ended", TimeSpan.FromSeconds(240));
         Assert.Equal("completed", view.Json.GetProperty("status").GetString());
         var proposals = (await read.Get($"/v1/regions/{Region}/rounds/{round}/proposals?limit=500")).Expect(200);
         Assert.NotEqual(0, proposals.Json.GetProperty("items").GetArrayLength());
