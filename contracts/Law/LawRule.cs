@@ -58,6 +58,10 @@ public sealed record LawRule(
     [Id(9)]
     public string? DecidedBy { get; init; }
 
+    /// <summary>A court or board may decide without the consent of the client and the guardian (se: LVU; föräldrabalken 11 kap.).</summary>
+    [Id(10)]
+    public bool AuthorityMayConsent { get; init; }
+
     /// <summary>
     /// The last day on which a decision of that day is carried out in time, or null where no clock runs. A span of months ends on the day of the same number,
     /// or on the last day of a month that has none (se: lagen 1930:173 om beräkning av lagstadgad tid 1 §).

@@ -19,6 +19,7 @@ internal static class LocalRules
         _ when country.NotifiableAbove is { } children && !(own.NotifiableAbove <= children) => $"notifiableAbove is {children} at the most",
         _ when country.Cap is { } cap && !(own.Cap <= cap) => $"cap is {cap} at the most",
         _ when country.CapFor(dispensation: true) is { } wide && !(own.CapFor(dispensation: true) <= wide) => $"capWithDispensation is {wide} at the most",
+        _ when own.AuthorityMayConsent && !country.AuthorityMayConsent => "authorityMayConsent is false by the country's law",
         _ when country.RelativesFirst && !own.RelativesFirst => "relativesFirst is true",
         _ when country.Training.Except(own.Training).Any() => $"training has {string.Join(", ", country.Training)}",
         _ when country.WaitingBands.Except(own.WaitingBands).Any() => $"waitingBands have {string.Join(", ", country.WaitingBands)}",

@@ -7,7 +7,7 @@ namespace Matching.Contracts.Needs;
 [GenerateSerializer, Immutable, Alias("matching.need-case")]
 public sealed record NeedCase(string ClientReference, string ContactPoint, int MonthlyCost)
 {
-    /// <summary>Whole years at the placement date, where the client is a child; null: an adult. Decides whose consent is recorded. Given if and only if the need is <see cref="NeedRequirements.ForChild"/>.</summary>
+    /// <summary>Whole years at the placement date, where the client is a child; null: an adult. Decides whose consent is recorded; of siblings it is the first one's. Given if and only if the need is <see cref="NeedRequirements.ForChild"/>.</summary>
     [Id(0)]
     public int? ChildAge { get; init; }
 
@@ -26,6 +26,13 @@ public sealed record NeedCase(string ClientReference, string ContactPoint, int M
     /// <summary>Nothing about the need leaves the municipality: only its own volunteers are asked.</summary>
     [Id(4)]
     public bool ProtectedIdentity { get; init; }
+
+    /// <summary>Whole years of the other siblings, one for each place after the first; empty where the need has one client.</summary>
+    [Id(5)]
+    public ImmutableArray<int> SiblingAges { get; init; } = [];
+
+    /// <summary>Ages of all children it is about, <see cref="ChildAge"/> first; empty for an adult.</summary>
+    public ImmutableArray<int> ChildAges() => ChildAge is { } age ? [age, .. SiblingAges] : [];
 
     /// <summary>Keeps case numbers out of logs and exception texts that print whole records.</summary>
     public override string ToString() => "(case)";

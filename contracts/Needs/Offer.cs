@@ -18,4 +18,8 @@ public sealed record Offer(Guid Id, NeedRef Need, VolunteerRef Volunteer, OfferS
     /// <summary>Places of the need that it fills: siblings who come together take one each.</summary>
     [Id(2)]
     public int Places { get; init; } = 1;
+
+    /// <summary>Which siblings it is for, where the coordinator chose; empty: those who are still without a place when it is accepted.</summary>
+    [Id(3)]
+    public ImmutableArray<int> Children { get; init; } = [];
 }

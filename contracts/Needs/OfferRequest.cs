@@ -7,4 +7,8 @@ public sealed record OfferRequest(Guid Id, VolunteerRef Volunteer)
     /// <summary>Soft or policy rules that the coordinator sets aside for this offer.</summary>
     [Id(0)]
     public RuleOverride? Override { get; init; }
+
+    /// <summary>Which siblings it is for, as <see cref="NeedCase.ChildAges"/> counts them from 0; empty leaves it to the order of the case.</summary>
+    [Id(1)]
+    public ImmutableArray<int> Children { get; init; } = [];
 }

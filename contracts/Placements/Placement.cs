@@ -15,9 +15,11 @@ public sealed record Placement(Guid Offer, NeedRef Need, VolunteerRef Volunteer,
     [Id(2)]
     public DateOnly? SignedByVolunteer { get; init; }
 
+    /// <summary>When the last of those whom it serves consented; null while one is missing.</summary>
     [Id(3)]
     public DateOnly? ClientConsent { get; init; }
 
+    /// <summary>When the guardian of the last of them consented; null while one is missing.</summary>
     [Id(4)]
     public DateOnly? GuardianConsent { get; init; }
 
@@ -56,6 +58,17 @@ public sealed record Placement(Guid Offer, NeedRef Need, VolunteerRef Volunteer,
     /// <summary>Places of the need that it fills, as its offer says.</summary>
     [Id(14)]
     public int Places { get; init; } = 1;
+
+    /// <summary>Which siblings it serves, as <see cref="Needs.NeedCase.ChildAges"/> counts them from 0; empty where the need has one client.</summary>
+    [Id(15)]
+    public ImmutableArray<int> Children { get; init; } = [];
+
+    /// <summary>Each consent by itself.</summary>
+    [Id(16)]
+    public ImmutableArray<ConsentGiven> Consents { get; init; } = [];
+
+    /// <summary>Those whose consent it needs: its siblings, or the one client.</summary>
+    public ImmutableArray<int> Clients() => Children.IsEmpty ? [0] : Children;
 }
 
 /// <summary>A follow-up that was made.</summary>

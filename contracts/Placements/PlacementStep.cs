@@ -36,10 +36,14 @@ public sealed record Sign(DateOnly On, PlacementSide Side) : PlacementStep(On)
     public override PlacementMove Move => PlacementMove.Sign;
 }
 
-/// <summary>The client, or a child's guardian, consents.</summary>
+/// <summary>The client or a guardian consents, or an authority decides in their place.</summary>
 [GenerateSerializer, Immutable, Alias("matching.step-consent")]
 public sealed record Consent(DateOnly On, ConsentParty Party) : PlacementStep(On)
 {
+    /// <summary>Which of the need's children it is for, as <see cref="Needs.NeedCase.ChildAges"/> counts them from 0.</summary>
+    [Id(0)]
+    public int Child { get; init; }
+
     public override PlacementMove Move => PlacementMove.Consent;
 }
 

@@ -19,7 +19,7 @@ internal sealed class NeedImport(IGrainFactory grains, LawBook law) : ImportKind
             "municipality", "count", "decision_date", "languages_required", "languages_preferred", "qualifications_required", "gender",
             "slots_needed", "interests", "contact_point", "monthly_cost", "end", "emergency", "modes", "conditions", "conditions_preferred", "language_is_soft", "gender_is_soft",
             "age_from", "age_to", "weekends_a_month", "hours_a_week", "siblings", "for_child", "max_distance_km", "conflicts", "kin_tags",
-            "relatives_considered", "child_age", "protected_identity",
+            "relatives_considered", "child_age", "sibling_ages", "protected_identity",
         ]);
 
     public override void Check(NeedRow record, string municipality, Faults faults)
@@ -76,6 +76,7 @@ internal sealed class NeedImport(IGrainFactory grains, LawBook law) : ImportKind
                 KinTags = cells.List("kin_tags"),
                 RelativesConsidered = cells.Date("relatives_considered"),
                 ChildAge = cells.Int("child_age"),
+                SiblingAges = cells.Ints("sibling_ages"),
                 ProtectedIdentity = cells.YesNo("protected_identity"),
             },
         };

@@ -22,6 +22,10 @@ internal sealed record CaseDto
     [Range(0, 17)]
     public int? ChildAge { get; init; }
 
+    /// <summary>Whole years of the other siblings, one for each place after the first; leave out where the need has one client.</summary>
+    [MaxLength(Limits.NeedCount)]
+    public IReadOnlyList<int>? SiblingAges { get; init; }
+
     /// <summary>References of volunteers who may not serve it: conflict of interest, or the client's wish. Others never learn why.</summary>
     [MaxLength(Limits.Conflicts)]
     public IReadOnlyList<string?>? Conflicts { get; init; }
@@ -42,6 +46,7 @@ internal sealed record CaseDto
         ContactPoint = @case.ContactPoint,
         MonthlyCost = @case.MonthlyCost,
         ChildAge = @case.ChildAge,
+        SiblingAges = @case.SiblingAges,
         Conflicts = [.. @case.Conflicts.Select(v => v.ToString())],
         KinTags = @case.KinTags,
         RelativesConsidered = @case.RelativesConsidered,
@@ -60,11 +65,19 @@ internal sealed record CaseDto
                 faults.Number("case.monthlyCost", @case.MonthlyCost ?? 0, 0, NeedRequest.MaxMonthlyCost))
             {
                 ChildAge = @case.ChildAge is null ? null : faults.Number("case.childAge", @case.ChildAge, 0, 17),
+                SiblingAges = ToAges(@case.SiblingAges, faults),
                 Conflicts = ToConflicts(@case.Conflicts, faults),
                 KinTags = faults.KinTags("case.kinTags", @case.KinTags),
                 RelativesConsidered = @case.RelativesConsidered,
                 ProtectedIdentity = @case.ProtectedIdentity ?? false,
             };
+    }
+
+    private static ImmutableArray<int> ToAges(IReadOnlyList<int>? ages, Faults faults)
+    {
+        if (ages?.Count >= Limits.NeedCount || ages?.Any(age => age is < 0 or > 17) == true)
+            faults.Add("case.siblingAges", "A sibling's age is out of range, or there are too many.", $"Give 0 to 17 whole years each, one for each place after the first, at most {Limits.NeedCount - 1}.");
+        return [.. ages ?? []];
     }
 
     private static ImmutableArray<VolunteerRef> ToConflicts(IReadOnlyList<string?>? references, Faults faults)

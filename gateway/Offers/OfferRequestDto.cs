@@ -12,6 +12,10 @@ internal sealed record OfferRequestDto
 
     /// <summary>Soft or policy rules to set aside for this offer; each needs a reason.</summary>
     public OverrideDto? Override { get; init; }
+
+    /// <summary>Of siblings: which ones it is for; 0 is the one of childAge, 1 the first of siblingAges. Left out: as many as the need's rule says, in the order of the case.</summary>
+    [MaxLength(Limits.NeedCount)]
+    public IReadOnlyList<int>? Children { get; init; }
 }
 
 /// <summary>Why an offer ends, as a code: free text would carry personal circumstances between municipalities.</summary>

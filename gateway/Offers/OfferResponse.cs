@@ -26,6 +26,9 @@ internal sealed record OfferResponse
     /// <summary>Places of the need that it fills: siblings who come together take one each.</summary>
     public required int Places { get; init; }
 
+    /// <summary>Which siblings it is for, where that was chosen: 0 is the one of childAge, 1 the first of siblingAges.</summary>
+    public required IReadOnlyList<int> Children { get; init; }
+
     public static OfferResponse From(Offer offer) => new()
     {
         Id = offer.Id,
@@ -37,5 +40,6 @@ internal sealed record OfferResponse
         Reason = offer.Reason,
         Override = OverrideDto.From(offer.Override),
         Places = offer.Places,
+        Children = offer.Children,
     };
 }

@@ -10,7 +10,7 @@ internal static class OffersApi
         var group = needs.MapGroup("/{id:guid}/offers").WithTags("Offers");
         group.MapPost("/", Make).RequireAuthorization(Policies.Write).WithProblems(404, 409, 413, 415, 422)
             .WithName("makeOffer").WithSummary("Offer the need to a candidate: holds a place until the deadline")
-            .WithDescription("Of two offers for a volunteer's last place one is held; the other gets 409 no-capacity. `override` sets soft or policy rules aside, with a reason.");
+            .WithDescription("Of two offers for a volunteer's last place one is held; the other gets 409 no-capacity. `override` sets soft or policy rules aside, with a reason. `children` says for which siblings it is.");
         group.MapGet("/{offer:guid}", Get).RequireAuthorization(Policies.Read).WithProblems(404)
             .WithName("getOffer").WithSummary("Read an offer");
         group.MapPost("/{offer:guid}/accept", Accept).RequireAuthorization(Policies.Write).WithProblems(404, 409)
@@ -29,10 +29,12 @@ internal static class OffersApi
         if (!VolunteerRef.TryParse(request.Volunteer, out var volunteer))
             faults.Add("volunteer", "This is no reference of a volunteer.", "Use municipality/id as the candidate list gives it, like se-0581/0198….");
         var lifted = OverrideDto.ToOverride(request.Override, faults);
+        if (request.Children?.Count > Limits.NeedCount)
+            faults.Add("children", "There are more children than a need can have.", $"Name at most {Limits.NeedCount}.");
         if (faults.Any) return faults.ToResult();
         var need = caller.Need(id);
         var offer = key.ToId(caller.Municipality, $"offer/{id:D}");
-        var outcome = await grains.Need(need).MakeOffer(new(offer, volunteer) { Override = lifted });
+        var outcome = await grains.Need(need).MakeOffer(new(offer, volunteer) { Override = lifted, Children = [.. request.Children ?? []] });
         return outcome.Ok(out var made, out var problem)
             ? TypedResults.Created($"/v1/needs/{id}/offers/{offer}", OfferResponse.From(made))
             : IdempotencyKey.Reused(problem, ProblemCode.RequestReused);

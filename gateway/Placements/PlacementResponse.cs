@@ -25,9 +25,14 @@ internal sealed record PlacementResponse
 
     public required DateOnly? SignedByVolunteer { get; init; }
 
+    /// <summary>When the last of those whom it serves consented; null while one is missing.</summary>
     public required DateOnly? ClientConsent { get; init; }
 
+    /// <summary>When the guardian of the last of them consented; null while one is missing.</summary>
     public required DateOnly? GuardianConsent { get; init; }
+
+    /// <summary>Each consent by itself.</summary>
+    public required IReadOnlyList<ConsentDto> Consents { get; init; }
 
     public required DateOnly? Started { get; init; }
 
@@ -48,6 +53,9 @@ internal sealed record PlacementResponse
     /// <summary>Places of the need that it fills: siblings who come together take one each.</summary>
     public required int Places { get; init; }
 
+    /// <summary>Which siblings it serves: 0 is the one of childAge, 1 the first of siblingAges. Empty where the need has one client.</summary>
+    public required IReadOnlyList<int> Children { get; init; }
+
     public static PlacementResponse From(Placement placement) => new()
     {
         Offer = placement.Offer,
@@ -61,6 +69,7 @@ internal sealed record PlacementResponse
         SignedByVolunteer = placement.SignedByVolunteer,
         ClientConsent = placement.ClientConsent,
         GuardianConsent = placement.GuardianConsent,
+        Consents = [.. placement.Consents.Select(c => new ConsentDto { Child = c.Child, Party = c.Party, On = c.On })],
         Started = placement.Started,
         FollowUps = [.. placement.FollowUps.Select(f => new FollowUpDto { On = f.On, Result = f.Result })],
         FollowUpDue = placement.FollowUpDue,
@@ -69,7 +78,18 @@ internal sealed record PlacementResponse
         RefusedBy = placement.RefusedBy,
         Thanked = placement.Thanked,
         Places = placement.Places,
+        Children = placement.Children,
     };
+}
+
+internal sealed record ConsentDto
+{
+    /// <summary>Of siblings: 0 is the one of childAge; 0 where the need has one client.</summary>
+    public required int Child { get; init; }
+
+    public required ConsentParty Party { get; init; }
+
+    public required DateOnly On { get; init; }
 }
 
 internal sealed record FollowUpDto

@@ -20,7 +20,7 @@ internal static class PlacementsApi
         Step(group, "meeting/held", (DayRequest r, Faults f) => new HoldMeeting(On(r.On, f)), "holdMeeting", "They met, and nobody said no");
         Step(group, "refusal", (RefusalRequest r, Faults f) => new Refuse(On(r.On, f), f.Required("side", r.Side, EnumNames<PlacementSide>.Cure), r.Reason ?? OfferReason.Unspecified), "refusePlacement", "A side says no before the start: the place is free again");
         Step(group, "signatures", (SignatureRequest r, Faults f) => new Sign(On(r.On, f), f.Required("side", r.Side, EnumNames<PlacementSide>.Cure)), "signAgreement", "The municipality or the volunteer signed the agreement");
-        Step(group, "consents", (ConsentRequest r, Faults f) => new Consent(On(r.On, f), f.Required("party", r.Party, EnumNames<ConsentParty>.Cure)), "recordConsent", "The client, or a child's guardian, consented");
+        Step(group, "consents", (ConsentRequest r, Faults f) => new Consent(On(r.On, f), f.Required("party", r.Party, EnumNames<ConsentParty>.Cure)) { Child = r.Child ?? 0 }, "recordConsent", "The client or a guardian consented, or an authority decided in their place");
         Step(group, "start", (DayRequest r, Faults f) => new Start(On(r.On, f)), "startPlacement", "It began: the rules are judged once more, on that day");
         Step(group, "follow-ups", (FollowUpRequest r, Faults f) => new FollowUp(On(r.On, f), f.Required("result", r.Result, EnumNames<FollowUpResult>.Cure)), "followUp", "Record a follow-up; the next is due within six months");
         Step(group, "end", (EndRequest r, Faults f) => new End(On(r.On, f), f.Required("reason", r.Reason, EnumNames<PlacementEndReason>.Cure)), "endPlacement", "It ended: the place is free from that day on");

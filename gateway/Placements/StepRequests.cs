@@ -34,7 +34,7 @@ internal sealed record SignatureRequest
     public PlacementSide? Side { get; init; }
 }
 
-/// <summary>The client, or a child's guardian, consented on that day.</summary>
+/// <summary>The client or a guardian consented on that day, or an authority decided in their place.</summary>
 internal sealed record ConsentRequest
 {
     [Required]
@@ -42,6 +42,10 @@ internal sealed record ConsentRequest
 
     [Required]
     public ConsentParty? Party { get; init; }
+
+    /// <summary>Of siblings: which one it is for; 0, the default, is the one of childAge, 1 the first of siblingAges.</summary>
+    [Range(0, Limits.NeedCount - 1)]
+    public int? Child { get; init; }
 }
 
 internal sealed record FollowUpRequest

@@ -18,9 +18,9 @@ internal sealed partial class NeedGrain
         await Settle();
         if (State.Find(request.Id) is { } known)
         {
-            return known.Volunteer == request.Volunteer
+            return known.Volunteer == request.Volunteer && known.Children.SequenceEqual(request.Children)
                 ? known
-                : new Problem(ProblemCode.RequestReused, "This offer id was used for another volunteer.", "id", "Make the offer under a new id.");
+                : new Problem(ProblemCode.RequestReused, "This offer id was used for another volunteer or other children.", "id", "Make the offer under a new id.");
         }
 
         return await Make(request, hold: null);
@@ -31,7 +31,7 @@ internal sealed partial class NeedGrain
         await FinishEndings();
         if (!Step(offer, OfferStatus.Accepted).Ok(out var known, out var problem) || known.Status == OfferStatus.Accepted)
             return known is null ? problem! : known;
-        if (known.Places > State.PlacesLeft(NeedLedger.IsServed))
+        if (known.Places > State.PlacesLeft(NeedLedger.IsServed) || known.IsTooLate(State))
             return new Problem(ProblemCode.WrongState, "Others have said yes for these places.", "offer", "Withdraw the offer.");
         if (!(await Volunteer(known.Volunteer).Confirm(offer)).Ok(out _, out problem))
         {
@@ -80,8 +80,8 @@ internal sealed partial class NeedGrain
         var reservation = new Reservation(request.Id, Self, wish.Type, wish.Start, now + (hold ?? TimeSpan.FromHours(own.Profile.Policy.TermsOf(wish.Type, Today)?.OfferHoldHours ?? own.Profile.Policy.OfferHoldHours)))
         {
             End = wish.End,
-            Places = State.PlacesToAskFor(),
-            FewerWillDo = wish.Siblings == SiblingRule.TogetherPreferred,
+            Places = request.Children.IsEmpty ? State.PlacesToAskFor() : request.Children.Length,
+            FewerWillDo = request.Children.IsEmpty && wish.Siblings == SiblingRule.TogetherPreferred,
             ForChild = wish.ForChild,
         };
         if (!(await Volunteer(request.Volunteer).Reserve(reservation, pair)).Ok(out var held, out problem))
@@ -93,6 +93,7 @@ internal sealed partial class NeedGrain
             Override = lifted == RejectionReasons.None ? null : request.Override! with { Rules = lifted },
             Decision = held.Decision,
             Places = held.Reservation.Places,
+            Children = request.Children,
         };
         var next = State.With(offer);
         if (State.Lane is { IsActive: true } lane)
@@ -135,7 +136,7 @@ internal sealed partial class NeedGrain
     private async Task WithdrawRest()
     {
         var left = State.PlacesLeft(NeedLedger.IsServed);
-        foreach (var held in State.Offers.Where(o => o.Status == OfferStatus.Held && o.Places > left))
+        foreach (var held in State.Offers.Where(o => o.Status == OfferStatus.Held && (o.Places > left || o.IsTooLate(State))))
             await EndHold(held.Id, OfferStatus.Withdrawn, OfferReason.OtherVolunteerChosen);
         if (State.Status == NeedStatus.Filled)
             await EndLane(AuditAction.LaneEnded);
@@ -163,13 +164,13 @@ internal sealed partial class NeedGrain
             new(ProblemCode.WrongState, "This volunteer already has an offer for this need.", "volunteer", "Choose another volunteer."),
         _ when State.Declined.Contains(request.Volunteer.Id) && request.Override?.Rules.HasFlag(RejectionReasons.Excluded) != true =>
             new(ProblemCode.NotEligible, "This volunteer declined this need.", "volunteer", "Choose another volunteer; a changed need may be offered again."),
-        _ => OfferRules.Forbids(State.Case!, wish, request.Volunteer, Self.Municipality, law),
+        _ => Siblings.Forbids(request, State) ?? OfferRules.Forbids(State.Case!, wish, request.Volunteer, Self.Municipality, law),
     };
 
     private NeedState Taken(NeedState state, Offer accepted) => state.With(accepted) with
     {
         Placements = state.Placements.RemoveAll(p => p.Offer == accepted.Id)
-            .Add(new(accepted.Id, Self, accepted.Volunteer, State.Requirements!.Type, State.Requirements.Start, PlacementStage.Accepted) { Places = accepted.Places }),
+            .Add(new(accepted.Id, Self, accepted.Volunteer, State.Requirements!.Type, State.Requirements.Start, PlacementStage.Accepted) { Places = accepted.Places, Children = Siblings.Of(accepted, state) }),
     };
 
     private Deed Deed(AuditAction action, NoticeKind notice, Offer offer, DateTimeOffset? when = null) => new(

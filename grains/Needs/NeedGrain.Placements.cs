@@ -29,7 +29,7 @@ internal sealed partial class NeedGrain
             await Volunteer(known.Volunteer).Thank(offer, step.On);
 
         var after = State with { Placements = State.Placements.Replace(placement, next) };
-        var deed = Deed(step, known);
+        var deed = Deed(step, known, placement);
         if (step is Refuse refuse)
             await Leave(after, known with { Status = refuse.Side == PlacementSide.Volunteer ? OfferStatus.Declined : OfferStatus.Withdrawn, Reason = refuse.Reason }, deed);
         else if (step is End)
@@ -39,7 +39,7 @@ internal sealed partial class NeedGrain
         return State.Placement(offer)!;
     }
 
-    private Deed Deed(PlacementStep step, Offer offer)
+    private Deed Deed(PlacementStep step, Offer offer, Placement placement)
     {
         var (action, notice) = step switch
         {
@@ -57,7 +57,7 @@ internal sealed partial class NeedGrain
         {
             Refuse refuse => $" {refuse.Side} {refuse.Reason}",
             Sign sign => $" {sign.Side}",
-            Consent consent => $" {consent.Party}",
+            Consent consent => $" {consent.Party}{(placement.Children.IsEmpty ? "" : $" child {consent.Child}")}",
             FollowUp follow => $" {follow.Result}",
             End end => $" {end.Reason}",
             _ => "",

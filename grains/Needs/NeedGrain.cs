@@ -50,7 +50,7 @@ internal sealed partial class NeedGrain(
             return Versions.Mismatch(State.Version);
         if (State.Status == NeedStatus.Closed)
             return new Problem(ProblemCode.WrongState, "The need is closed.", "need", "Open a new need.");
-        if (HinderedByOffers(requirements) is { } hindrance)
+        if (HinderedByOffers(requirements, @case) is { } hindrance)
             return hindrance;
         // A service may take needs before its municipality is set up; then there are no terms yet.
         if (await Policy() is { } policies && TermsRules.Forbids(policies, requirements, @case, Today) is { } offTerms)
@@ -127,7 +127,7 @@ internal sealed partial class NeedGrain(
         (await GrainFactory.GetGrain<IMunicipalityGrain>(GrainKeys.Municipality(Self.Municipality)).Get()).Value?.Profile.Policy;
 
     /// <summary>Offers that are out were judged for their type and day, and must stay within the number wanted.</summary>
-    private Problem? HinderedByOffers(NeedRequirements next)
+    private Problem? HinderedByOffers(NeedRequirements next, NeedCase details)
     {
         var live = State.Offers.Where(o => o.IsLive()).ToList();
         if (live.Sum(o => o.Places) > next.Count)
@@ -136,6 +136,8 @@ internal sealed partial class NeedGrain(
             return null;
         if (wish.Type != next.Type || wish.ForChild != next.ForChild || wish.Period() != next.Period())
             return new(ProblemCode.WrongState, "Offers are out for another assignment type, client or start.", wish.Type != next.Type ? "type" : wish.ForChild != next.ForChild ? "forChild" : "start", "Withdraw the offers first, or open a new need.");
+        if (State.Case!.SiblingAges.Length != details.SiblingAges.Length)
+            return new(ProblemCode.WrongState, "Offers are out for another number of siblings.", "siblingAges", "Withdraw the offers first, or open a new need.");
         return live.TrueForAll(o => next.MayGoToOneHome(o.Places))
             ? null
             : new(ProblemCode.WrongState, "Offers are out for another number of places in one home.", "siblings", "Withdraw the offers first, or open a new need.");

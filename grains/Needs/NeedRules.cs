@@ -36,7 +36,7 @@ internal static class NeedRules
             _ when !requirements.ForChild && details.ChildAge is not null =>
                 Problem.Invalid("A child's age is given, and the need is not a child's.", "forChild", "Set it to true, so that the checks for children are asked; for an adult, leave the age out."),
             _ when requirements.DecisionDate > requirements.Start => Problem.Invalid("The placement starts before the decision.", "start", "Choose a start on or after the decision."),
-            _ => NeedFacts.Check(requirements) ?? NeedFacts.Check(details, municipality) ?? Check(details),
+            _ => NeedFacts.Check(requirements) ?? NeedFacts.Check(details, municipality) ?? Check(details) ?? Siblings.Check(requirements, details),
         };
     }
 

@@ -10,9 +10,6 @@ internal static class PlacementRules
     /// <summary>A running placement is followed up at least so often.</summary>
     public const int FollowUpMonths = Contracts.Municipalities.AssignmentTerms.MaxFollowUpMonths;
 
-    /// <summary>From this age on nobody else consents for a person, in years.</summary>
-    private const int AgeOfMajority = 18;
-
     /// <summary>The placement after the step; the same placement where the step is known already.</summary>
     public static Outcome<Placement> After(Placement placement, PlacementStep step, NeedCase @case, LawRule law, DateOnly today, int followUpMonths = FollowUpMonths)
     {
@@ -22,24 +19,13 @@ internal static class PlacementRules
             return new Problem(ProblemCode.WrongState, $"The placement is {placement.Stage}: there is no such step.", "stage", "Read the placement; docs/placements.md shows its steps.");
         if (Misdated(placement, step, today) is { } misdated)
             return misdated;
-        if (Misplaced(step, @case, law) is { } misplaced)
+        if (Misplaced(placement, step, @case, law) is { } misplaced)
             return misplaced;
         var next = Applied(placement, step, followUpMonths);
         next = next with { Stage = Stage(next, step, @case, law) };
         return LifeCycles.Placement.Allows(placement.Stage, step.Move, next.Stage)
             ? next
             : throw new InvalidOperationException($"The table has no way from {placement.Stage} by {step.Move} to {next.Stage}.");
-    }
-
-    /// <summary>Whose consent is still missing.</summary>
-    public static IEnumerable<ConsentParty> Missing(Placement placement, NeedCase @case, LawRule law)
-    {
-        if (@case.ChildAge is not { } age || age >= AgeOfMajority)
-            yield break;
-        if (placement.GuardianConsent is null)
-            yield return ConsentParty.Guardian;
-        if (age >= law.ClientConsentAge && placement.ClientConsent is null)
-            yield return ConsentParty.Client;
     }
 
     private static bool IsRepeated(Placement p, PlacementStep step) => step switch
@@ -49,8 +35,7 @@ internal static class PlacementRules
         Refuse refuse => p.Stage == PlacementStage.Refused && p.RefusedBy == refuse.Side,
         Sign { Side: PlacementSide.Municipality } sign => p.SignedByMunicipality == sign.On,
         Sign sign => p.SignedByVolunteer == sign.On,
-        Consent { Party: ConsentParty.Client } consent => p.ClientConsent == consent.On,
-        Consent consent => p.GuardianConsent == consent.On,
+        Consent consent => ConsentRules.IsRecorded(p, consent),
         Start start => p.Started == start.On,
         FollowUp follow => p.FollowUps.Contains(new(follow.On, follow.Result)),
         End end => p.Ended == end.On && p.EndReason == end.Reason,
@@ -70,13 +55,10 @@ internal static class PlacementRules
         _ => null,
     };
 
-    private static Problem? Misplaced(PlacementStep step, NeedCase @case, LawRule law) => step switch
+    private static Problem? Misplaced(Placement p, PlacementStep step, NeedCase @case, LawRule law) => step switch
     {
         Sign { Side: PlacementSide.Client } => Problem.Invalid("The client does not sign this agreement.", "side", "Record the client's consent; municipality and volunteer sign."),
-        Consent { Party: ConsentParty.Guardian } when @case.ChildAge is null or >= AgeOfMajority =>
-            Problem.Invalid("An adult has no guardian who consents here.", "party", "Record the client's own consent, or the child's age in the case."),
-        Consent { Party: ConsentParty.Client } when @case.ChildAge < law.ClientConsentAge =>
-            Problem.Invalid($"The law asks for a child's own consent from {law.ClientConsentAge} years on.", "party", "Record the guardian's consent."),
+        Consent consent => ConsentRules.Misplaced(p, consent, @case, law),
         _ => null,
     };
 
@@ -86,8 +68,7 @@ internal static class PlacementRules
         Refuse refuse => p with { RefusedBy = refuse.Side, FollowUpDue = null },
         Sign { Side: PlacementSide.Municipality } => p with { SignedByMunicipality = step.On },
         Sign => p with { SignedByVolunteer = step.On },
-        Consent { Party: ConsentParty.Client } => p with { ClientConsent = step.On },
-        Consent => p with { GuardianConsent = step.On },
+        Consent consent => ConsentRules.Recorded(p, consent),
         Start => p with { Started = step.On, FollowUpDue = step.On.AddMonths(followUpMonths) },
         FollowUp follow => p with { FollowUps = Kept(p.FollowUps).Add(new(follow.On, follow.Result)), FollowUpDue = follow.On.AddMonths(followUpMonths) },
         End end => p with { Ended = end.On, EndReason = end.Reason, FollowUpDue = null },
@@ -100,7 +81,7 @@ internal static class PlacementRules
         PlanMeeting => PlacementStage.MeetingPlanned,
         HoldMeeting => PlacementStage.Met,
         Refuse => PlacementStage.Refused,
-        Sign or Consent => next is { SignedByMunicipality: not null, SignedByVolunteer: not null } && !Missing(next, @case, law).Any() ? PlacementStage.Agreed : PlacementStage.Met,
+        Sign or Consent => next is { SignedByMunicipality: not null, SignedByVolunteer: not null } && !ConsentRules.Missing(next, @case, law).Any() ? PlacementStage.Agreed : PlacementStage.Met,
         Start or FollowUp => PlacementStage.Running,
         _ => PlacementStage.Ended,
     };

@@ -90,6 +90,9 @@ internal static partial class RowChecker
             yield return "end";
         if (row["for_child"] == "yes" ? Int(row["child_age"]) >= 18 : row["child_age"].Length > 0)
             yield return "child_age";
+        var siblings = List(row["sibling_ages"]).Select(Int).ToList();
+        if (siblings.Count != (row["for_child"] == "yes" && row["siblings"] != "Apart" ? Int(row["count"]) - 1 : 0) || siblings.Any(age => age is < 0 or > 17))
+            yield return "sibling_ages";
         if (law.Regulated != Int(row["monthly_cost"]) > 0)
             yield return "monthly_cost";
     }

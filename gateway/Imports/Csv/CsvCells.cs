@@ -10,6 +10,9 @@ internal sealed class CsvCells(CsvHeader header, string[] cells, int dayShift, F
     public int? Int(string column) =>
         Parse(column, "Give a whole number.", t => int.TryParse(t, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var n) ? n : (int?)null);
 
+    public IReadOnlyList<int> Ints(string column) =>
+        List(column, "Give whole numbers with blanks between.", t => int.TryParse(t, NumberStyles.None, CultureInfo.InvariantCulture, out var n) ? n : (int?)null);
+
     /// <summary>A decimal point or, as Nordic spreadsheets write it, a comma.</summary>
     public double? Degrees(string column)
     {

@@ -35,14 +35,19 @@ internal static class NeedFactDraw
 
     public static NeedCase With(NeedCase details, NeedRequirements wish, LawRule law, RegionPlan plan, Draw draw)
     {
+        int? age = wish.ForChild ? draw.Between(0, AdultAge - 1) : null;
         return details with
         {
-            ChildAge = wish.ForChild ? draw.Between(0, AdultAge - 1) : null,
+            ChildAge = age,
+            SiblingAges = wish.Siblings == SiblingRule.Apart || age is not { } first ? [] : [.. Enumerable.Range(1, wish.Count - 1).Select(i => Sibling(first, i))],
             KinTags = KinDraw.Tags(plan.Name, 5, draw),
             RelativesConsidered = law.RelativesFirst && draw.Percent(90) ? wish.DecisionDate : null,
             ProtectedIdentity = draw.Permille(8),
         };
     }
+
+    /// <summary>Two years apart, as far as they are children.</summary>
+    private static int Sibling(int first, int place) => (first + 2 * place) % AdultAge;
 
     private static DateOnly? End(NeedRequirements wish, Draw draw) => wish.Type switch
     {

@@ -82,6 +82,7 @@ public sealed class LawFileTests
         Assert.Equal([CheckKind.CriminalRecord, CheckKind.Enforcement, CheckKind.SocialRegister], guardian.Checks.Select(c => c.Kind));
         Assert.Equal(12, LawBook.Default.For("se", AssignmentType.Relief, day).ChecksFor(child: true).Max(c => c.MaxAgeMonths));
         Assert.All(LawBook.Default.For("dk", AssignmentType.ContactPerson, day).Checks, c => Assert.Equal((null, 24), (c.MaxAgeMonths, c.RepeatMonths)));
-        Assert.True(LawBook.Default.For("se", AssignmentType.FosterHome, day) is { NotifiableAbove: 3, RelativesFirst: true, ClientConsentAge: 15 });
+        Assert.True(LawBook.Default.For("se", AssignmentType.FosterHome, day) is { NotifiableAbove: 3, RelativesFirst: true, ClientConsentAge: 15, AuthorityMayConsent: true });
+        Assert.False(LawBook.Default.For("se", AssignmentType.ContactPerson, day).AuthorityMayConsent);
     }
 }

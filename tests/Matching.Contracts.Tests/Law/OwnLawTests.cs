@@ -121,6 +121,7 @@ public sealed class OwnLawTests : IDisposable
     [InlineData("\"cap\": 15, \"capWithDispensation\": 21", "capWithDispensation is 20")]
     [InlineData("\"cap\": 10, \"capWithDispensation\": null", null)]
     [InlineData("\"relativesFirst\": false", "relativesFirst")]
+    [InlineData("\"authorityMayConsent\": true", "authorityMayConsent")]
     [InlineData("\"training\": [\"FirstAid\"]", "Pride")]
     [InlineData("\"checks\": []", "CriminalRecord")]
     [InlineData("\"checks\": [{\"kind\": \"CriminalRecord\", \"scope\": \"Household\", \"maxAgeMonths\": 2, \"newForEachPlacement\": true, \"endedBy\": [\"AddressChanged\", \"AdultJoined\"], \"responsible\": \"Municipality\", \"renewalDays\": 0}]", null)]

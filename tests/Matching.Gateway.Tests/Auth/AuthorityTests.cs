@@ -156,17 +156,18 @@ public sealed class AuthorityTests(GatewayHost host)
         using var settings = await owner.GetAsync("/v1/notices/settings");
         await owner.Send(HttpMethod.Put, "/v1/notices/settings", new JsonObject { ["email"] = Office }, ifMatch: settings.Headers.ETag!.Tag).Expect(HttpStatusCode.OK);
         List<string> cases = [Canary, Office];
-        foreach (var steps in new[] { null, "", "accept meeting meeting/held signatures/municipality signatures/volunteer start" })
+        foreach (var steps in new[] { null, "", "accept meeting meeting/held signatures/municipality signatures/volunteer consents/client start" })
         {
             cases.Add(walk["needs"] = (string)(await owner.Post("/v1/needs", wish.DeepClone()).Expect(HttpStatusCode.Created))["id"]!);
             if (steps is null) continue;
             cases.Add(walk["offers"] = (string)(await owner.Post($"/v1/needs/{walk["needs"]}/offers", Bodies.Offer(volunteer)).Expect(HttpStatusCode.Created))["id"]!);
             foreach (var step in steps.Split(' ', StringSplitOptions.RemoveEmptyEntries))
             {
-                var signs = step.StartsWith("signatures/", StringComparison.Ordinal);
                 JsonObject day = new() { ["on"] = EveryWrite.Today };
-                if (signs) day["side"] = step.Split('/')[1];
-                var path = walk.Filled(step == "accept" ? "/v1/needs/{id}/offers/{offer}/accept" : $"/v1/needs/{{id}}/placements/{{offer}}/{(signs ? "signatures" : step)}");
+                var record = step;
+                if (step.Split('/') is ["signatures" or "consents", var who])
+                    (record, day[step.StartsWith('s') ? "side" : "party"]) = (step.Split('/')[0], who);
+                var path = walk.Filled(step == "accept" ? "/v1/needs/{id}/offers/{offer}/accept" : $"/v1/needs/{{id}}/placements/{{offer}}/{record}");
                 await owner.Post(path, step == "accept" ? null : day).Expect(HttpStatusCode.OK);
             }
         }

@@ -30,7 +30,7 @@ public sealed class AuditTrailTests
         Assert.Equal(
             [
                 AuditAction.NeedOpened, AuditAction.OfferMade, AuditAction.OfferAccepted, AuditAction.MeetingPlanned, AuditAction.MeetingHeld, AuditAction.AgreementSigned,
-                AuditAction.AgreementSigned, AuditAction.PlacementStarted,
+                AuditAction.AgreementSigned, AuditAction.ConsentRecorded, AuditAction.PlacementStarted,
             ],
             own.Select(e => e.Action));
         Assert.Equal(Enumerable.Range(1, own.Count), own.Select(e => (int)e.Ordinal));

@@ -47,6 +47,7 @@ internal sealed class Draws(Random random, AssignmentType[] types)
         {
             MonthlyCost = wish.DecisionDate is null ? 0 : People.Case().MonthlyCost,
             ChildAge = wish.ForChild ? random.Next(18) : null,
+            SiblingAges = type == AssignmentType.FosterHome ? [.. Enumerable.Range(1, wish.Count - 1).Select(_ => random.Next(18))] : [],
             RelativesConsidered = wish.DecisionDate,
         });
     }

@@ -129,6 +129,12 @@ internal static class InvariantChecker
                     yield return $"placement: {placement.Offer} has other days in the volunteer's ledger";
             }
 
+            foreach (var placement in need.Placements.Where(p => p.Stage is PlacementStage.Agreed or PlacementStage.Running or PlacementStage.Ended))
+            {
+                foreach (var child in NaiveConsents.Missing(placement, need.Case, need.Need.Municipality))
+                    yield return $"consent: {placement.Offer} is agreed without a consent for child {child}";
+            }
+
             foreach (var placement in need.Placements.Where(p => p.Started is not null && ledger.Begun.ContainsKey(p.Offer) && entries.ContainsKey(p.Offer)))
             {
                 var begun = ledger.Begun[placement.Offer];

@@ -6,6 +6,8 @@ namespace Matching.Grains.Tests.Histories;
 /// <summary>Draws what may happen next to a placement.</summary>
 internal static class PlacementSteps
 {
+    private static readonly ConsentParty[] Parties = [ConsentParty.Client, ConsentParty.Client, ConsentParty.Guardian, ConsentParty.Guardian, ConsentParty.Authority];
+
     public static PlacementStep Draw(Random random, Placement placement, DateOnly today)
     {
         var stage = random.Next(8) == 0 ? (PlacementStage)random.Next(7) : placement.Stage;
@@ -15,7 +17,7 @@ internal static class PlacementSteps
             PlacementStage.MeetingPlanned => new HoldMeeting(today),
             PlacementStage.Met when random.Next(8) == 0 => new Refuse(today, (PlacementSide)random.Next(3), OfferReason.NotRightFit),
             PlacementStage.Met when placement is { SignedByMunicipality: not null, SignedByVolunteer: not null } =>
-                new Consent(today, placement.GuardianConsent is null ? ConsentParty.Guardian : ConsentParty.Client),
+                new Consent(today, Parties[random.Next(Parties.Length)]) { Child = random.Next(8) == 0 ? random.Next(3) : placement.Clients()[random.Next(placement.Clients().Length)] },
             PlacementStage.Met => new Sign(today, placement.SignedByMunicipality is null ? PlacementSide.Municipality : PlacementSide.Volunteer),
             PlacementStage.Agreed => new Start(today),
             PlacementStage.Running when random.Next(2) == 0 => new FollowUp(today, FollowUpResult.GoesWell),

@@ -105,8 +105,7 @@ public sealed class AgreementTests
         var need = await network.HasNeed(Norrkoping, n => n with { Start = silo.Today });
         var offer = await network.Place(need, await network.HasVolunteer(Linkoping));
         var first = silo.Today;
-        PlacementStep[] steps = [new PlanMeeting(first), new HoldMeeting(first), new Sign(first, PlacementSide.Municipality), new Sign(first, PlacementSide.Volunteer)];
-        foreach (var step in steps)
+        foreach (var step in PlacementDays.UntilAgreed(first))
             (await network.Need(need).Advance(offer.Id, step)).Must();
         silo.Pass(TimeSpan.FromDays(5));
         (await network.Municipality(Linkoping).EndAgreement(agreement.Id, Norrkoping)).Must();

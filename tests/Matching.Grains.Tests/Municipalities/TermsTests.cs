@@ -67,12 +67,8 @@ public sealed class TermsTests
         Assert.Equal(silo.Now.AddHours(24), offer.Deadline);
         (await network.Need(need).Accept(offer.Id)).Must();
         silo.Pass(new DateTime(2026, 3, 2) - silo.Now.UtcDateTime);
-        PlacementStep[] steps =
-        [
-            new PlanMeeting(silo.Today), new HoldMeeting(silo.Today), new Sign(silo.Today, PlacementSide.Municipality), new Sign(silo.Today, PlacementSide.Volunteer), new Start(silo.Today),
-        ];
         Placement? placement = null;
-        foreach (var step in steps)
+        foreach (var step in PlacementDays.UntilItRuns(silo.Today))
             placement = (await network.Need(need).Advance(offer.Id, step)).Must();
         Assert.Equal(silo.Today.AddMonths(2), placement!.FollowUpDue);
     }

@@ -127,7 +127,7 @@ public sealed class CareRulesTests
         var small = await network.HasVolunteer(Linkoping, v => Home(v) with { Capacity = 1, Experience = 20 });
         var large = await network.HasVolunteer(Linkoping, v => Home(v) with { Capacity = 3, Experience = 0 });
         var wish = Requirements(Linkoping) with { Type = AssignmentType.FosterHome, ForChild = true, Count = 2 };
-        Task<NeedRef> Of(SiblingRule rule) => Opened(network, wish with { Siblings = rule }, c => c with { ChildAge = 9, RelativesConsidered = silo.Today });
+        Task<NeedRef> Of(SiblingRule rule) => Opened(network, wish with { Siblings = rule }, c => c with { ChildAge = 9, SiblingAges = [11], RelativesConsidered = silo.Today });
 
         var together = await Of(SiblingRule.Together);
         Assert.Equal([large], await network.Candidates(together));
@@ -159,7 +159,7 @@ public sealed class CareRulesTests
         PlacementStep[] life =
         [
             new PlanMeeting(silo.Today), new HoldMeeting(silo.Today), new Sign(silo.Today, PlacementSide.Municipality), new Sign(silo.Today, PlacementSide.Volunteer),
-            new Consent(silo.Today, ConsentParty.Guardian), new Start(silo.Today),
+            new Consent(silo.Today, ConsentParty.Guardian), new Consent(silo.Today, ConsentParty.Guardian) { Child = 1 }, new Start(silo.Today),
         ];
         foreach (var step in life)
             Assert.Equal(2, (await network.Need(need).Advance(offer.Id, step)).Must().Places);
@@ -182,7 +182,7 @@ public sealed class CareRulesTests
         (await network.Need(need).Accept(one.Id)).Must();
         var view = (await network.Need(need).Get()).Must();
         Assert.Equal((NeedStatus.Open, OfferStatus.Held), (view.Status, view.Offers[1].Status));
-        (await network.Need(need).Open(view.Requirements with { Count = 2 }, view.Case, null)).Refused(ProblemCode.WrongState, "count");
+        (await network.Need(need).Open(view.Requirements with { Count = 2 }, view.Case with { SiblingAges = [11] }, null)).Refused(ProblemCode.WrongState, "count");
         (await network.Need(need).Open(view.Requirements with { Siblings = SiblingRule.Apart }, view.Case, null)).Refused(ProblemCode.WrongState, "siblings");
         (await network.Need(need).Accept(two.Id)).Must();
         Assert.Equal(NeedStatus.Filled, (await network.Need(need).Get()).Must().Status);
@@ -222,5 +222,5 @@ public sealed class CareRulesTests
     private static Task<NeedRef> Siblings(TestSilo silo, Network network, int count) => Opened(
         network,
         Requirements(Linkoping) with { Type = AssignmentType.FosterHome, ForChild = true, Count = count, Start = silo.Today, Siblings = SiblingRule.TogetherPreferred },
-        c => c with { ChildAge = 9, RelativesConsidered = silo.Today });
+        c => c with { ChildAge = 9, SiblingAges = [.. Enumerable.Range(1, count - 1).Select(i => 9 + 2 * i)], RelativesConsidered = silo.Today });
 }

@@ -44,7 +44,7 @@ public sealed class NoticeTests
         offer = await network.Place(ended, volunteer);
         PlacementStep[] life =
         [
-            new PlanMeeting(silo.Today), new HoldMeeting(silo.Today), new Sign(silo.Today, PlacementSide.Municipality), new Sign(silo.Today, PlacementSide.Volunteer), new Start(silo.Today),
+            .. PlacementDays.UntilItRuns(silo.Today),
             new End(silo.Today, PlacementEndReason.GoalReached),
         ];
         foreach (var step in life.Append(life[^1]))

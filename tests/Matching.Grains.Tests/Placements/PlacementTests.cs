@@ -128,30 +128,64 @@ public sealed class PlacementTests
         Assert.Equal(PlacementStage.Running, (await Advance(network, need, offer, new Start(new(2026, 2, 10)))).Must().Stage);
     }
 
+    /// <summary>What each party's yes leads to, in the order given: c the client, g a guardian, a an authority; upper case where the placement is agreed by it, with - where it is refused.</summary>
     [Theory]
-    [InlineData(null, 0)]
-    [InlineData(9, 1)]
-    [InlineData(15, 2)]
-    public async Task Sign_ChildsPlacement_WaitsForEveryConsentThatTheLawAsks(int? age, int consents)
+    [InlineData(AssignmentType.ContactPerson, null, "C")]
+    [InlineData(AssignmentType.ContactPerson, null, "a- G")]
+    [InlineData(AssignmentType.ContactPerson, 9, "c- a- G")]
+    [InlineData(AssignmentType.ContactPerson, 15, "c G")]
+    [InlineData(AssignmentType.ContactPerson, 15, "g C")]
+    [InlineData(AssignmentType.FosterHome, 15, "g A")]
+    [InlineData(AssignmentType.FosterHome, 9, "A")]
+    [InlineData(AssignmentType.Guardian, null, "A")]
+    public async Task Consent_WhoMust_AndWhoMay_IsTheLaws(AssignmentType type, int? age, string yeses)
     {
         await using var silo = await TestSilo.StartAsync();
+        var (network, need, offer) = await Met(silo, type, c => c with { ChildAge = age });
+        foreach (var yes in yeses.Split(' '))
+        {
+            var party = char.ToLowerInvariant(yes[0]) switch { 'c' => ConsentParty.Client, 'g' => ConsentParty.Guardian, _ => ConsentParty.Authority };
+            var answer = await Advance(network, need, offer, new Consent(silo.Today, party));
+            if (yes.EndsWith('-'))
+                answer.Refused(ProblemCode.Invalid, "party");
+            else
+                Assert.Equal(char.IsUpper(yes[0]) ? PlacementStage.Agreed : PlacementStage.Met, answer.Must().Stage);
+        }
+    }
+
+    [Fact]
+    public async Task Consent_OfSiblings_IsEachOnesOwn()
+    {
+        await using var silo = await TestSilo.StartAsync();
+        var (network, need, offer) = await Met(silo, AssignmentType.FosterHome, c => c with { ChildAge = 9, SiblingAges = [16] });
+        (await Advance(network, need, offer, new Consent(silo.Today, ConsentParty.Guardian))).Must();
+        (await Advance(network, need, offer, new Consent(silo.Today, ConsentParty.Client))).Refused(ProblemCode.Invalid, "party");
+        (await Advance(network, need, offer, new Consent(silo.Today, ConsentParty.Guardian) { Child = 2 })).Refused(ProblemCode.Invalid, "child");
+        var one = (await Advance(network, need, offer, new Consent(silo.Today, ConsentParty.Guardian) { Child = 1 })).Must();
+        Assert.Equal((PlacementStage.Met, silo.Today, null), (one.Stage, one.GuardianConsent, one.ClientConsent));
+        Assert.Equal([0, 1], one.Children.ToArray());
+        Assert.Equal(PlacementStage.Agreed, (await Advance(network, need, offer, new Consent(silo.Today, ConsentParty.Client) { Child = 1 })).Must().Stage);
+    }
+
+    private static async Task<(Network Network, NeedRef Need, Offer Offer)> Met(TestSilo silo, AssignmentType type, Func<NeedCase, NeedCase> details)
+    {
         var network = await Network.Of(silo, 1, Linkoping);
-        var volunteer = await network.HasVolunteer(Linkoping);
+        var @case = details(Case() with { RelativesConsidered = silo.Today });
+        var wish = Requirements(Linkoping) with
+        {
+            Type = type, ForChild = @case.ChildAge is not null, Count = 1 + @case.SiblingAges.Length, Siblings = @case.SiblingAges.IsEmpty ? SiblingRule.Apart : SiblingRule.Together,
+        };
+        var volunteer = await network.HasVolunteer(Linkoping, v => v with
+        {
+            Types = [type], Capacity = 3, Household = Alone, Checks = [.. Enum.GetValues<CheckKind>().Select(kind => new BackgroundCheck(kind, new(2025, 12, 1)))],
+        });
         var need = new NeedRef(Linkoping, network.NewId());
-        (await network.Need(need).Open(Requirements(Linkoping) with { ForChild = age is not null }, Case() with { ChildAge = age }, null)).Must();
+        (await network.Need(need).Open(wish, @case, null)).Must();
         var offer = await network.Place(need, volunteer);
         await Reach(silo, network, need, offer.Id, PlacementStage.Met);
-        await Advance(network, need, offer, new Sign(silo.Today, PlacementSide.Municipality));
-        var signed = (await Advance(network, need, offer, new Sign(silo.Today, PlacementSide.Volunteer))).Must();
-        Assert.Equal(consents == 0, signed.Stage == PlacementStage.Agreed);
-        if (consents == 0)
-            (await Advance(network, need, offer, new Consent(silo.Today, ConsentParty.Guardian))).Refused(ProblemCode.WrongState);
-        if (consents == 1)
-            (await Advance(network, need, offer, new Consent(silo.Today, ConsentParty.Client))).Refused(ProblemCode.Invalid, "party");
-        if (consents == 2)
-            Assert.Equal(PlacementStage.Met, (await Advance(network, need, offer, new Consent(silo.Today, ConsentParty.Client))).Must().Stage);
-        if (consents > 0)
-            Assert.Equal(PlacementStage.Agreed, (await Advance(network, need, offer, new Consent(silo.Today, ConsentParty.Guardian))).Must().Stage);
+        foreach (var side in new[] { PlacementSide.Municipality, PlacementSide.Volunteer })
+            (await Advance(network, need, offer, new Sign(silo.Today, side))).Must();
+        return (network, need, offer);
     }
 
     [Fact]
@@ -317,16 +351,16 @@ public sealed class PlacementTests
         PlacementStep[] way = stage switch
         {
             PlacementStage.Refused => [new Refuse(silo.Today, PlacementSide.Client, OfferReason.Unspecified)],
-            _ => [new PlanMeeting(silo.Today), new HoldMeeting(silo.Today), new Sign(silo.Today, PlacementSide.Municipality), new Sign(silo.Today, PlacementSide.Volunteer), new Start(silo.Today), new End(silo.Today, PlacementEndReason.Other)],
+            _ => [.. PlacementDays.UntilItRuns(silo.Today), new End(silo.Today, PlacementEndReason.Other)],
         };
         var steps = stage switch
         {
             PlacementStage.Accepted => 0,
             PlacementStage.Refused or PlacementStage.MeetingPlanned => 1,
             PlacementStage.Met => 2,
-            PlacementStage.Agreed => 4,
-            PlacementStage.Running => 5,
-            _ => 6,
+            PlacementStage.Agreed => 5,
+            PlacementStage.Running => 6,
+            _ => 7,
         };
         foreach (var step in way.Take(steps))
             (await network.Need(need).Advance(offer, step)).Must();

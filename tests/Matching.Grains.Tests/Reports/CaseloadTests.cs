@@ -1,7 +1,6 @@
 using System.Diagnostics.Metrics;
 using Matching.Contracts.Municipalities;
 using Matching.Contracts.Needs;
-using Matching.Contracts.Placements;
 using Matching.Contracts.Reports;
 using Matching.Grains.Tests.Silo;
 using Matching.Grains.Tests.Stories;
@@ -27,7 +26,7 @@ public sealed class CaseloadTests
         await network.Place(promised, await network.HasVolunteer(Linkoping));
         var offer = await network.Place(filled, await network.HasVolunteer(Linkoping));
         silo.Pass(new DateTimeOffset(2026, 2, 1, 12, 0, 0, TimeSpan.Zero) - silo.Now);
-        foreach (var step in UntilItBegins(silo.Today))
+        foreach (var step in PlacementDays.UntilItRuns(silo.Today))
             (await network.Need(filled).Advance(offer.Id, step)).Must();
         silo.Pass(TimeSpan.FromDays(30));
         (await network.Need(late).ExplainDelay(DelayReason.ClientNotReady)).Must();
@@ -56,16 +55,11 @@ public sealed class CaseloadTests
         var need = await network.HasNeed(Linkoping, r => r with { Count = 2, Siblings = siblings });
         var offer = await network.Place(need, await network.HasVolunteer(Linkoping));
         silo.Pass(new DateTimeOffset(2026, 2, 1, 12, 0, 0, TimeSpan.Zero) - silo.Now);
-        foreach (var step in UntilItBegins(silo.Today))
+        foreach (var step in PlacementDays.UntilItRuns(silo.Today))
             (await network.Need(need).Advance(offer.Id, step)).Must();
         silo.Pass(TimeSpan.FromDays(200));
         Assert.Empty((await Of(silo).Quarterly(new(2026, 2), new(2026, 6, 30))).Late);
     }
-
-    private static IEnumerable<PlacementStep> UntilItBegins(DateOnly day) =>
-    [
-        new PlanMeeting(day), new HoldMeeting(day), new Sign(day, PlacementSide.Municipality), new Sign(day, PlacementSide.Volunteer), new Start(day),
-    ];
 
     [Fact]
     public async Task Lists_OfAnAuthority_HoldItsCasesAlone()

@@ -74,7 +74,11 @@ internal sealed class Network(TestSilo silo, string region)
     {
         var need = new NeedRef(municipality, NewId());
         var requirements = (change ?? (r => r))(People.Requirements(municipality));
-        var details = People.Case() with { ChildAge = requirements.ForChild ? 9 : null };
+        var details = People.Case() with 
+        {
+            ChildAge = requirements.ForChild ? 9 : null,
+            SiblingAges = requirements.ForChild && requirements.Siblings != SiblingRule.Apart ? [.. Enumerable.Repeat(11, requirements.Count - 1)] : [],
+        };
         details = requirements.DecisionDate is null ? details with { MonthlyCost = 0 } : details;
         (await Need(need).Open(requirements, details, null)).Must();
         return need;

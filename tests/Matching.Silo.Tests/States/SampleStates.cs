@@ -63,9 +63,9 @@ internal static class SampleStates
         [StateNames.Need] = new NeedState
         {
             Requirements = new(AssignmentType.Visitor, new(5859, 1619), 1, Day, Day, ["sv"], ["ar"], [], Gender.Any, ["mon-16"], 1, ["cooking"]),
-            Case = new("reference", "Contact office", 1000),
+            Case = new("reference", "Contact office", 1000) { ChildAge = 9, SiblingAges = [11] },
             Status = NeedStatus.Open,
-            Offers = [new(Id, Need, Volunteer, OfferStatus.Held, Time, Time.AddHours(72), null) { Decision = Decision, Places = 2 }],
+            Offers = [new(Id, Need, Volunteer, OfferStatus.Held, Time, Time.AddHours(72), null) { Decision = Decision, Places = 2, Children = [0, 1] }],
             Declined = [Id],
             Version = 9,
             Ending = [new(Id, Need, Volunteer, OfferStatus.Withdrawn, Time, Time.AddHours(72), OfferReason.Time)],
@@ -76,7 +76,7 @@ internal static class SampleStates
                 {
                     MeetingOn = Day, SignedByMunicipality = Day, SignedByVolunteer = Day, ClientConsent = Day, GuardianConsent = Day, Started = Day,
                     FollowUps = [new(Day, default)], FollowUpDue = Day, FollowUpNoticed = Day, Ended = Day, EndReason = default(PlacementEndReason), Thanked = Day,
-                    RefusedBy = default(PlacementSide), EndNoticed = Day, Places = 2,
+                    RefusedBy = default(PlacementSide), EndNoticed = Day, Places = 2, Children = [0, 1], Consents = [new(1, ConsentParty.Guardian, Day)],
                 },
             ],
             Lane = new(LanePolicy.Default, Time, true, [Id]),
