@@ -1,8 +1,8 @@
 namespace Matching.Contracts.Needs;
 
 /// <param name="Rejected">All rejected volunteers, not only this page.</param>
-/// <param name="ByReason">How many fail each rule; a volunteer can fail several. Personal reasons of other municipalities count as <see cref="RejectionReasons.Undisclosed"/>.</param>
-/// <param name="OnlyReason">How many would become candidates if that one rule fell.</param>
+/// <param name="ByReason">How many fail each rule; a volunteer can fail several. Personal reasons of other municipalities count in their groups, as in <see cref="Rejection"/>.</param>
+/// <param name="OnlyReason">How many would become candidates if that one rule, or all rules of that one group, fell.</param>
 /// <param name="Next">Where the next page starts, or null at the end.</param>
 [GenerateSerializer, Immutable, Alias("matching.rejection-page")]
 public sealed record RejectionPage(

@@ -54,6 +54,15 @@ public enum RejectionReasons
     /// <summary>Kin of the client. Said when an offer is made, to the home municipality; lists say <see cref="Excluded"/>.</summary>
     Kin = 32768,
 
-    /// <summary>What other municipalities see instead of a personal reason.</summary>
+    /// <summary>What other municipalities see instead of a personal reason that no group below may name.</summary>
     Undisclosed = 1 << 20,
+
+    /// <summary>What other municipalities see instead of a condition: a household condition is not met. Never where the need asks for one condition only: it would be named.</summary>
+    Household = 1 << 21,
+
+    /// <summary>What other municipalities see instead of type, qualification or check: an approval or check condition is not met.</summary>
+    Approval = 1 << 22,
+
+    /// <summary>What other municipalities see instead of pattern, block-out or pause: not available at that time.</summary>
+    Time = 1 << 23,
 }

@@ -2,7 +2,7 @@ using Matching.Contracts.Needs;
 
 namespace Matching.Gateway.Needs;
 
-/// <summary>One eligible volunteer under an opaque reference, with the parts of the score.</summary>
+/// <summary>One eligible volunteer under an opaque reference, with what makes up the score.</summary>
 internal sealed record CandidateDto
 {
     /// <summary>1 is best.</summary>
@@ -16,7 +16,10 @@ internal sealed record CandidateDto
 
     public required int Score { get; init; }
 
-    public required ScorePartsDto Parts { get; init; }
+    public required CoarsePartsDto Groups { get; init; }
+
+    /// <summary>The groups in full; null for a volunteer of another municipality.</summary>
+    public required ScorePartsDto? Parts { get; init; }
 
     /// <summary>Kin of the client, for a type where relatives are considered first.</summary>
     public required bool Relative { get; init; }
@@ -27,7 +30,8 @@ internal sealed record CandidateDto
         Volunteer = candidate.Volunteer.ToString(),
         Municipality = candidate.Volunteer.Municipality,
         Score = candidate.Score,
-        Parts = ScorePartsDto.From(candidate.Parts),
+        Groups = CoarsePartsDto.From(candidate.Groups),
+        Parts = candidate.Parts is null ? null : ScorePartsDto.From(candidate.Parts),
         Relative = candidate.Relative,
     };
 }

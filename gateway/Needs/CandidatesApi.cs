@@ -10,11 +10,12 @@ internal static class CandidatesApi
     public static void MapCandidates(this RouteGroupBuilder needs)
     {
         needs.MapGet("/{id:guid}/candidates", Candidates).RequireAuthorization(Policies.Read).WithProblems(404, 409)
-            .WithName("listCandidates").WithSummary("The best candidates with the parts of their scores")
-            .WithDescription("`k` is 1 to 50, default 10. `region` is one that the municipality belongs to; without it, its first.");
+            .WithName("listCandidates").WithSummary("The best candidates with what makes up their scores")
+            .WithDescription("`parts` is null for volunteers of other municipalities; `groups` sums to the score for all. `k` is 1 to 50, default 10. `region` is one that the municipality belongs to; without it, its first.");
         needs.MapGet("/{id:guid}/rejections", Rejections).RequireAuthorization(Policies.Read).WithProblems(404, 409)
             .WithName("listRejections").WithSummary("Everybody who is not a candidate, with every reason")
-            .WithDescription("Volunteers of other municipalities carry coarse reasons: what is personal is `undisclosed`.");
+            .WithDescription("Volunteers of other municipalities carry coarse reasons: `approval` (an approval or check condition is not met), `household` "
+                + "(a household condition is not met), `time` (not available at that time), and `undisclosed` for what else is personal.");
         needs.MapGet("/{id:guid}/what-if", WhatIf).RequireAuthorization(Policies.Read).WithProblems(404, 409)
             .WithName("needWhatIf").WithSummary("What each hard rule costs this need in candidates");
     }

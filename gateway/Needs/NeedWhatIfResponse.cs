@@ -27,7 +27,7 @@ internal sealed record NeedWhatIfResponse
 /// <summary>One hard rule.</summary>
 internal sealed record RuleCostDto
 {
-    /// <summary>As in `reasons` of a rejection; `undisclosed` is what is personal to volunteers of other municipalities.</summary>
+    /// <summary>As in `reasons` of a rejection; what is personal to volunteers of other municipalities counts in groups: `approval`, `household`, `time`, `undisclosed`.</summary>
     public required string Rule { get; init; }
 
     /// <summary>Volunteers who fail it, whatever else they fail.</summary>

@@ -13,7 +13,7 @@ internal sealed record RejectionPageResponse
     /// <summary>How many fail each rule; a volunteer can fail several.</summary>
     public required IReadOnlyDictionary<string, int> ByReason { get; init; }
 
-    /// <summary>How many would become candidates if that one rule fell.</summary>
+    /// <summary>How many would become candidates if that one rule, or all rules of that one group, fell.</summary>
     public required IReadOnlyDictionary<string, int> OnlyReason { get; init; }
 
     public required IReadOnlyList<RejectionDto> Items { get; init; }
@@ -42,7 +42,7 @@ internal sealed record RejectionDto
 
     public required IReadOnlyList<string> Reasons { get; init; }
 
-    /// <summary>What would change it, one sentence a reason; empty where it is undisclosed.</summary>
+    /// <summary>What would change it, one sentence a reason; empty for volunteers of other municipalities.</summary>
     public required IReadOnlyList<string> Remedies { get; init; }
 
     public static RejectionDto From(Rejection rejection) => new()

@@ -1,3 +1,4 @@
+using Matching.Contracts.Needs;
 using Matching.Contracts.Rounds;
 using Matching.Gateway.Needs;
 
@@ -10,7 +11,8 @@ internal sealed record ProposalPageResponse
     /// <summary>The address of the next page; null at the end.</summary>
     public required string? Next { get; init; }
 
-    public static ProposalPageResponse From(ProposalPage page, string? next) => new() { Items = [.. page.Items.Select(ProposalDto.From)], Next = next };
+    public static ProposalPageResponse From(ProposalPage page, string? next, Caller viewer) =>
+        new() { Items = [.. page.Items.Select(p => ProposalDto.From(p, !viewer.SeesWholeRegion && p.Volunteer.Municipality == viewer.Municipality))], Next = next };
 }
 
 /// <summary>The system proposes; a person decides by making an offer.</summary>
@@ -20,20 +22,24 @@ internal sealed record ProposalDto
 
     public required string Volunteer { get; init; }
 
-    /// <summary>Sum of the parts and of `homeFirst`.</summary>
+    /// <summary>Sum of the groups and of `homeFirst`.</summary>
     public required int Score { get; init; }
 
-    public required ScorePartsDto Parts { get; init; }
+    public required CoarsePartsDto Groups { get; init; }
+
+    /// <summary>The groups in full, for the volunteer's home municipality; null for all others.</summary>
+    public required ScorePartsDto? Parts { get; init; }
 
     /// <summary>At most 0: points lost because the volunteer's municipality shares home first.</summary>
     public required int HomeFirst { get; init; }
 
-    public static ProposalDto From(Proposal proposal) => new()
+    public static ProposalDto From(Proposal proposal, bool inFull) => new()
     {
         Need = proposal.Need.ToString(),
         Volunteer = proposal.Volunteer.ToString(),
         Score = proposal.Score,
-        Parts = ScorePartsDto.From(proposal.Parts),
+        Groups = CoarsePartsDto.From(CoarseParts.Of(proposal.Parts)),
+        Parts = inFull ? ScorePartsDto.From(proposal.Parts) : null,
         HomeFirst = proposal.HomeFirst,
     };
 }

@@ -74,7 +74,7 @@ internal static class RoundsApi
         var outcome = await grains.Round(region, round).Proposals(caller.SeesWholeRegion ? null : caller.Municipality, paging.Index, paging.Limit);
         if (!outcome.Ok(out var page, out var problem)) return ProblemResult.From(problem);
         page = await OwnCases.Of(page, caller, grains, options.Value.FanOut, cancellationToken);
-        return TypedResults.Ok(ProposalPageResponse.From(page, paging.Next(context, page.Next?.ToString(CultureInfo.InvariantCulture))));
+        return TypedResults.Ok(ProposalPageResponse.From(page, paging.Next(context, page.Next?.ToString(CultureInfo.InvariantCulture)), caller));
     }
 
     private static async Task<Results<Ok<CertificateResponse>, ProblemResult>> Certificate(

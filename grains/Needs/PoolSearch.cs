@@ -29,7 +29,7 @@ internal sealed class PoolSearch(IGrainFactory grains, PoolNeed need, RegionView
             need.Need,
             query.Weights.Version,
             answers.Sum(a => a.Volunteers),
-            [.. best.Select((c, rank) => new Candidate(rank + 1, c.Volunteer, c.Score, c.Parts) { Relative = c.Precedence == ShardCandidate.Kin })]);
+            [.. best.Select((c, rank) => Candidate(rank + 1, c))]);
     }
 
     public async Task<RejectionPage> Rejected(VolunteerRef? from, int limit, CancellationToken cancellationToken)
@@ -54,6 +54,12 @@ internal sealed class PoolSearch(IGrainFactory grains, PoolNeed need, RegionView
         var rules = rejected.ByReason.Select(rule => new RuleCost(rule.Key, rule.Value, rejected.OnlyReason.GetValueOrDefault(rule.Key)));
         return new(need.Need, all.Considered, all.Considered - rejected.Rejected, [.. rules.OrderByDescending(r => r.Cost).ThenBy(r => r.Rule)]);
     }
+
+    private Candidate Candidate(int rank, ShardCandidate found) =>
+        new(rank, found.Volunteer, found.Score, CoarseParts.Of(found.Parts), Disclosure.ForViewer(found.Parts, need.Need.Municipality, found.Volunteer.Municipality))
+        {
+            Relative = found.Precedence == ShardCandidate.Kin,
+        };
 
     private static ImmutableDictionary<RejectionReasons, int> Sum(IEnumerable<ImmutableDictionary<RejectionReasons, int>> parts) =>
         parts.SelectMany(p => p).GroupBy(p => p.Key, p => p.Value).ToImmutableDictionary(g => g.Key, g => g.Sum());

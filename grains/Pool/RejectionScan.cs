@@ -33,7 +33,7 @@ internal static class RejectionScan
         (int Row, VolunteerRef Volunteer, RejectionReasons Reasons) Seen(int row)
         {
             var home = query.Map.Members[snapshot.At(row).Municipality];
-            return (row, new(home, Ids.Guid(snapshot.IdAt(row))), Disclosure.ForViewer(Reasons.Contract(byRow[row]), viewer, home));
+            return (row, new(home, Ids.Guid(snapshot.IdAt(row))), Disclosure.ForViewer(Reasons.Contract(byRow[row]), viewer, home, query.Needs[0]));
         }
 
         ImmutableArray<string> Remedies(int row, VolunteerRef volunteer) =>

@@ -7,7 +7,7 @@ public sealed class OffersTests(GatewayHost host)
     private readonly HttpClient client = host.Client();
 
     [Fact]
-    public async Task Candidates_OfBothMunicipalities_CarryPartsThatSumToTheScore()
+    public async Task Candidates_OfBothMunicipalities_CarryGroupsThatSumToTheScore_AndPartsAtHomeOnly()
     {
         await client.NewVolunteer();
         await host.Client(municipality: GatewayHost.Norrkoping).NewVolunteer();
@@ -15,7 +15,8 @@ public sealed class OffersTests(GatewayHost host)
         var list = await client.GetAsync($"/v1/needs/{need["id"]}/candidates?k=50&region={GatewayHost.Region}").Expect(HttpStatusCode.OK);
         var candidates = list["candidates"]!.AsArray();
         Assert.Contains(candidates, c => (string?)c!["municipality"] == GatewayHost.Norrkoping);
-        Assert.All(candidates, c => Assert.Equal((int?)c!["score"], c["parts"]!.AsObject().Sum(p => (int?)p.Value)));
+        Assert.All(candidates, c => Assert.Equal((int?)c!["score"], c["groups"]!.AsObject().Sum(p => (int?)p.Value)));
+        Assert.All(candidates, c => Assert.Equal((string?)c!["municipality"] == GatewayHost.Linkoping ? (int?)c["score"] : null, c["parts"]?.AsObject().Sum(p => (int?)p.Value)));
         Assert.Equal(Enumerable.Range(1, candidates.Count), candidates.Select(c => (int)c!["rank"]!));
     }
 

@@ -89,6 +89,7 @@ public sealed class RoundsTests
         {
             var page = await regional.GetAsync(next).Expect(HttpStatusCode.OK);
             Assert.All(page["items"]!.AsArray(), p => Assert.True(seen.Add((string)p!["need"]!)));
+            Assert.All(page["items"]!.AsArray(), p => Assert.Equal(((int?)p!["score"] - (int?)p["homeFirst"], null), (Sum(p["groups"]), Sum(p["parts"]))));
             next = (string?)page["next"];
         }
         Assert.Equal(4, seen.Count);
@@ -96,8 +97,12 @@ public sealed class RoundsTests
         // A municipality sees the proposals that it has a side in. All volunteers here are Linköping's; the outsider has none and sees no region.
         var mine = await host.Client().GetAsync($"{address}/proposals").Expect(HttpStatusCode.OK);
         Assert.Equal(4, mine["items"]!.AsArray().Count);
+        Assert.All(mine["items"]!.AsArray(), p => Assert.Equal(Sum(p!["groups"]), Sum(p["parts"])));
         var theirs = await host.Client(municipality: GatewayHost.Norrkoping).GetAsync($"{address}/proposals").Expect(HttpStatusCode.OK);
         Assert.All(theirs["items"]!.AsArray(), p => Assert.StartsWith(GatewayHost.Norrkoping, (string?)p!["need"], StringComparison.Ordinal));
+        Assert.All(theirs["items"]!.AsArray(), p => Assert.Null(p!["parts"]));
         await host.Client(municipality: GatewayHost.Outsider).GetAsync($"{address}/proposals").ExpectProblem(404, "not-found");
+
+        static int? Sum(JsonNode? points) => points?.AsObject().Sum(p => (int?)p.Value);
     }
 }

@@ -165,18 +165,25 @@ internal static class InvariantChecker
 
             foreach (var rejection in answer.Rejections.Where(r => volunteers.ContainsKey(r.Volunteer)))
             {
-                var reasons = Disclosed(rules.Reasons(volunteers[rejection.Volunteer], need, view.Requirements, excluded), rejection.Volunteer.Municipality == need.Municipality);
+                var reasons = Disclosed(rules.Reasons(volunteers[rejection.Volunteer], need, view.Requirements, excluded), rejection.Volunteer.Municipality == need.Municipality, view.Requirements.Conditions.Length);
                 if (reasons != rejection.Reasons)
                     yield return $"pool: {rejection.Volunteer} is rejected for {need} by {rejection.Reasons}, not {reasons}";
             }
         }
     }
 
-    private static RejectionReasons Disclosed(RejectionReasons reasons, bool own)
-    {
-        const RejectionReasons open = RejectionReasons.Agreement | RejectionReasons.AssignmentType | RejectionReasons.Capacity | RejectionReasons.Distance;
-        return own || (reasons & ~open) == 0 ? reasons : (reasons & open) | RejectionReasons.Undisclosed;
-    }
+    /// <summary>Reason by reason, in plain words: what stays, and what another municipality reads instead.</summary>
+    private static RejectionReasons Disclosed(RejectionReasons reasons, bool own, int conditionsAsked) => own ? reasons : Enum.GetValues<RejectionReasons>()
+        .Where(r => r != RejectionReasons.None && reasons.HasFlag(r))
+        .Select(r => r switch
+        {
+            RejectionReasons.Agreement or RejectionReasons.Capacity or RejectionReasons.Distance or RejectionReasons.Mode => r,
+            RejectionReasons.AssignmentType or RejectionReasons.Qualification or RejectionReasons.Check => RejectionReasons.Approval,
+            RejectionReasons.Pattern or RejectionReasons.BlockedOut or RejectionReasons.Paused => RejectionReasons.Time,
+            RejectionReasons.Condition when conditionsAsked > 1 => RejectionReasons.Household,
+            _ => RejectionReasons.Undisclosed,
+        })
+        .Aggregate(RejectionReasons.None, (all, r) => all | r);
 
     private static DateOnly? LastAgreed(this VolunteerView volunteer, Guid except) => volunteer.Commitments.Where(c => c.Reservation.Offer != except).Max(c => c.AgreedOn);
 

@@ -31,8 +31,9 @@ public sealed class SearchTests
         Assert.Equal(rejections.Count, (await network.Need(need).Rejections(null, null, 1)).Must().Rejected);
         Assert.Equal(rejections.Select(r => r.Volunteer), rejections.Select(r => r.Volunteer).OrderBy(v => v.Municipality, StringComparer.Ordinal).ThenBy(v => v.Id));
         Assert.Equal(Enumerable.Range(1, list.Candidates.Length), list.Candidates.Select(c => c.Rank));
-        Assert.All(list.Candidates, c => Assert.Equal(
-            c.Score, c.Parts.Distance + c.Parts.Availability + c.Parts.Interests + c.Parts.Languages + c.Parts.Experience + c.Parts.Load + c.Parts.Rest + c.Parts.Priority));
+        Assert.All(list.Candidates, c => Assert.Equal(c.Score, c.Groups.Place + c.Groups.Time + c.Groups.Person + c.Groups.Policy));
+        Assert.All(list.Candidates.Where(c => c.Parts is not null), c => Assert.Equal(
+            c.Score, c.Parts!.Distance + c.Parts.Availability + c.Parts.Interests + c.Parts.Languages + c.Parts.Experience + c.Parts.Load + c.Parts.Rest + c.Parts.Priority));
     }
 
     [Fact]

@@ -18,7 +18,7 @@ public sealed class RestTests
     }
 
     private static async Task<List<int>> Scores(Network network, NeedRef need) =>
-        [.. (await network.Need(need).Candidates(network.Name, 10)).Must().Candidates.OrderBy(c => c.Volunteer.Id).Select(c => c.Parts.Rest)];
+        [.. (await network.Need(need).Candidates(network.Name, 10)).Must().Candidates.OrderBy(c => c.Volunteer.Id).Select(c => c.Parts!.Rest)];
 
     [Fact]
     public async Task Candidates_AskedLately_ComeAfterThoseWhoRest_AndRestGrowsByItself()
