@@ -8,9 +8,10 @@ namespace Matching.Grains.Rounds;
 /// <summary>Changes one thing in the inputs of a round.</summary>
 internal sealed class WhatIfChange(RoundBasis basis, VolunteerRow[] rows)
 {
-    /// <summary>Rules that can be let fall. An exclusion (a decline, kinship) never can, and a place more for everybody is not a rule less.</summary>
+    /// <summary>Rules that can be let fall: all but an exclusion, which is a decline or a kinship.</summary>
     private const RejectionReasons Droppable = RejectionReasons.AssignmentType | RejectionReasons.Language | RejectionReasons.Qualification | RejectionReasons.Check
-        | RejectionReasons.Gender | RejectionReasons.Agreement | RejectionReasons.Distance | RejectionReasons.Paused | RejectionReasons.Consent;
+        | RejectionReasons.Gender | RejectionReasons.Agreement | RejectionReasons.Distance | RejectionReasons.Paused | RejectionReasons.Consent
+        | RejectionReasons.Mode | RejectionReasons.Condition | RejectionReasons.Pattern | RejectionReasons.BlockedOut | RejectionReasons.Capacity;
 
     public Outcome<ChangedInputs> Apply(WhatIfQuestion question) => question switch
     {
@@ -23,17 +24,38 @@ internal sealed class WhatIfChange(RoundBasis basis, VolunteerRow[] rows)
     private Outcome<ChangedInputs> WithoutRule(RejectionReasons rule) => rule switch
     {
         RejectionReasons.AssignmentType => Rows(r => r with { Roles = ushort.MaxValue }),
-        RejectionReasons.Distance => Rows(r => r with { MaxTravelHm = RowLimits.MaxTravelHm }),
+        RejectionReasons.Distance => Both(r => r with { MaxTravelHm = RowLimits.MaxTravelHm }, n => n with { MaxDistanceKm = null }),
         RejectionReasons.Paused => Rows(r => r with { PausedUntil = 0 }),
         RejectionReasons.Consent => Rows(r => r with { SharedOutsideHome = true }),
         RejectionReasons.Language => Needs(n => n.LanguageIsSoft ? n : n with { LanguagesRequired = 0 }),
         RejectionReasons.Qualification => Needs(n => n with { QualificationsRequired = 0 }),
         RejectionReasons.Check => Needs(n => n with { ChecksMadeSince = [null, null, null, null], HouseholdMadeSince = [], ChecksNew = 0 }),
         RejectionReasons.Gender => Needs(n => n.GenderIsSoft ? n : n with { Gender = Contracts.Values.Gender.Any }),
+        RejectionReasons.Mode => Needs(n => n with { Modes = 0 }),
+        RejectionReasons.Condition => Needs(n => n with { Conditions = 0 }),
+        RejectionReasons.Pattern => Needs(WithoutPattern),
+        RejectionReasons.BlockedOut => Rows(r => Without(r, a => !a.IsFull)),
+        RejectionReasons.Capacity => new ChangedInputs(basis with { TypeRooms = [] }, Changed(WithoutCapacity)),
         RejectionReasons.Agreement => new ChangedInputs(
             basis with { Query = basis.Query with { SharedBy = [.. basis.Query.SharedBy.Select(_ => basis.Members)] }, Quotas = [], HomeFirst = [] }, rows),
         _ => new Problem(ProblemCode.Invalid, "This is no single rule that can be let fall.", "rule", $"Choose one of {Droppable}."),
     };
+
+    /// <summary>Everything of a need that the reason <see cref="RejectionReasons.Pattern"/> speaks of.</summary>
+    private static PoolNeed WithoutPattern(PoolNeed need) => need with { WeekendsAMonth = 0, HoursStep = 0 };
+
+    /// <summary>As many places as anybody can have, for every type and on every day. The points for free places are then those of so many.</summary>
+    private static VolunteerRow WithoutCapacity(VolunteerRow row)
+    {
+        // Whoever has a full day ahead and nobody staying counts as having one place free; here it is the taken ones that count.
+        var hasFullDay = Array.Exists((row.Rare?.Away ?? default).ToArray(), a => a is { IsFull: true, Roles: ushort.MaxValue });
+        var active = hasFullDay ? Math.Max(row.Active, row.Capacity) : row.Active;
+        return Without(row with { Capacity = Math.Max(row.Capacity, (byte)Limits.Capacity), Active = active, BlockedRoles = 0 }, a => a.IsFull);
+    }
+
+    /// <summary>Without some of the days on which the volunteer takes no placement.</summary>
+    private static VolunteerRow Without(VolunteerRow row, Func<Away, bool> falls) =>
+        row.Rare is { } rare ? row with { Rare = rare with { Away = Array.FindAll(rare.Away.ToArray(), a => !falls(a)) } } : row;
 
     private Outcome<ChangedInputs> WithoutAgreement(Guid agreement)
     {
@@ -80,7 +102,12 @@ internal sealed class WhatIfChange(RoundBasis basis, VolunteerRow[] rows)
         };
     }
 
-    private ChangedInputs Rows(Func<VolunteerRow, VolunteerRow> change) => new(basis, [.. rows.Select(change)]);
+    private ChangedInputs Rows(Func<VolunteerRow, VolunteerRow> change) => new(basis, Changed(change));
 
-    private ChangedInputs Needs(Func<PoolNeed, PoolNeed> change) => new(basis with { Query = basis.Query with { Needs = [.. basis.Query.Needs.Select(change)] } }, rows);
+    private ChangedInputs Needs(Func<PoolNeed, PoolNeed> change) => Both(r => r, change);
+
+    private ChangedInputs Both(Func<VolunteerRow, VolunteerRow> ofRow, Func<PoolNeed, PoolNeed> ofNeed) =>
+        new(basis with { Query = basis.Query with { Needs = [.. basis.Query.Needs.Select(ofNeed)] } }, Changed(ofRow));
+
+    private VolunteerRow[] Changed(Func<VolunteerRow, VolunteerRow> change) => [.. rows.Select(change)];
 }

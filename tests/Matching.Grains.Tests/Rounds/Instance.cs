@@ -20,9 +20,15 @@ internal sealed class Instance
         Needs = [.. Enumerable.Range(0, needs).Select(i => (new NeedRef(Home(random), Id(random, i + volunteers)), Requirements(random)))];
     }
 
+    private Instance(IEnumerable<(VolunteerRef, VolunteerProfile)> volunteers, IEnumerable<(NeedRef, NeedRequirements)> needs) => (Volunteers, Needs) = ([.. volunteers], [.. needs]);
+
     public IReadOnlyList<(VolunteerRef Ref, VolunteerProfile Profile)> Volunteers { get; }
 
     public IReadOnlyList<(NeedRef Ref, NeedRequirements Requirements)> Needs { get; }
+
+    /// <summary>The same people and needs, each changed.</summary>
+    public Instance With(Func<VolunteerProfile, VolunteerProfile>? person = null, Func<NeedRequirements, NeedRequirements>? wish = null) => new(
+        Volunteers.Select(v => (v.Ref, person is null ? v.Profile : person(v.Profile))), Needs.Select(n => (n.Ref, wish is null ? n.Requirements : wish(n.Requirements))));
 
     /// <summary>The instance on a silo; Linköping shares with Norrköping, not the other way round.</summary>
     public async Task<Network> On(TestSilo silo, int shards, int orderSeed = 0, int quota = 100)

@@ -20,10 +20,14 @@ internal sealed class NaiveRules(RegionView region, DateTimeOffset now)
         Require(wish.Gender == Gender.Any || wish.Gender == profile.Gender, RejectionReasons.Gender);
         Require(home == need.Municipality || region.Agreements.Any(a => a.Home == home && a.Receiving == need.Municipality && a.Covers(wish.Type, wish.Start)), RejectionReasons.Agreement);
         Require(Free(volunteer) > 0 && FreeFor(volunteer, wish.Type) > 0, RejectionReasons.Capacity);
-        Require(DistanceSquared(profile, wish) <= (profile.MaxTravelKm * 10) * (profile.MaxTravelKm * 10), RejectionReasons.Distance);
+        Require(DistanceSquared(profile, wish) <= Squared(profile.MaxTravelKm * 10) && !(DistanceSquared(profile, wish) > Squared(wish.MaxDistanceKm * 10)), RejectionReasons.Distance);
         Require(profile.PausedUntil is not { } until || wish.Start >= until, RejectionReasons.Paused);
         Require(home == need.Municipality || profile.SharedOutsideHome, RejectionReasons.Consent);
         Require(!excluded.Contains(volunteer.Volunteer.Id), RejectionReasons.Excluded);
+        Require(wish.Modes.IsEmpty || wish.Modes.Contains(VolunteerKinds.Mode(profile.Kind)), RejectionReasons.Mode);
+        Require(wish.Conditions.All(c => profile.Household?.Meets(c) == true), RejectionReasons.Condition);
+        Require(profile.WeekendsAMonth >= wish.WeekendsAMonth && !(profile.HoursAWeek < wish.HoursAWeek), RejectionReasons.Pattern);
+        Require(profile.BlockedOut.All(days => days.To <= wish.Start || days.From >= (wish.End ?? wish.Start.AddDays(1))), RejectionReasons.BlockedOut);
         return reasons;
 
         void Require(bool holds, RejectionReasons otherwise) => reasons |= holds ? RejectionReasons.None : otherwise;
@@ -53,6 +57,8 @@ internal sealed class NaiveRules(RegionView region, DateTimeOffset now)
 
     private bool IsRunning(Commitment commitment) =>
         commitment.Status == CommitmentStatus.Placed || (commitment.Status == CommitmentStatus.Held && now < commitment.Reservation.Deadline);
+
+    private static int? Squared(int? hectometres) => hectometres * hectometres;
 
     private int DistanceSquared(VolunteerProfile profile, NeedRequirements wish)
     {
