@@ -17,6 +17,10 @@ public interface INeedGrain : IGrainWithStringKey
     [Alias("get")]
     Task<Outcome<NeedView>> Get();
 
+    /// <summary>The cell that the need lies in. Asked while others wait for this need: it waits for nobody.</summary>
+    [Alias("place"), AlwaysInterleave]
+    Task<Outcome<Place>> Place();
+
     /// <summary>The best <paramref name="k"/> (1–<see cref="Limits.Candidates"/>) in <paramref name="region"/>, or in the municipality's first region where it is null.</summary>
     [Alias("candidates"), ReadOnly]
     Task<Outcome<CandidateList>> Candidates(string? region, int k, CancellationToken cancellationToken = default);

@@ -19,6 +19,14 @@ public interface INoticesGrain : IGrainWithStringKey
     [Alias("configure")]
     Task<Outcome<NoticeSettings>> Configure(NoticeSettings settings);
 
+    /// <summary>Where a district's coordinators want the notices of the caller's authority about needs that lie there. With no way out they go where the authority's go.</summary>
+    [Alias("district-settings"), ReadOnly]
+    Task<Outcome<NoticeSettings>> DistrictSettings(string district);
+
+    /// <summary>Likewise; settings with no way out take the district's away.</summary>
+    [Alias("configure-district")]
+    Task<Outcome<NoticeSettings>> ConfigureDistrict(string district, NoticeSettings settings);
+
     /// <summary>Enters in the audit trail what a failure left owing.</summary>
     [Alias("pay-up")]
     Task PayUp();

@@ -8,6 +8,10 @@ namespace Matching.Contracts.Notices;
 [GenerateSerializer, Immutable, Alias("matching.notice-settings")]
 public sealed record NoticeSettings(string? Email, string? WebhookUrl, string? WebhookSecret, bool TellVolunteers)
 {
+    /// <summary>Whether who answers for an association or community is written to in its place, where an address of theirs is kept; also where volunteers are not.</summary>
+    [Id(0)]
+    public bool TellContacts { get; init; }
+
     public static NoticeSettings None { get; } = new(null, null, null, true);
 
     /// <summary>Keeps the secret out of logs that print whole records.</summary>

@@ -77,8 +77,10 @@ internal sealed record NoticeSettingsRequest
     /// <summary>Whether volunteers are written to; default true.</summary>
     public bool? TellVolunteers { get; init; }
 
-    public NoticeSettings ToSettings(Faults faults) =>
-        new(faults.OptionalText("email", Email), WebhookUrl?.Trim() is { Length: > 0 } url ? url : null, faults.OptionalText("webhookSecret", WebhookSecret), TellVolunteers ?? true);
+    /// <summary>Whether the contact of an association or community is written to in its place, where an address is kept; default false.</summary>
+    public bool? TellContacts { get; init; }
+
+    public NoticeSettings ToSettings(Faults faults) => NoticeWay.Of(faults, Email, WebhookUrl, WebhookSecret) with { TellVolunteers = TellVolunteers ?? true, TellContacts = TellContacts ?? false };
 
     /// <summary>Keeps the secret out of logs that print whole records.</summary>
     public override string ToString() => "(notice settings)";
@@ -95,11 +97,14 @@ internal sealed record NoticeSettingsResponse
 
     public required bool TellVolunteers { get; init; }
 
+    public required bool TellContacts { get; init; }
+
     public static NoticeSettingsResponse From(NoticeSettings settings) => new()
     {
         Email = settings.Email,
         WebhookUrl = settings.WebhookUrl,
         HasWebhookSecret = settings.WebhookSecret is not null,
         TellVolunteers = settings.TellVolunteers,
+        TellContacts = settings.TellContacts,
     };
 }

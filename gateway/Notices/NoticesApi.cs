@@ -15,6 +15,11 @@ internal static class NoticesApi
             .WithName("getNoticeSettings").WithSummary("Where the notices of the caller's authority go");
         group.MapPut("/settings", Configure).RequireAuthorization(Policies.Write).WithProblems(412, 413, 415, 428)
             .WithName("replaceNoticeSettings").WithSummary("Say where the notices of the caller's authority go").WithDescription("Each authority of a municipality hears of its own cases alone.");
+        group.MapGet("/settings/districts/{code}", DistrictSettings).RequireAuthorization(Policies.Read).WithProblems(404)
+            .WithName("getDistrictNotices").WithSummary("Where the notices about needs of a district go");
+        group.MapPut("/settings/districts/{code}", ConfigureDistrict).RequireAuthorization(Policies.Write).WithProblems(404, 412, 413, 415, 428)
+            .WithName("replaceDistrictNotices").WithSummary("Say where the notices about needs of a district go")
+            .WithDescription("Those of the caller's authority. With neither e-mail nor webhook they go where the authority's go.");
     }
 
     private static INoticesGrain Of(IGrainFactory grains, Caller caller) => grains.GetGrain<INoticesGrain>(GrainKeys.Notices(caller.Municipality));
@@ -44,6 +49,22 @@ internal static class NoticesApi
         if (Tagged.Of(NoticeSettingsResponse.From(await Of(grains, caller).Settings())).Refuse(ifMatch) is { } refused) return refused;
         return (await Of(grains, caller).Configure(settings)).Ok(out var stored, out var problem)
             ? Tagged.Of(NoticeSettingsResponse.From(stored))
+            : ProblemResult.From(problem);
+    }
+
+    private static async Task<Results<Tagged<DistrictNoticesResponse>, ProblemResult>> DistrictSettings(string code, Caller caller, IGrainFactory grains) =>
+        (await Of(grains, caller).DistrictSettings(code)).Ok(out var settings, out var problem) ? Tagged.Of(DistrictNoticesResponse.From(settings)) : ProblemResult.From(problem);
+
+    private static async Task<Results<Tagged<DistrictNoticesResponse>, ProblemResult>> ConfigureDistrict(
+        string code, DistrictNoticesRequest request, IfMatch ifMatch, Caller caller, IGrainFactory grains)
+    {
+        var faults = new Faults();
+        var settings = request.ToSettings(faults);
+        if (faults.Any) return faults.ToResult();
+        if (!(await Of(grains, caller).DistrictSettings(code)).Ok(out var known, out var missing)) return ProblemResult.From(missing);
+        if (Tagged.Of(DistrictNoticesResponse.From(known)).Refuse(ifMatch) is { } refused) return refused;
+        return (await Of(grains, caller).ConfigureDistrict(code, settings)).Ok(out var stored, out var problem)
+            ? Tagged.Of(DistrictNoticesResponse.From(stored))
             : ProblemResult.From(problem);
     }
 }

@@ -72,6 +72,8 @@ internal sealed partial class NeedGrain(
         return View();
     }
 
+    public Task<Outcome<Place>> Place() => Task.FromResult<Outcome<Place>>(State.Requirements is { } wish ? wish.Place : Unknown());
+
     public async Task<Outcome<CandidateList>> Candidates(string? region, int k, CancellationToken cancellationToken = default)
     {
         if (State.Requirements is null)

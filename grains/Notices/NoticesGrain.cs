@@ -1,6 +1,6 @@
 using Matching.Contracts.Audit;
+using Matching.Contracts.Districts;
 using Matching.Contracts.Notices;
-using Matching.Contracts.Volunteers;
 using Matching.Grains.Audit;
 using Matching.Grains.Ports;
 using Matching.Grains.State;
@@ -86,6 +86,29 @@ internal sealed partial class NoticesGrain(
         return settings;
     }
 
+    public async Task<Outcome<NoticeSettings>> DistrictSettings(string district) =>
+        await District(district) is { } missing ? missing : State.SettingsOf(Acting, district) ?? NoticeSettings.None;
+
+    public Task<Outcome<NoticeSettings>> ConfigureDistrict(string district, NoticeSettings settings) => writes.Run(() => Change(district, settings));
+
+    private async Task<Outcome<NoticeSettings>> Change(string district, NoticeSettings settings)
+    {
+        if (NoticeRules.Check(settings) is { } problem)
+            return problem;
+        if (await District(district) is { } missing)
+            return missing;
+        var next = State.With(new(Acting, district, settings), (await Districts.List()).Select(d => d.District.Code));
+        if (settings != (State.SettingsOf(Acting, district) ?? NoticeSettings.None))
+            await Commit(next, new Deed(AuditAction.NoticeSettingsChanged, $"district {district}") { Authority = Acting });
+        await Pay();
+        return settings;
+    }
+
+    private IDistrictsGrain Districts => GrainFactory.GetGrain<IDistrictsGrain>(GrainKeys.Municipality(Municipality));
+
+    /// <summary>What is wrong where there is no such district.</summary>
+    private async Task<Problem?> District(string code) => (await Districts.Get(code)).Problem;
+
     public override Task PayUp() => writes.Run(async () =>
     {
         await base.PayUp();
@@ -133,7 +156,7 @@ internal sealed partial class NoticesGrain(
 
     private async Task<SendResult> Attempt(Notice notice, CancellationToken cancellationToken)
     {
-        if (await Addressed(notice) is not { } outgoing)
+        if (await new NoticeAddresses(GrainFactory, Municipality).Of(notice, State) is not { } outgoing)
             return SendResult.Refused("no-address");
         try
         {
@@ -144,18 +167,6 @@ internal sealed partial class NoticesGrain(
         {
             return SendResult.Failed(fault.GetType().Name);
         }
-    }
-
-    /// <summary>Looked up when it is sent: the volunteer's address as it is now, never another copy of it.</summary>
-    private async Task<OutgoingNotice?> Addressed(Notice notice)
-    {
-        var settings = State.SettingsOf(Authorities.Of(notice.Type));
-        if (notice.Volunteer is not { } volunteer)
-            return new(notice, settings.Email, settings.WebhookUrl, settings.WebhookSecret);
-        if (!settings.TellVolunteers || volunteer.Municipality != Municipality)
-            return null;
-        var answer = await GrainFactory.GetGrain<IVolunteerGrain>(GrainKeys.Volunteer(volunteer)).Get();
-        return answer.Ok(out var view, out _) && view.Profile.Person.Email is { } email ? new(notice, email, null, null) : null;
     }
 
     private async Task StayAwake()

@@ -134,6 +134,27 @@ public sealed class PlacementsTests(GatewayHost host)
         await coordinator.Send(HttpMethod.Put, "/v1/notices/settings", plain, ifMatch: stored.Headers.ETag!.Tag).ExpectProblem(400, "invalid", "webhookUrl");
     }
 
+    [Fact]
+    public async Task Notices_OfADistrict_AreItsOwn_ByVersion_AndOfNoOther()
+    {
+        await using var own = await GatewayHost.Start();
+        var coordinator = own.Client();
+        const string Path = "/v1/notices/settings/districts/inner";
+        var body = new JsonObject { ["email"] = "inner@example.org" };
+        await coordinator.GetAsync(Path).ExpectProblem(404, "not-found", "code");
+        await coordinator.Send(HttpMethod.Put, Path, body, ifMatch: "\"0\"").ExpectProblem(404, "not-found", "code");
+        JsonObject area = new() { ["south"] = 58.0, ["west"] = 15.0, ["north"] = 59.0, ["east"] = 16.0 };
+        await coordinator.Send(HttpMethod.Put, "/v1/districts/inner", new JsonObject { ["name"] = "Inner", ["contactPoint"] = "Desk", ["areas"] = new JsonArray(area) }).Expect(HttpStatusCode.OK);
+        using var first = await coordinator.GetAsync(Path);
+        await coordinator.Send(HttpMethod.Put, Path, body).ExpectProblem(428, "precondition-required");
+        await coordinator.Send(HttpMethod.Put, Path, body, ifMatch: first.Headers.ETag!.Tag).Expect(HttpStatusCode.OK);
+        await coordinator.Send(HttpMethod.Put, Path, body, ifMatch: first.Headers.ETag!.Tag).ExpectProblem(412, "version-mismatch");
+        Assert.Equal("inner@example.org", (string?)(await coordinator.GetAsync(Path).Expect(HttpStatusCode.OK))["email"]);
+        var guardians = await own.Client(authority: Authority.Guardianship).GetAsync(Path).Expect(HttpStatusCode.OK);
+        Assert.Null(guardians["email"]);
+        await own.Client(municipality: GatewayHost.Norrkoping).GetAsync(Path).ExpectProblem(404, "not-found", "code");
+    }
+
     /// <summary>Another municipality's placement answers as one that was never there, whatever is asked of it.</summary>
     [Fact]
     public async Task Foreign_Placement_IsAsMissingAsAnInventedOne()

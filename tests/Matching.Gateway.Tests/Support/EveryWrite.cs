@@ -37,6 +37,7 @@ internal static class EveryWrite
             new("PUT /v1/districts/{code}", district),
             new("DELETE /v1/districts/{code}"),
             new("PUT /v1/districts/{code}", district),
+            new("PUT /v1/notices/settings/districts/{code}", new JsonObject { ["email"] = bird.Mail("north"), ["webhookUrl"] = $"https://example.org/{bird.Bird}", ["webhookSecret"] = bird.Secret }),
             // What the neighbour has proposed.
             new($"POST {Agreement}/accept"),
             new($"POST {Agreement}/changes", terms),

@@ -158,8 +158,10 @@ public sealed class ChangeEntryTests
     {
         var (silo, key) = (network.Silo, GrainKeys.Municipality(Linkoping));
         var district = new District("west", "West", [new(5800, 1400, 5900, 1500)], "Office", []);
+        var post = silo.Grains.GetGrain<INoticesGrain>(GrainKeys.Notices(Linkoping));
         var districts = silo.Grains.GetGrain<IDistrictsGrain>(key);
         await Once(silo, key, "SetUp", AuditAction.DistrictSetUp, () => districts.SetUp(district, 0), typeof(IDistrictsGrain));
+        await Once(silo, GrainKeys.Notices(Linkoping), "ConfigureDistrict", AuditAction.NoticeSettingsChanged, () => post.ConfigureDistrict("west", NoticeSettings.None with { Email = "west@example.org" }), typeof(INoticesGrain));
         await Once(silo, key, "Remove", AuditAction.DistrictRemoved, () => districts.Remove("west"), typeof(IDistrictsGrain));
         var volunteer = await network.HasVolunteer(Linkoping, p => p with { Kind = VolunteerKind.Humanitarian, Contact = p.Person });
         var partnership = new Partnership(network.NewId(), "Rowing club", VolunteerKind.Humanitarian, Involvement.Rooms, 0, null, null, "Board");
@@ -167,7 +169,6 @@ public sealed class ChangeEntryTests
         await Once(silo, key, "SetUp", AuditAction.PartnershipSetUp, () => partnerships.SetUp(partnership, 0), typeof(IPartnershipsGrain));
         await Once(silo, key, "Join", AuditAction.PartnershipJoined, () => partnerships.Join(partnership.Id, volunteer.Id), typeof(IPartnershipsGrain));
         await Once(silo, key, "Leave", AuditAction.PartnershipLeft, () => partnerships.Leave(partnership.Id, volunteer.Id), typeof(IPartnershipsGrain));
-        var post = silo.Grains.GetGrain<INoticesGrain>(GrainKeys.Notices(Linkoping));
         await Once(silo, GrainKeys.Notices(Linkoping), "Configure", AuditAction.NoticeSettingsChanged, () => post.Configure(NoticeSettings.None with { Email = "office@example.org" }), typeof(INoticesGrain));
     }
 

@@ -1,3 +1,4 @@
+using Matching.Contracts.Districts;
 using Matching.Contracts.Needs;
 using Matching.Contracts.Notices;
 using Matching.Contracts.Placements;
@@ -167,6 +168,89 @@ public sealed class NoticeTests
         Assert.Equal(
             [(AssignmentType.Relief, "social@example.org"), (AssignmentType.Guardian, "guardians@example.org")],
             silo.Post.Received.Select(n => (n.Notice.Type, n.Email!)).OrderBy(n => n.Type == AssignmentType.Guardian));
+    }
+
+    /// <summary>A need's notices go to its district's coordinators, as the borders are now; else to the authority's, never to the other authority's.</summary>
+    [Fact]
+    public async Task Send_NeedOfADistrict_GoesToItsCoordinators_OthersToTheAuthoritys()
+    {
+        await using var silo = await TestSilo.StartAsync();
+        var network = await Network.Of(silo, 1, Linkoping, Norrkoping);
+        await network.Share(Norrkoping, Linkoping);
+        var (districts, post) = (silo.Grains.GetGrain<IDistrictsGrain>(GrainKeys.Municipality(Linkoping)), silo.Grains.GetGrain<INoticesGrain>(GrainKeys.Notices(Linkoping)));
+        foreach (var (code, west) in new[] { ("inner", 1500), ("outer", 1600) })
+            (await districts.SetUp(new(code, code, [new(5800, west, 5900, west + 100)], "Desk", []), 0)).Must();
+        (await post.Configure(NoticeSettings.None with { Email = "authority@example.org" })).Must();
+        (await post.ConfigureDistrict("inner", NoticeSettings.None with { Email = "inner@example.org" })).Must();
+        CallAuthority.Set(Authority.Guardianship);
+        (await post.ConfigureDistrict("outer", NoticeSettings.None with { Email = "guardians@example.org" })).Must();
+        CallAuthority.Set(null);
+
+        var inner = await Declined(Linkoping, PlaceOf(Linkoping));
+        var outer = await Declined(Linkoping, new(5841, 1662));
+        var foreign = await Declined(Norrkoping, PlaceOf(Linkoping));
+        await districts.Remove("inner");
+        (await post.DistrictSettings("inner")).Refused(ProblemCode.NotFound, "code");
+        var later = await Declined(Linkoping, PlaceOf(Linkoping));
+        Assert.Equal(
+            [(inner, (string?)"inner@example.org"), (outer, "authority@example.org"), (foreign, null), (later, "authority@example.org")],
+            silo.Post.Received.Where(n => n.Notice is { Kind: NoticeKind.OfferDeclined } notice && notice.Municipality == notice.Need!.Value.Municipality).Select(n => (n.Notice.Need!.Value, n.Email)));
+
+        async Task<NeedRef> Declined(string municipality, Place place)
+        {
+            var need = await network.HasNeed(municipality, w => w with { Place = place });
+            var offer = (await network.Offer(need, await network.HasVolunteer(Norrkoping))).Must();
+            (await network.Need(need).Decline(offer.Id, OfferReason.Time)).Must();
+            await silo.UntilAsync(() => Task.FromResult(silo.Post.Received.Any(n => n.Notice is { Kind: NoticeKind.OfferDeclined } told && told.Need == need && told.Municipality == municipality)), "it is sent");
+            return need;
+        }
+    }
+
+    /// <summary>What each switch lets through, for an organisation whose contact has an address, and for a person.</summary>
+    [Theory]
+    [InlineData(true, false, "club@example.org", "person@example.org")]
+    [InlineData(true, true, "contact@example.org", "person@example.org")]
+    [InlineData(false, true, "contact@example.org", null)]
+    [InlineData(false, false, null, null)]
+    public async Task Send_ToAnOrganisation_GoesToItsContact_WhereTheHomeMunicipalityHasItSo(bool tellVolunteers, bool tellContacts, string? toClub, string? toPerson)
+    {
+        await using var silo = await TestSilo.StartAsync();
+        var network = await Network.Of(silo, 1, Linkoping);
+        (await silo.Grains.GetGrain<INoticesGrain>(GrainKeys.Notices(Linkoping)).Configure(NoticeSettings.None with { TellVolunteers = tellVolunteers, TellContacts = tellContacts })).Must();
+        var club = await network.HasVolunteer(Linkoping, p => p with
+        {
+            Kind = VolunteerKind.Humanitarian,
+            Person = new("The club", "club@example.org", null),
+            Contact = new("Who answers", "contact@example.org", null),
+        });
+        foreach (var (volunteer, address) in new[] { (club, toClub), (await network.HasVolunteer(Linkoping), toPerson) })
+        {
+            var offer = (await network.Offer(await network.HasNeed(Linkoping), volunteer)).Must();
+            await silo.UntilAsync(async () => (await List(silo, Linkoping)).Items.Single(i => i.Notice.Offer == offer.Id) is { Status: NoticeStatus.Delivered or NoticeStatus.GivenUp }, "its fate is known");
+            Assert.Equal(address, silo.Post.Received.SingleOrDefault(n => n.Notice.Offer == offer.Id)?.Email);
+        }
+    }
+
+    [Fact]
+    public async Task ConfigureDistrict_NoWayOut_TakesTheDistrictsAway_AndGoneDistrictsAreForgotten()
+    {
+        await using var silo = await TestSilo.StartAsync();
+        await Network.Of(silo, 1, Linkoping);
+        var (districts, post) = (silo.Grains.GetGrain<IDistrictsGrain>(GrainKeys.Municipality(Linkoping)), silo.Grains.GetGrain<INoticesGrain>(GrainKeys.Notices(Linkoping)));
+        var (east, west) = (new District("east", "East", [new(5800, 1500, 5900, 1600)], "Desk", []), new District("west", "West", [new(5800, 1400, 5900, 1500)], "Desk", []));
+        (await districts.SetUp(east, 0)).Must();
+        (await districts.SetUp(west, 0)).Must();
+        (await post.ConfigureDistrict("elsewhere", NoticeSettings.None)).Refused(ProblemCode.NotFound, "code");
+        (await post.ConfigureDistrict("east", NoticeSettings.None with { Email = "two@at@signs" })).Refused(ProblemCode.Invalid, "email");
+        var own = NoticeSettings.None with { Email = "east@example.org" };
+        (await post.ConfigureDistrict("east", own)).Must();
+        Assert.Equal(own, (await post.DistrictSettings("east")).Must());
+        await districts.Remove("east");
+        (await post.ConfigureDistrict("west", own)).Must();
+        (await districts.SetUp(east, 0)).Must();
+        Assert.Equal(NoticeSettings.None, (await post.DistrictSettings("east")).Must());
+        (await post.ConfigureDistrict("west", NoticeSettings.None)).Must();
+        Assert.Equal(NoticeSettings.None, (await post.DistrictSettings("west")).Must());
     }
 
     [Theory]

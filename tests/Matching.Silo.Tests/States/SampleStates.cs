@@ -105,8 +105,9 @@ internal static class SampleStates
         [StateNames.Notices] = new NoticesState
         {
             Notices = [new(Notice, default, 2, Time, Time.AddHours(1), "http-503")],
-            Settings = new("office@example.org", "https://example.org/hook", "secret", false),
+            Settings = new("office@example.org", "https://example.org/hook", "secret", false) { TellContacts = true },
             Guardianship = new("guardians@example.org", null, null, true),
+            Districts = [new(Authority.Guardianship, "north", new("north@example.org", null, null, true))],
             Owed = new() { Written = 1, Entries = [Draft] },
         },
         [StateNames.Districts] = new DistrictsState
