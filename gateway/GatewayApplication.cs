@@ -54,6 +54,7 @@ public static class GatewayApplication
         api.MapVolunteers();
         api.MapSilentVolunteers();
         api.MapEndingChecks();
+        api.MapContacts();
         var needs = api.MapNeeds();
         needs.MapCandidates();
         needs.MapOffers();

@@ -11,6 +11,9 @@ public enum AuditAction
     /// <summary>The coordinators are told that a check should be renewed.</summary>
     CheckEnding = 3,
 
+    /// <summary>The home municipality was in touch with the volunteer.</summary>
+    VolunteerContacted = 4,
+
     /// <summary>The volunteer's ledger: a place is held, taken, given back.</summary>
     PlaceHeld = 10,
     PlaceTaken = 11,

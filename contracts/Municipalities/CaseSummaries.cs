@@ -9,6 +9,6 @@ namespace Matching.Contracts.Municipalities;
 public sealed record NeedSummary(Guid Id, AssignmentType Type, NeedStatus Status, string? District, string? ContactPoint, DateOnly Start, DateOnly? DecisionDate, int Count);
 
 /// <summary>A volunteer in a list of the home municipality.</summary>
-/// <param name="LastContact">The last offer, answer or thanks; null where there was none.</param>
+/// <param name="LastContact">The last offer, answer, thanks or contact; null where there was none.</param>
 [GenerateSerializer, Immutable, Alias("matching.volunteer-summary")]
 public sealed record VolunteerSummary(Guid Id, VolunteerKind Kind, ImmutableArray<AssignmentType> Types, string? District, int Free, DateTimeOffset? LastContact);

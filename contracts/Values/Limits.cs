@@ -54,6 +54,9 @@ public static class Limits
     /// <summary>Members of an association or community who are recorded: those who meet clients, not the member list.</summary>
     public const int CollectiveMembers = 200;
 
+    /// <summary>Contacts kept with a volunteer, the latest ones: one a month for four years.</summary>
+    public const int ContactsPerVolunteer = 50;
+
     /// <summary>Block-out periods of one volunteer: more is a pause, or a weekly pattern.</summary>
     public const int BlockOuts = 50;
 

@@ -39,6 +39,10 @@ public interface IVolunteerGrain : IGrainWithStringKey
     [Alias("thank")]
     Task Thank(Guid offer, DateOnly on);
 
+    /// <summary>The municipality was in touch with the volunteer: nobody approved is left in silence. Of the same day and kind again: the same answer.</summary>
+    [Alias("contact")]
+    Task<Outcome<VolunteerContact>> Contact(VolunteerContact contact);
+
     /// <summary>The rules a coordinator may override that the volunteer fails for the one need of the query, judged on the truth.</summary>
     [Alias("misfits"), ReadOnly]
     Task<Needs.RejectionReasons> Misfits(Pool.PoolQuery query);

@@ -7,4 +7,8 @@ public sealed record VolunteerView(VolunteerRef Volunteer, VolunteerProfile Prof
     /// <summary>The day of the last offer, whatever became of it; null where there was none.</summary>
     [Id(0)]
     public DateOnly? LastAsked { get; init; }
+
+    /// <summary>By day, the latest last; at most <see cref="Limits.ContactsPerVolunteer"/>.</summary>
+    [Id(1)]
+    public ImmutableArray<VolunteerContact> Contacts { get; init; } = [];
 }

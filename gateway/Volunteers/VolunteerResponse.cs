@@ -74,6 +74,9 @@ internal sealed record VolunteerResponse
     /// <summary>The day of the last offer, whatever became of it; null where there was none.</summary>
     public required DateOnly? LastAsked { get; init; }
 
+    /// <summary>When the municipality called, wrote, came or thanked, by day, the latest last.</summary>
+    public required IReadOnlyList<ContactDto> Contacts { get; init; }
+
     public required IReadOnlyList<CommitmentDto> Commitments { get; init; }
 
     public static VolunteerResponse From(VolunteerView view) => new()
@@ -111,6 +114,7 @@ internal sealed record VolunteerResponse
         ProtectedIdentity = view.Profile.ProtectedIdentity,
         Free = view.Free,
         LastAsked = view.LastAsked,
+        Contacts = [.. view.Contacts.Select(ContactDto.From)],
         Commitments = [.. view.Commitments.Select(CommitmentDto.From)],
     };
 }

@@ -19,10 +19,13 @@ internal static class Silence
         && !(profile.PausedUntil > DateOnly.FromDateTime(now.UtcDateTime))
         && (LastContact(state) ?? Registered(StoredPages.IdOf(key))) < before;
 
-    /// <summary>The last offer, answer or thanks.</summary>
-    public static DateTimeOffset? LastContact(VolunteerState state) => state.Commitments.IsEmpty
-        ? null
-        : state.Commitments.Max(c => c.Thanked is { } thanked && thanked > DateOnly.FromDateTime(c.Since.UtcDateTime) ? new(thanked, TimeOnly.MinValue, TimeSpan.Zero) : c.Since);
+    /// <summary>The last offer, answer or thanks, or the last time the municipality called, wrote or came.</summary>
+    public static DateTimeOffset? LastContact(VolunteerState state) =>
+        state.Commitments.Select(c => c.Thanked is { } thanked && thanked > DateOnly.FromDateTime(c.Since.UtcDateTime) ? Start(thanked) : c.Since)
+            .Concat(state.Contacts.Select(c => Start(c.On)))
+            .Max(moment => (DateTimeOffset?)moment);
+
+    private static DateTimeOffset Start(DateOnly day) => new(day, TimeOnly.MinValue, TimeSpan.Zero);
 
     /// <summary>The moment in a UUIDv7 (RFC 9562 §5.7); ids of other versions tell none.</summary>
     private static DateTimeOffset Registered(Guid id)

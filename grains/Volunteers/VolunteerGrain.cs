@@ -266,7 +266,7 @@ internal sealed partial class VolunteerGrain(
 
     /// <summary>Free counts all places; what they are taken for is shown to the authority whose case it is.</summary>
     private VolunteerView View() =>
-        new(Self, State.Profile!, [.. State.Commitments.Where(c => CallAuthority.Sees(c.Reservation.Type))], State.Free(time.GetUtcNow()), State.Version) { LastAsked = State.LastAsked };
+        new(Self, State.Profile!, [.. State.Commitments.Where(c => CallAuthority.Sees(c.Reservation.Type))], State.Free(time.GetUtcNow()), State.Version) { LastAsked = State.LastAsked, Contacts = State.Contacts };
 
     private string LawVersion(Reservation reservation)
     {

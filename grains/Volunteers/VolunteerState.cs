@@ -36,5 +36,9 @@ public sealed record VolunteerState : IOwes<VolunteerState>
     [Id(7)]
     public ImmutableArray<BackgroundCheck> RemovedChecks { get; init; } = [];
 
+    /// <summary>By day, the latest last; at most <see cref="Limits.ContactsPerVolunteer"/>.</summary>
+    [Id(8)]
+    public ImmutableArray<VolunteerContact> Contacts { get; init; } = [];
+
     VolunteerState IOwes<VolunteerState>.Owing(Owed owed) => this with { Owed = owed };
 }

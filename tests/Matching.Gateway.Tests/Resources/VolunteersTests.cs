@@ -133,6 +133,22 @@ public sealed class VolunteersTests(GatewayHost host)
         await host.Client(Roles.Admin).GetAsync("/v1/volunteers/ending-checks").ExpectProblem(403, "forbidden");
     }
 
+    [Fact]
+    public async Task Contacts_Recorded_AreReadBack_ByTheHomeAlone()
+    {
+        var id = (string)(await client.NewVolunteer())["id"]!;
+        var call = new JsonObject { ["on"] = "2026-05-04", ["kind"] = "call" };
+        for (var i = 0; i < 2; i++)
+            Assert.True(JsonNode.DeepEquals(call, await client.Post($"/v1/volunteers/{id}/contacts", call.DeepClone()).Expect(HttpStatusCode.OK)));
+        var read = await client.GetAsync($"/v1/volunteers/{id}").Expect(HttpStatusCode.OK);
+        Assert.True(JsonNode.DeepEquals(new JsonArray(call.DeepClone()), read["contacts"]));
+        await client.Post($"/v1/volunteers/{id}/contacts", new JsonObject { ["on"] = "2026-05-04" }).ExpectProblem(400, "invalid", "kind");
+        await client.Post($"/v1/volunteers/{id}/contacts", new JsonObject { ["on"] = "2099-05-04", ["kind"] = "call" }).ExpectProblem(400, "invalid", "on");
+        await client.Post($"/v1/volunteers/{id}/contacts", new JsonObject { ["on"] = "2026-05-04", ["kind"] = "call", ["text"] = "She is ill." }).ExpectProblem(400, "invalid");
+        await host.Client(municipality: GatewayHost.Norrkoping).Post($"/v1/volunteers/{id}/contacts", call.DeepClone()).ExpectProblem(404, "not-found");
+        await host.Client(Roles.Reader).Post($"/v1/volunteers/{id}/contacts", call.DeepClone()).ExpectProblem(403, "forbidden");
+    }
+
     private static async Task<List<string?>> Listed(HttpClient client) =>
         [.. (await client.GetAsync("/v1/volunteers/ending-checks?limit=500").Expect(HttpStatusCode.OK))["items"]!.AsArray().Select(v => (string?)v!["id"])];
 }

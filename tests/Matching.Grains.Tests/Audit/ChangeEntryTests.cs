@@ -112,6 +112,7 @@ public sealed class ChangeEntryTests
         await Once(silo, key, "Begin", AuditAction.PlaceStarted, () => grain.Begin(first.Offer, first.Start));
         await Once(silo, key, "End", AuditAction.PlaceFreed, () => grain.End(first.Offer, first.Start.AddDays(1)));
         await Once(silo, key, "Thank", AuditAction.VolunteerThanked, () => grain.Thank(first.Offer, first.Start.AddDays(1)));
+        await Once(silo, key, "Contact", AuditAction.VolunteerContacted, () => grain.Contact(new(silo.Today, ContactKind.Call)));
         (await grain.Reserve(second)).Must();
         await Once(silo, key, "Release", AuditAction.PlaceFreed, () => grain.Release(second.Offer));
         var old = await network.HasVolunteer("no-4601", v => v with { Types = [AssignmentType.ContactPerson], Checks = [new(CheckKind.CriminalRecord, silo.Today.AddDays(-70))] });

@@ -2,6 +2,7 @@ using System.Diagnostics.Metrics;
 using Matching.Contracts.Municipalities;
 using Matching.Contracts.Needs;
 using Matching.Contracts.Reports;
+using Matching.Contracts.Volunteers;
 using Matching.Grains.Tests.Silo;
 using Matching.Grains.Tests.Stories;
 using Microsoft.Extensions.DependencyInjection;
@@ -109,7 +110,7 @@ public sealed class CaseloadTests
         var full = new VolunteerRef(Linkoping, Guid.CreateVersion7(silo.Now));
         (await network.Volunteer(full).Register(Volunteer(Linkoping) with { Ongoing = 2 }, null)).Must();
         var assessed = new VolunteerRef(Linkoping, Guid.CreateVersion7(silo.Now));
-        var stages = new[] { AssignmentType.ContactPerson, AssignmentType.Visitor }.Select(type => new Contracts.Volunteers.TypeApproval(type, Contracts.Volunteers.ApprovalStage.HomeVisit, silo.Today));
+        var stages = new[] { AssignmentType.ContactPerson, AssignmentType.Visitor }.Select(type => new TypeApproval(type, ApprovalStage.HomeVisit, silo.Today));
         (await network.Volunteer(assessed).Register(Volunteer(Linkoping) with { Approvals = [.. stages] }, null)).Must();
         Assert.Empty(await Of(silo).Silent(silo.Now.AddDays(-90), Guid.Empty, 10));
 
@@ -118,6 +119,49 @@ public sealed class CaseloadTests
 
         (await network.Volunteer(forgotten).Reserve(network.Reservation(new(Linkoping, network.NewId()), AssignmentType.Visitor, new(2026, 6, 1)))).Must();
         Assert.Empty(await Of(silo).Silent(silo.Now.AddDays(-90), Guid.Empty, 10));
+    }
+
+    [Fact]
+    public async Task Contact_WithWhoIsNotPlaced_EndsTheSilence_UntilTheTimeHasPassedAgain()
+    {
+        await using var silo = await TestSilo.StartAsync(durable: true);
+        var network = await Network.Of(silo, 1, Linkoping);
+        var forgotten = new VolunteerRef(Linkoping, Guid.CreateVersion7(silo.Now));
+        (await network.Volunteer(forgotten).Register(Volunteer(Linkoping), null)).Must();
+        silo.Pass(TimeSpan.FromDays(91));
+        Assert.Single(await Silent());
+        var called = silo.Today.AddDays(-1);
+        (await network.Volunteer(forgotten).Contact(new(called, ContactKind.Call))).Must();
+        Assert.Empty(await Silent());
+
+        // A letter of which somebody hears late is no later contact, and the restart forgets nothing.
+        (await network.Volunteer(forgotten).Contact(new(called.AddDays(-30), ContactKind.Letter))).Must();
+        await silo.RestartAsync();
+        silo.Pass(TimeSpan.FromDays(88));
+        Assert.Empty(await Silent());
+        silo.Pass(TimeSpan.FromDays(1));
+        Assert.Equal(called, DateOnly.FromDateTime(Assert.Single(await Silent()).LastContact!.Value.UtcDateTime));
+        Assert.Equal([ContactKind.Letter, ContactKind.Call], (await network.Volunteer(forgotten).Get()).Must().Contacts.Select(c => c.Kind));
+
+        async Task<ImmutableArray<VolunteerSummary>> Silent() => await Of(silo).Silent(silo.Now.AddDays(-90), Guid.Empty, 10);
+    }
+
+    [Fact]
+    public async Task Contact_BadOrUnknownOrAgain_IsRefusedOrChangesNothing()
+    {
+        await using var silo = await TestSilo.StartAsync();
+        var network = await Network.Of(silo, 1, Linkoping);
+        var volunteer = await network.HasVolunteer(Linkoping);
+        var grain = network.Volunteer(volunteer);
+        (await grain.Contact(new(silo.Today.AddDays(1), ContactKind.Call))).Refused(ProblemCode.Invalid, "on");
+        (await grain.Contact(new(silo.Today, (ContactKind)99))).Refused(ProblemCode.Invalid, "kind");
+        (await network.Volunteer(new(Linkoping, network.NewId())).Contact(new(silo.Today, ContactKind.Call))).Refused(ProblemCode.NotFound);
+        for (var i = 0; i <= Limits.ContactsPerVolunteer; i++)
+            (await grain.Contact(new(silo.Today.AddDays(-i), ContactKind.Visit))).Must();
+        var view = (await grain.Get()).Must();
+        Assert.Equal((Limits.ContactsPerVolunteer, silo.Today), (view.Contacts.Length, view.Contacts[^1].On));
+        (await grain.Contact(new(silo.Today, ContactKind.Visit))).Must();
+        Assert.Equal(view.Version, (await grain.Get()).Must().Version);
     }
 
     [Fact]
