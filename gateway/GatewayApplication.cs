@@ -55,6 +55,7 @@ public static class GatewayApplication
         api.MapSilentVolunteers();
         api.MapEndingChecks();
         api.MapContacts();
+        api.MapEvents();
         var needs = api.MapNeeds();
         needs.MapCandidates();
         needs.MapOffers();

@@ -14,6 +14,9 @@ public enum AuditAction
     /// <summary>The home municipality was in touch with the volunteer.</summary>
     VolunteerContacted = 4,
 
+    /// <summary>A coordinator entered an event that can end checks.</summary>
+    EventRecorded = 5,
+
     /// <summary>The volunteer's ledger: a place is held, taken, given back.</summary>
     PlaceHeld = 10,
     PlaceTaken = 11,

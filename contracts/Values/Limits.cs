@@ -57,6 +57,9 @@ public static class Limits
     /// <summary>Contacts kept with a volunteer, the latest ones: one a month for four years.</summary>
     public const int ContactsPerVolunteer = 50;
 
+    /// <summary>Events kept with a volunteer, the latest ones: checks older than those have been renewed since.</summary>
+    public const int EventsPerVolunteer = 50;
+
     /// <summary>Block-out periods of one volunteer: more is a pause, or a weekly pattern.</summary>
     public const int BlockOuts = 50;
 

@@ -43,6 +43,11 @@ public interface IVolunteerGrain : IGrainWithStringKey
     [Alias("contact")]
     Task<Outcome<VolunteerContact>> Contact(VolunteerContact contact);
 
+    /// <summary>Something happened that the register does not show: checks made before it end, and the coordinators are told. The same event again: the same answer.</summary>
+    /// <returns>The checks that an event of that day ended.</returns>
+    [Alias("record-event")]
+    Task<Outcome<ImmutableArray<BackgroundCheck>>> RecordEvent(RecordedEvent happened);
+
     /// <summary>The rules a coordinator may override that the volunteer fails for the one need of the query, judged on the truth.</summary>
     [Alias("misfits"), ReadOnly]
     Task<Needs.RejectionReasons> Misfits(Pool.PoolQuery query);

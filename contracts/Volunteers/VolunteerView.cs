@@ -11,4 +11,8 @@ public sealed record VolunteerView(VolunteerRef Volunteer, VolunteerProfile Prof
     /// <summary>By day, the latest last; at most <see cref="Limits.ContactsPerVolunteer"/>.</summary>
     [Id(1)]
     public ImmutableArray<VolunteerContact> Contacts { get; init; } = [];
+
+    /// <summary>Entered by hand; by day, the latest last; at most <see cref="Limits.EventsPerVolunteer"/>.</summary>
+    [Id(2)]
+    public ImmutableArray<RecordedEvent> Events { get; init; } = [];
 }

@@ -77,6 +77,9 @@ internal sealed record VolunteerResponse
     /// <summary>When the municipality called, wrote, came or thanked, by day, the latest last.</summary>
     public required IReadOnlyList<ContactDto> Contacts { get; init; }
 
+    /// <summary>Events entered by hand that can end checks, by day, the latest last.</summary>
+    public required IReadOnlyList<EventResponse> Events { get; init; }
+
     public required IReadOnlyList<CommitmentDto> Commitments { get; init; }
 
     public static VolunteerResponse From(VolunteerView view) => new()
@@ -115,6 +118,7 @@ internal sealed record VolunteerResponse
         Free = view.Free,
         LastAsked = view.LastAsked,
         Contacts = [.. view.Contacts.Select(ContactDto.From)],
+        Events = [.. view.Events.Select(EventResponse.From)],
         Commitments = [.. view.Commitments.Select(CommitmentDto.From)],
     };
 }

@@ -33,19 +33,26 @@ internal static class VolunteerChecks
     /// The profile with its checks as they stand after what changed since <paramref name="known"/>, and the checks that were taken out of it: an event that
     /// the home country's law names ends the older ones, and putting one back does not revive it.
     /// </summary>
+    /// <param name="entered">Events entered by hand: they end what was made before them, whenever it is recorded.</param>
     public static (VolunteerProfile Profile, ImmutableArray<BackgroundCheck> Removed) WithEvents(
-        this VolunteerProfile next, VolunteerProfile? known, ImmutableArray<BackgroundCheck> removed, string home, LawBook law, DateOnly today)
+        this VolunteerProfile next, VolunteerProfile? known, ImmutableArray<BackgroundCheck> removed, ImmutableArray<RecordedEvent> entered, string home, LawBook law, DateOnly today)
     {
         var events = known is null ? [] : Events(known, next).ToList();
-        var before = (known?.Checks ?? []).Concat(removed).Select(c => c with { EndedOn = c.EndedOn ?? (events.Any(e => Ends(e, c)) ? today : null) }).ToList();
+        var rules = next.Types.Union(known?.Types ?? []).SelectMany(type => law.Find(home, type, today)?.Checks ?? []).ToList();
+        var before = (known?.Checks ?? []).Concat(removed).Select(c => c with { EndedOn = c.EndedOn ?? (events.Exists(e => Ends(e, c)) ? today : null) }).ToList();
         return (
-            next with { Checks = [.. next.Checks.Select(c => c with { EndedOn = before.Find(b => IsSame(b, c))?.EndedOn })] },
+            next with { Checks = [.. next.Checks.Select(c => c with { EndedOn = before.Find(b => IsSame(b, c))?.EndedOn ?? EndedBefore(c) })] },
             [.. before.Where(b => !next.Checks.Any(c => IsSame(b, c))).OrderByDescending(b => b.Date).Take(Limits.ChecksPerVolunteer)]);
 
-        bool Ends(LifeEvent change, BackgroundCheck check) => next.Types.Union(known!.Types)
-            .SelectMany(type => law.Find(home, type, today)?.Checks ?? [])
-            .Any(rule => rule.Kind == check.Kind && rule.EndedBy.Contains(change) && (check.Member is null || rule.Scope == CheckScope.Household));
+        bool Ends(LifeEvent change, BackgroundCheck check) =>
+            rules.Exists(rule => rule.Kind == check.Kind && rule.EndedBy.Contains(change) && (check.Member is null || rule.Scope == CheckScope.Household));
+
+        DateOnly? EndedBefore(BackgroundCheck check) =>
+            entered.Where(e => e.On > check.Date && (IsDecision(e.Event) || Ends(e.Event, check))).Min(e => (DateOnly?)e.On);
     }
+
+    /// <summary>Not the law ends the checks, but the municipality that enters it.</summary>
+    private static bool IsDecision(LifeEvent change) => change is not (LifeEvent.AddressChanged or LifeEvent.AdultJoined);
 
     private static bool IsSame(BackgroundCheck a, BackgroundCheck b) => (a.Kind, a.Member, a.Date) == (b.Kind, b.Member, b.Date);
 

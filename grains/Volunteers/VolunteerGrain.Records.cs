@@ -1,4 +1,5 @@
 using Matching.Contracts.Audit;
+using Matching.Contracts.Law;
 using Matching.Contracts.Volunteers;
 using Matching.Grains.Audit;
 
@@ -20,5 +21,25 @@ internal sealed partial class VolunteerGrain
         var kept = State.Contacts.Add(contact).OrderBy(c => c.On).TakeLast(Limits.ContactsPerVolunteer);
         await Change(State with { Contacts = [.. kept], Version = State.Version + 1 }, new Deed(AuditAction.VolunteerContacted, $"{contact.Kind} {contact.On:yyyy-MM-dd}"));
         return contact;
+    }
+
+    public async Task<Outcome<ImmutableArray<BackgroundCheck>>> RecordEvent(RecordedEvent happened)
+    {
+        var today = Today(time.GetUtcNow());
+        if (State.Profile is not { } known)
+            return Unknown();
+        if (!Enum.IsDefined(happened.Event))
+            return Problem.Invalid("The event is unknown.", "event", $"Choose from {string.Join(", ", Enum.GetNames<LifeEvent>())}.");
+        if (happened.On > today)
+            return Problem.Invalid("The day lies ahead.", "on", "Give the day of the event, today at the latest.");
+        if (!State.Events.Contains(happened))
+        {
+            ImmutableArray<RecordedEvent> events = [.. State.Events.Add(happened).OrderBy(e => e.On).TakeLast(Limits.EventsPerVolunteer)];
+            var (profile, removed) = known.WithEvents(known, State.RemovedChecks, events, Municipality, law, today);
+            var (next, warnings) = Warned(State with { Profile = profile, RemovedChecks = removed, Events = events, Version = State.Version + 1 }, check => check.EndedOn is not null);
+            await Change(next, [new Deed(AuditAction.EventRecorded, $"{happened.Event} {happened.On:yyyy-MM-dd}"), .. warnings]);
+        }
+
+        return State.Profile!.Checks.Where(c => c.EndedOn == happened.On).ToImmutableArray();
     }
 }

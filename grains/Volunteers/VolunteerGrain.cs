@@ -39,12 +39,12 @@ internal sealed partial class VolunteerGrain(
             return unlawful;
         if (ApprovalRules.Forbids(profile, State.Profile) is { } outOfOrder)
             return outOfOrder;
-        (profile, var removed) = profile.WithEvents(State.Profile, State.RemovedChecks, Municipality, law, today);
+        (profile, var removed) = profile.WithEvents(State.Profile, State.RemovedChecks, State.Events, Municipality, law, today);
         if (State.Profile is { } known && known.SameAs(profile))
             return View();
         if (expectedVersion is { } expected && expected != State.Version)
             return Versions.Mismatch(State.Version);
-        var (next, warnings) = Warned(State with { Profile = profile, RemovedChecks = removed, Version = State.Version + 1 }, check => check.EndedOn == today);
+        var (next, warnings) = Warned(State with { Profile = profile, RemovedChecks = removed, Version = State.Version + 1 }, check => check.EndedOn is not null);
         var deed = new Deed(State.Profile is null ? AuditAction.VolunteerRegistered : AuditAction.VolunteerChanged, null, VolunteerNotices.OfHome(Self, State, next, null, law, time.GetUtcNow()));
         await Change(next, [deed, .. warnings]);
         return View();
@@ -266,7 +266,7 @@ internal sealed partial class VolunteerGrain(
 
     /// <summary>Free counts all places; what they are taken for is shown to the authority whose case it is.</summary>
     private VolunteerView View() =>
-        new(Self, State.Profile!, [.. State.Commitments.Where(c => CallAuthority.Sees(c.Reservation.Type))], State.Free(time.GetUtcNow()), State.Version) { LastAsked = State.LastAsked, Contacts = State.Contacts };
+        new(Self, State.Profile!, [.. State.Commitments.Where(c => CallAuthority.Sees(c.Reservation.Type))], State.Free(time.GetUtcNow()), State.Version) { LastAsked = State.LastAsked, Contacts = State.Contacts, Events = State.Events };
 
     private string LawVersion(Reservation reservation)
     {

@@ -40,5 +40,9 @@ public sealed record VolunteerState : IOwes<VolunteerState>
     [Id(8)]
     public ImmutableArray<VolunteerContact> Contacts { get; init; } = [];
 
+    /// <summary>Entered by hand; by day, the latest last; at most <see cref="Limits.EventsPerVolunteer"/>. A check that is recorded later than the event ends with it too.</summary>
+    [Id(9)]
+    public ImmutableArray<RecordedEvent> Events { get; init; } = [];
+
     VolunteerState IOwes<VolunteerState>.Owing(Owed owed) => this with { Owed = owed };
 }

@@ -149,6 +149,20 @@ public sealed class VolunteersTests(GatewayHost host)
         await host.Client(Roles.Reader).Post($"/v1/volunteers/{id}/contacts", call.DeepClone()).ExpectProblem(403, "forbidden");
     }
 
+    [Fact]
+    public async Task Events_EnteredByHand_EndTheChecks_AndAreListed()
+    {
+        var own = host.Client();
+        var id = (string)(await own.NewVolunteer())["id"]!;
+        var told = await own.Post($"/v1/volunteers/{id}/events", new JsonObject { ["on"] = "2026-05-04", ["event"] = "concern-reported" }).Expect(HttpStatusCode.OK);
+        Assert.Equal("2026-05-04", (string?)Assert.Single(told["ended"]!.AsArray())!["endedOn"]);
+        Assert.Contains(id, await Listed(own));
+        Assert.Equal("concern-reported", (string?)(await own.GetAsync($"/v1/volunteers/{id}").Expect(HttpStatusCode.OK))["events"]![0]!["event"]);
+        await own.Post($"/v1/volunteers/{id}/events", new JsonObject { ["on"] = "2026-05-04", ["event"] = "gossip" }).ExpectProblem(400, "invalid");
+        await own.Post($"/v1/volunteers/{id}/events", new JsonObject { ["event"] = "other" }).ExpectProblem(400, "invalid", "on");
+        await host.Client(municipality: GatewayHost.Norrkoping).Post($"/v1/volunteers/{id}/events", new JsonObject { ["on"] = "2026-05-04", ["event"] = "other" }).ExpectProblem(404, "not-found");
+    }
+
     private static async Task<List<string?>> Listed(HttpClient client) =>
         [.. (await client.GetAsync("/v1/volunteers/ending-checks?limit=500").Expect(HttpStatusCode.OK))["items"]!.AsArray().Select(v => (string?)v!["id"])];
 }

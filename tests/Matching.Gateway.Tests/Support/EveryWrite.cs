@@ -55,6 +55,7 @@ internal static class EveryWrite
             new("POST /v1/volunteers", volunteer),
             new($"PUT {Volunteer}", With(volunteer, "experience", 3)),
             new($"POST {Volunteer}/contacts", new JsonObject { ["on"] = Today, ["kind"] = "call" }),
+            new($"POST {Volunteer}/events", new JsonObject { ["on"] = Today, ["event"] = "concern-reported" }),
             new("POST /v1/partnerships", partnership),
             new($"PUT {Partnership}", With(partnership, "involvement", "coordination")),
             new($"PUT {Partnership}/volunteers/{{volunteer:guid}}"),

@@ -2,6 +2,7 @@ using System.Reflection;
 using Matching.Contracts.Audit;
 using Matching.Contracts.Districts;
 using Matching.Contracts.Drives;
+using Matching.Contracts.Law;
 using Matching.Contracts.Methods;
 using Matching.Contracts.Municipalities;
 using Matching.Contracts.Needs;
@@ -113,6 +114,7 @@ public sealed class ChangeEntryTests
         await Once(silo, key, "End", AuditAction.PlaceFreed, () => grain.End(first.Offer, first.Start.AddDays(1)));
         await Once(silo, key, "Thank", AuditAction.VolunteerThanked, () => grain.Thank(first.Offer, first.Start.AddDays(1)));
         await Once(silo, key, "Contact", AuditAction.VolunteerContacted, () => grain.Contact(new(silo.Today, ContactKind.Call)));
+        await Once(silo, key, "RecordEvent", AuditAction.EventRecorded, () => grain.RecordEvent(new(silo.Today, LifeEvent.AddressChanged)));
         (await grain.Reserve(second)).Must();
         await Once(silo, key, "Release", AuditAction.PlaceFreed, () => grain.Release(second.Offer));
         var old = await network.HasVolunteer("no-4601", v => v with { Types = [AssignmentType.ContactPerson], Checks = [new(CheckKind.CriminalRecord, silo.Today.AddDays(-70))] });

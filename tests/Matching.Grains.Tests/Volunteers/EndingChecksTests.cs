@@ -147,4 +147,54 @@ public sealed class EndingChecksTests
         var view = (await network.Volunteer(volunteer).Register(home with { Household = Couple }, null)).Must();
         Assert.All(view.Profile.Checks, c => Assert.Equal(silo.Today, c.EndedOn));
     }
+
+    /// <summary>By hand: what the law names ends what the law says, a code of the municipality's own ends all; a check of that day or later stands.</summary>
+    [Theory]
+    [InlineData(AssignmentType.FosterHome, LifeEvent.AddressChanged, 4)]
+    [InlineData(AssignmentType.FosterHome, LifeEvent.AdultJoined, 4)]
+    [InlineData(AssignmentType.ContactPerson, LifeEvent.AddressChanged, 0)]
+    [InlineData(AssignmentType.ContactPerson, LifeEvent.ConcernReported, 2)]
+    public async Task RecordEvent_ByHand_EndsTheChecksMadeBefore_WithOneNoticeEach(AssignmentType type, LifeEvent code, int ended)
+    {
+        await using var silo = await TestSilo.StartAsync(durable: true);
+        var network = await Network.Of(silo, 1, Linkoping);
+        var kinds = type == AssignmentType.FosterHome ? new[] { CheckKind.CriminalRecord, CheckKind.ChildProtection } : [CheckKind.CriminalRecord];
+        BackgroundCheck[] checks = [.. from kind in kinds from member in new int?[] { null, 1 } select new BackgroundCheck(kind, new(2025, 12, 1)) { Member = member }];
+        var volunteer = await network.HasVolunteer(Linkoping, v => v with { Types = [type], Household = Couple, Checks = [.. checks] });
+        var grain = network.Volunteer(volunteer);
+        var happened = new RecordedEvent(silo.Today.AddDays(-3), code);
+        Assert.Equal(ended, (await grain.RecordEvent(happened)).Must().Length);
+        var listed = (await List(silo, Linkoping).EndingChecks(silo.Today, Guid.Empty, 10)).SelectMany(v => v.Checks).ToList();
+        // The list asks for what the law asks for: the extract of a contact person's partner is no business of it.
+        var due = type == AssignmentType.FosterHome ? ended : Math.Min(ended, 1);
+        Assert.Equal(due, listed.Count(c => c.EndedOn == happened.On));
+        await Sweep(silo, Linkoping);
+        Assert.Equal(due, (await Notices(silo, Linkoping)).Count);
+        var reserved = await grain.Reserve(network.Reservation(new(Linkoping, network.NewId()), type));
+        Assert.Equal(ended > 0 ? ProblemCode.NotEligible : null, reserved.Problem?.Code);
+
+        // Again: nothing. A check that is recorded later and was made before it ends with it; one made on its day stands.
+        var version = (await grain.Get()).Must().Version;
+        Assert.Equal(ended, (await grain.RecordEvent(happened)).Must().Length);
+        Assert.Equal(version, (await grain.Get()).Must().Version);
+        await silo.RestartAsync();
+        BackgroundCheck[] renewed = [.. from check in checks from day in new[] { happened.On.AddDays(-1), happened.On } select check with { Date = day }];
+        var view = (await network.Volunteer(volunteer).Register((await network.Volunteer(volunteer).Get()).Must().Profile with { Checks = [.. renewed] }, null)).Must();
+        Assert.All(view.Profile.Checks, c => Assert.Equal(ended > 0 && c.Date < happened.On ? happened.On : null, c.EndedOn));
+        (await network.Volunteer(volunteer).Reserve(network.Reservation(new(Linkoping, network.NewId()), type))).Must();
+        Assert.Equal(happened, Assert.Single(view.Events));
+        var trail = await silo.Grains.GetGrain<IAuditGrain>(GrainKeys.Audit(Linkoping)).Read(0, 100);
+        Assert.Equal($"{code} {happened.On:yyyy-MM-dd}", Assert.Single(trail.Entries, e => e.Draft.Action == AuditAction.EventRecorded).Draft.Detail);
+    }
+
+    [Fact]
+    public async Task RecordEvent_BadOrUnknown_IsRefusedWithItsField()
+    {
+        await using var silo = await TestSilo.StartAsync();
+        var network = await Network.Of(silo, 1, Linkoping);
+        var volunteer = network.Volunteer(await network.HasVolunteer(Linkoping));
+        (await volunteer.RecordEvent(new(silo.Today.AddDays(1), LifeEvent.Other))).Refused(ProblemCode.Invalid, "on");
+        (await volunteer.RecordEvent(new(silo.Today, (LifeEvent)99))).Refused(ProblemCode.Invalid, "event");
+        (await network.Volunteer(new(Linkoping, network.NewId())).RecordEvent(new(silo.Today, LifeEvent.Other))).Refused(ProblemCode.NotFound);
+    }
 }
