@@ -30,6 +30,18 @@ public sealed record CheckRule(CheckKind Kind, CheckScope Scope = CheckScope.Per
     [Id(5)]
     public ImmutableArray<LifeEvent> EndedBy { get; init; } = [];
 
+    /// <summary>Asked for only where the child is younger than this, 1–18 years (dk: børneattest, 15); null for every child. Only with <see cref="ChildrenOnly"/>.</summary>
+    [Id(7)]
+    public int? ChildUnder { get; init; }
+
+    /// <summary>The person's consent to its being fetched is recorded with it: the register gives none out without (dk: børneattest).</summary>
+    [Id(8)]
+    public bool Consent { get; init; }
+
+    /// <summary>The need asks for it.</summary>
+    /// <param name="childUnder">An age that the child has not reached, see <see cref="LawRule.ChildUnder"/>; null where it is not known: then every check for children is asked for.</param>
+    public bool IsAskedFor(bool child, int? childUnder) => (child || !ChildrenOnly) && (ChildUnder is null || childUnder is null || childUnder <= ChildUnder);
+
     /// <summary>The oldest day on which a check for a placement on <paramref name="start"/> may have been made.</summary>
     public DateOnly MadeSince(DateOnly start) => MaxAgeMonths is { } months ? start.AddMonths(-months) : DateOnly.MinValue;
 

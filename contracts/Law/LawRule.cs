@@ -18,6 +18,8 @@ public sealed record LawRule(
     int? ClientConsentAge,
     string Source)
 {
+    private const int AdultAge = 18;
+
     /// <summary>First day on which it is no longer in force; null where it has no end.</summary>
     [Id(0)]
     public DateOnly? Until { get; init; }
@@ -68,8 +70,16 @@ public sealed record LawRule(
     /// </summary>
     public DateOnly? CarryOutBy(DateOnly decided) => DecisionMonths is { } months ? decided.AddMonths(months) : DecisionDays is { } days ? decided.AddDays(days) : null;
 
-    /// <summary>The checks that a need asks for: some only for children.</summary>
-    public IEnumerable<CheckRule> ChecksFor(bool child) => Checks.Where(c => child || !c.ChildrenOnly);
+    /// <summary>The checks that a need asks for: some only for children, or for younger ones.</summary>
+    /// <param name="childUnder">See <see cref="ChildUnder"/>; null where it is not known.</param>
+    public IEnumerable<CheckRule> ChecksFor(bool child, int? childUnder = null) => Checks.Where(c => c.IsAskedFor(child, childUnder));
+
+    /// <summary>
+    /// What others may know of a child's age: the lowest age limit of a check that the child has not reached, 18 where it has reached all. It decides which
+    /// checks are asked for as the age itself does.
+    /// </summary>
+    /// <param name="age">Whole years at the placement date; null: not known, or an adult.</param>
+    public int? ChildUnder(int? age) => age is null ? null : Checks.Select(c => c.ChildUnder).Where(limit => limit > age).Min() ?? AdultAge;
 
     /// <summary>The most placements of this type at once, or null where the law sets none.</summary>
     public int? CapFor(bool dispensation) => dispensation ? CapWithDispensation ?? Cap : Cap;

@@ -3,7 +3,7 @@ namespace Matching.Contracts.Law;
 /// <summary>What a rule of law must be to be applied.</summary>
 internal static class LawRules
 {
-    private const int MaxMonths = 120, MaxRenewalDays = 365, MaxDays = 3_650, MaxAge = 120;
+    private const int MaxMonths = 120, MaxRenewalDays = 365, MaxDays = 3_650, MaxAge = 120, MaxChildAge = 18;
 
     /// <returns>The fault and its cure, or null.</returns>
     public static (string Fault, string Cure)? Check(LawRule rule) => rule switch
@@ -32,7 +32,7 @@ internal static class LawRules
         _ when rule.CapWithDispensation is { } wide && (rule.Cap is not { } cap || wide < cap || wide > Limits.Capacity) =>
             ("capWithDispensation is out of range.", $"Choose a number from cap to {Limits.Capacity}, and give cap too."),
         _ => rule.Checks.Select(Check).FirstOrDefault(fault => fault is not null)
-            ?? (rule.Checks.Select(c => (c.Kind, c.Scope, c.ChildrenOnly)).Distinct().Count() < rule.Checks.Length ? ("A check stands twice.", "Keep one entry for each kind and scope.") : null),
+            ?? (rule.Checks.Select(c => (c.Kind, c.Scope, c.ChildrenOnly, c.ChildUnder)).Distinct().Count() < rule.Checks.Length ? ("A check stands twice.", "Keep one entry for each kind and scope.") : null),
     };
 
     private static (string, string)? Check(CheckRule check) => check switch
@@ -41,6 +41,8 @@ internal static class LawRules
         _ when !Enum.IsDefined(check.Kind) => ("A check is of no known kind.", $"Choose from {string.Join(", ", Enum.GetNames<CheckKind>())}."),
         _ when check.MaxAgeMonths is < 1 or > MaxMonths => ("maxAgeMonths is out of range.", $"Choose 1 to {MaxMonths} months, or leave it out where a check does not age."),
         _ when check.RepeatMonths is < 1 or > MaxMonths => ("repeatMonths is out of range.", $"Choose 1 to {MaxMonths} months, or leave it out."),
+        _ when check.ChildUnder is < 1 or > MaxChildAge || (check.ChildUnder is not null && !check.ChildrenOnly) =>
+            ("childUnder is out of range, or the check is not for children only.", $"Choose 1 to {MaxChildAge} years and set childrenOnly to true, or leave it out for every child."),
         _ when check.RenewalDays is < 0 or > MaxRenewalDays => ("renewalDays is out of range.", $"Choose 0 to {MaxRenewalDays} days."),
         _ => null,
     };

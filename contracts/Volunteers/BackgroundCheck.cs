@@ -18,6 +18,10 @@ public sealed record BackgroundCheck(CheckKind Kind, DateOnly Date)
     [Id(1)]
     public CheckParty FetchedBy { get; init; }
 
+    /// <summary>The day the person consented to its being fetched, at the latest the day it was made; null where no consent was recorded.</summary>
+    [Id(3)]
+    public DateOnly? ConsentOn { get; init; }
+
     /// <summary>The day an event ended it early; it counts for nothing since. Kept by the volunteer grain, whatever a caller sends.</summary>
     [Id(2)]
     public DateOnly? EndedOn { get; init; }

@@ -23,5 +23,9 @@ public sealed record Reservation(Guid Offer, NeedRef Need, AssignmentType Type, 
     [Id(3)]
     public bool FewerWillDo { get; init; }
 
+    /// <summary>An age that the child has not reached, as coarse as the checks of the law need it (<see cref="Law.LawRule.ChildUnder"/>); null where it is not known: then all checks for children are judged.</summary>
+    [Id(6)]
+    public int? ChildUnder { get; init; }
+
     public DateRange Period() => new(Start, End);
 }

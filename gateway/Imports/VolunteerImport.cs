@@ -9,7 +9,6 @@ namespace Matching.Gateway.Imports;
 /// <summary>Files of volunteers.</summary>
 internal sealed class VolunteerImport(IGrainFactory grains, LawBook law, DateOnly today) : ImportKind<VolunteerProfile>(grains)
 {
-    private const string CheckCure = "Give kind:date, like CriminalRecord:2026-03-01, and :1 behind it for the household's adult number 1; several with spaces between.";
     private const string RangeCure = "Give first day..first day after, like 2026-07-01..2026-08-01, several with spaces between.";
     private const string ApprovalCure = "Give type:stage:date and courses, like FosterHome:Approved:2026-03-01:Pride, several with spaces between.";
     private const string BoundCure = "Give type:number, like Guardian:2, several with spaces between.";
@@ -30,6 +29,8 @@ internal sealed class VolunteerImport(IGrainFactory grains, LawBook law, DateOnl
             faults.Add("types", $"The {authority} decides on one of these assignment types here, not the municipality.", "Leave the type out: its cases are no municipality's.");
         if (record.Checks.Any(check => check.Date > today))
             faults.Add("checks", "The day of a check lies ahead.", "Give the day on which it was made, today at the latest.");
+        if (record.Checks.Any(check => check.ConsentOn is null && AsksConsent(record, municipality, check.Kind)))
+            faults.Add("checks", "The law asks for the person's consent to a check, and none is recorded.", "Put :consent= and the day behind the check.");
     }
 
     public override async Task<(long Version, VolunteerProfile Record)?> Stored(string municipality, Guid id) =>
@@ -49,7 +50,7 @@ internal sealed class VolunteerImport(IGrainFactory grains, LawBook law, DateOnl
         Languages = cells.List("languages"),
         Interests = cells.List("interests"),
         Qualifications = cells.List("qualifications"),
-        Checks = [.. cells.List("checks", CheckCure, text => Check(cells, text)).Select(c => c.ToDto())],
+        Checks = [.. cells.List("checks", CheckCell.Cure, text => CheckCell.Read(cells, text)).Select(c => c.ToDto())],
         Contact = cells.Text("contact_name") is { } contact ? new() { Name = contact, Email = cells.Text("contact_email"), Phone = cells.Text("contact_phone") } : null,
         Household = HouseholdCell.Read(cells, "household"),
         BirthYear = cells.Int("birth_year"),
@@ -69,6 +70,9 @@ internal sealed class VolunteerImport(IGrainFactory grains, LawBook law, DateOnl
         SharedOutsideHome = cells.YesNo("shared_outside_home"),
     }.ToProfile(faults);
 
+    private bool AsksConsent(VolunteerProfile record, string municipality, CheckKind kind) =>
+        record.Types.Any(type => law.Find(municipality, type, today)?.Checks.Any(rule => rule.Kind == kind && rule.Consent) == true);
+
     protected override string? ColumnOf(string field) => field switch
     {
         "home" or "home.latitude" => "lat",
@@ -80,16 +84,6 @@ internal sealed class VolunteerImport(IGrainFactory grains, LawBook law, DateOnl
         _ when field.StartsWith("checks[", StringComparison.Ordinal) => "checks",
         _ => null,
     };
-
-    private static CheckEntry? Check(CsvCells cells, string text) =>
-        text.Split(':') is [var kind, var made, .. var rest] && EnumNames<CheckKind>.TryParse(kind, out var parsed) && cells.ShiftedDate(made) is { } date
-            ? rest switch
-            {
-                [] => new(parsed, date, null),
-                [var member] when int.TryParse(member, NumberStyles.None, CultureInfo.InvariantCulture, out var number) => new(parsed, date, number),
-                _ => null,
-            }
-            : null;
 
     private static DateRange? Range(CsvCells cells, string text) =>
         text.Split("..") is [var from, var to] && cells.ShiftedDate(from) is { } first && cells.ShiftedDate(to) is { } end ? new(first, end) : null;
@@ -106,11 +100,6 @@ internal sealed class VolunteerImport(IGrainFactory grains, LawBook law, DateOnl
         && int.TryParse(number, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var bound)
             ? new(parsed, bound)
             : null;
-
-    private readonly record struct CheckEntry(CheckKind Kind, DateOnly Date, int? Member)
-    {
-        public CheckDto ToDto() => new() { Kind = Kind, Date = Date, Member = Member };
-    }
 
     private readonly record struct ApprovalEntry(AssignmentType Type, ApprovalStage Stage, DateOnly Since, ImmutableArray<Training> Training)
     {

@@ -21,6 +21,9 @@ internal sealed record CheckDto
     /// <summary>Who fetched it; default municipality.</summary>
     public CheckParty? FetchedBy { get; init; }
 
+    /// <summary>The day the person consented to its being fetched; the law of some countries asks for it.</summary>
+    public DateOnly? ConsentOn { get; init; }
+
     public static ImmutableArray<BackgroundCheck> ToChecks(IReadOnlyList<CheckDto?>? checks, Faults faults)
     {
         if (checks is null) return [];
@@ -41,6 +44,7 @@ internal sealed record CheckDto
             faults.Required($"{field}.date", Date, "Give a date as yyyy-MM-dd."))
         {
             Member = Member,
+            ConsentOn = ConsentOn,
             FetchedBy = FetchedBy ?? CheckParty.Municipality,
         };
     }

@@ -16,9 +16,12 @@ internal sealed record CheckResponse
 
     public required CheckParty FetchedBy { get; init; }
 
+    /// <summary>The day the person consented to its being fetched; null where none was recorded.</summary>
+    public required DateOnly? ConsentOn { get; init; }
+
     /// <summary>The day an event, such as a move, ended it early; it counts for nothing since.</summary>
     public required DateOnly? EndedOn { get; init; }
 
     public static CheckResponse From(BackgroundCheck check) =>
-        new() { Kind = check.Kind, Date = check.Date, Member = check.Member, FetchedBy = check.FetchedBy, EndedOn = check.EndedOn };
+        new() { Kind = check.Kind, Date = check.Date, Member = check.Member, FetchedBy = check.FetchedBy, ConsentOn = check.ConsentOn, EndedOn = check.EndedOn };
 }

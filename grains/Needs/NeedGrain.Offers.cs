@@ -83,6 +83,7 @@ internal sealed partial class NeedGrain
             Places = request.Children.IsEmpty ? State.PlacesToAskFor() : request.Children.Length,
             FewerWillDo = request.Children.IsEmpty && wish.Siblings == SiblingRule.TogetherPreferred,
             ForChild = wish.ForChild,
+            ChildUnder = ChildUnder(wish, State.Case!),
         };
         if (!(await Volunteer(request.Volunteer).Reserve(reservation, pair)).Ok(out var held, out problem))
             return Disclosure.ForViewer(problem, Self.Municipality, request.Volunteer.Municipality);

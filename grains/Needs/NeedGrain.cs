@@ -140,10 +140,14 @@ internal sealed partial class NeedGrain(
             return new(ProblemCode.WrongState, "Offers are out for another assignment type, client or start.", wish.Type != next.Type ? "type" : wish.ForChild != next.ForChild ? "forChild" : "start", "Withdraw the offers first, or open a new need.");
         if (State.Case!.SiblingAges.Length != details.SiblingAges.Length)
             return new(ProblemCode.WrongState, "Offers are out for another number of siblings.", "siblingAges", "Withdraw the offers first, or open a new need.");
+        if (ChildUnder(wish, State.Case!) != ChildUnder(next, details))
+            return new(ProblemCode.WrongState, "Offers are out for a child of another age, whom the law asks other checks for.", "childAge", "Withdraw the offers first, or open a new need.");
         return live.TrueForAll(o => next.MayGoToOneHome(o.Places))
             ? null
             : new(ProblemCode.WrongState, "Offers are out for another number of places in one home.", "siblings", "Withdraw the offers first, or open a new need.");
     }
+
+    private int? ChildUnder(NeedRequirements wish, NeedCase details) => law.For(Self.Municipality, wish.Type, wish.Start).ChildUnder(details.ChildAge);
 
     private async Task Change(NeedState next, params ImmutableArray<Deed> deeds)
     {

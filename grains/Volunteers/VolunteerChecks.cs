@@ -54,7 +54,7 @@ internal static class VolunteerChecks
     /// <summary>Not the law ends the checks, but the municipality that enters it.</summary>
     private static bool IsDecision(LifeEvent change) => change is not (LifeEvent.AddressChanged or LifeEvent.AdultJoined);
 
-    private static bool IsSame(BackgroundCheck a, BackgroundCheck b) => (a.Kind, a.Member, a.Date) == (b.Kind, b.Member, b.Date);
+    public static bool IsSame(BackgroundCheck a, BackgroundCheck b) => (a.Kind, a.Member, a.Date) == (b.Kind, b.Member, b.Date);
 
     private static IEnumerable<LifeEvent> Events(VolunteerProfile known, VolunteerProfile next)
     {

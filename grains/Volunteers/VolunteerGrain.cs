@@ -35,7 +35,7 @@ internal sealed partial class VolunteerGrain(
         if (VolunteerRules.Check(profile) is { } problem)
             return problem;
         var today = Today(time.GetUtcNow());
-        if (VolunteerRules.Check(profile, Municipality, law, today) is { } unlawful)
+        if (VolunteerRules.Check(profile, State.Profile, Municipality, law, today) is { } unlawful)
             return unlawful;
         if (ApprovalRules.Forbids(profile, State.Profile) is { } outOfOrder)
             return outOfOrder;

@@ -26,15 +26,26 @@ internal static class VolunteerRules
             ?? VolunteerFacts.Check(profile),
     };
 
-    /// <summary>What the day and the home country's law say: types that the municipality decides on, approved only after the law's courses; checks that were made.</summary>
-    public static Problem? Check(VolunteerProfile profile, string home, LawBook law, DateOnly today)
+    /// <summary>What the day and the home country's law say: types that the municipality decides on, approved only after the law's courses; checks that were made, with the consent that the law asks for.</summary>
+    /// <param name="known">What is registered: checks from before consent was recorded stay.</param>
+    public static Problem? Check(VolunteerProfile profile, VolunteerProfile? known, string home, LawBook law, DateOnly today)
     {
         if (profile.Types.Select(type => law.Find(home, type, today)?.DecidedBy).FirstOrDefault(a => a is not null) is { } authority)
             return Needs.NeedRules.DecidedElsewhere("types", authority);
         if (profile.Approvals.Any(a => a.Stage == ApprovalStage.Approved && law.Find(home, a.Type, today)?.Training.Except(a.Training).Any() == true))
             return Problem.Invalid("A course that the law asks for before the approval is missing.", "approvals", "Record the course, or an earlier stage.");
-        var ahead = profile.Checks.Index().FirstOrDefault(c => c.Item.Date > today);
-        return ahead.Item is null ? null : Problem.Invalid("The day of a check lies ahead.", $"checks[{ahead.Index}].date", "Give the day on which it was made, today at the latest.");
+        var asksConsent = profile.Types.SelectMany(type => law.Find(home, type, today)?.Checks ?? []).Where(rule => rule.Consent).Select(rule => rule.Kind).ToHashSet();
+        foreach (var (i, check) in profile.Checks.Index())
+        {
+            if (check.Date > today)
+                return Problem.Invalid("The day of a check lies ahead.", $"checks[{i}].date", "Give the day on which it was made, today at the latest.");
+            if (check.ConsentOn > check.Date)
+                return Problem.Invalid("The consent is later than the check.", $"checks[{i}].consentOn", "Give the day of the consent, at the latest the day of the check.");
+            if (check.ConsentOn is null && asksConsent.Contains(check.Kind) && known?.Checks.Any(c => VolunteerChecks.IsSame(c, check)) != true)
+                return Problem.Invalid("The law asks for the person's consent to this check, and none is recorded.", $"checks[{i}].consentOn", "Give the day on which the person consented.");
+        }
+
+        return null;
     }
 
     /// <summary>The first rule that forbids the placement, without capacity and agreement.</summary>
@@ -50,7 +61,7 @@ internal static class VolunteerRules
             return NotEligible("The volunteer does not take placements outside the home municipality.", "Choose another volunteer.");
         if (law.Find(reservation.Need.Municipality, reservation.Type, reservation.Start) is not { } rule)
             return Problem.Invalid("No rule of law covers the placement date.", "start", "Choose another start.");
-        var checks = rule.ChecksFor(reservation.ForChild).ToList();
+        var checks = rule.ChecksFor(reservation.ForChild, reservation.ChildUnder).ToList();
         if (profile.Household is null && checks.Exists(check => check.Scope == CheckScope.Household))
             return NotEligible("The law asks for checks of every adult in the household, and the household is not recorded.", "Let the home municipality enter the household, with no other adults where there are none.");
         return checks.TrueForAll(check => profile.Meets(check, reservation.Start, lastAgreed))

@@ -36,7 +36,7 @@ internal sealed class Eligibility(SampleFolder folder)
         var adults = List(volunteer["household"]).Where(h => h.StartsWith("adults:", StringComparison.Ordinal)).Select(h => Int(h[7..])).SingleOrDefault();
         return LawBook.Default.For(MunicipalityCode.Country(volunteer["municipality"]), type, start).ChecksFor(child).All(rule =>
             Enumerable.Range(0, rule.Scope == CheckScope.Household ? adults + 1 : 1).All(person =>
-                held.Any(c => c[0] == $"{rule.Kind}" && (c.Length > 2 ? Int(c[2]) : 0) == person && Date(c[1]) >= rule.MadeSince(start))));
+                held.Any(c => c[0] == $"{rule.Kind}" && (c.Skip(2).FirstOrDefault(part => char.IsAsciiDigit(part[0])) is { } number ? Int(number) : 0) == person && Date(c[1]) >= rule.MadeSince(start))));
     }
 
     private bool Shared(Row volunteer, Row need) =>

@@ -96,7 +96,7 @@ public class RealismTests
         Assert.Contains(volunteers, v => v["paused_until"].Length > 0);
         Assert.Contains(volunteers, v => v["shared_outside_home"] == "no");
         Assert.Contains(volunteers, v => v["ongoing"] == v["capacity"]);
-        Assert.Contains(volunteers, v => List(v["types"]).Any(t => !Eligibility.ChecksHold(v, Enum.Parse<AssignmentType>(t), asOf)));
+        Assert.Contains(volunteers, v => List(v["types"]).Any(t => !Eligibility.ChecksHold(v, Enum.Parse<AssignmentType>(t), asOf, child: true)));
         Assert.Contains(volunteers, v => v["blocked_out"].Length > 0);
         Assert.Contains(volunteers, v => v["approvals"].Length > 0 && !v["approvals"].Contains("Approved", StringComparison.Ordinal));
         Assert.Contains(volunteers, v => v["household"].Contains("adults:1", StringComparison.Ordinal));

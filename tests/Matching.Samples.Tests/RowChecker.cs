@@ -114,7 +114,8 @@ internal static partial class RowChecker
                 yield return column;
     }
 
-    private static bool IsCheck(string item) => item.Split(':') is [var kind, var date, .. var member] && Named<CheckKind>(kind) && Date(date) != default && (member is [] || member is [var number] && Int(number) >= 1);
+    private static bool IsCheck(string item) => item.Split(':') is [var kind, var date, .. var more] && Named<CheckKind>(kind) && Date(date) != default
+        && more.All(part => part.StartsWith("consent=", StringComparison.Ordinal) ? Date(part["consent=".Length..]) is var day && day != default && day <= Date(date) : Int(part) >= 1);
 
     private static bool Named<T>(string text)
         where T : struct, Enum => Enum.GetNames<T>().Contains(text);

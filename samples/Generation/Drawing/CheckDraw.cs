@@ -6,6 +6,9 @@ namespace Matching.Samples.Generation.Drawing;
 /// <summary>The checks that the law asks for, as they look in life: most hold, some end soon or have ended, a few were never made.</summary>
 internal static class CheckDraw
 {
+    /// <summary>From the consent to the register's answer (dk: within ten weekdays).</summary>
+    private const int DaysOfTheRegister = 9;
+
     private enum State
     {
         Holding,
@@ -37,6 +40,7 @@ internal static class CheckDraw
         BackgroundCheck Made(CheckKind kind, int? member) => new(kind, made)
         {
             Member = member,
+            ConsentOn = asked.Exists(c => c.Kind == kind && c.Consent) ? made.AddDays(-DaysOfTheRegister) : null,
             FetchedBy = asked.Find(c => c.Kind == kind)!.Responsible,
         };
     }

@@ -30,7 +30,7 @@ internal static class VolunteerCsv
             Csv.List(profile.Languages),
             Csv.List(profile.Interests),
             Csv.List(profile.Qualifications),
-            Csv.List(profile.Checks.Select(c => c.Member is { } member ? $"{c.Kind}:{Csv.Date(c.Date)}:{Csv.Number(member)}" : $"{c.Kind}:{Csv.Date(c.Date)}")),
+            Csv.List(profile.Checks.Select(Check)),
             Csv.List(profile.WeekSlots),
             Csv.Number(profile.Experience),
             Csv.Number(profile.Capacity),
@@ -51,6 +51,11 @@ internal static class VolunteerCsv
             Csv.YesNo(profile.ProtectedIdentity),
         ];
     }
+
+    private static string Check(BackgroundCheck check) => string.Concat(
+        $"{check.Kind}:{Csv.Date(check.Date)}",
+        check.Member is { } member ? $":{Csv.Number(member)}" : "",
+        check.ConsentOn is { } consented ? $":consent={Csv.Date(consented)}" : "");
 
     private static IEnumerable<string> Household(Household? household)
     {

@@ -18,6 +18,8 @@ public sealed class LawFileTests
     [InlineData("\"clientConsentAge\": 15", "\"clientConsentAge\": 0", "1 to 120")]
     [InlineData("[]", "[{\"kind\": \"CriminalRecord\", \"maxAgeMonths\": 0}]", "1 to 120")]
     [InlineData("[]", "[{\"kind\": \"CriminalRecord\"}, {\"kind\": \"CriminalRecord\"}]", "one entry")]
+    [InlineData("[]", "[{\"kind\": \"ChildProtection\", \"childrenOnly\": true, \"childUnder\": 19}]", "1 to 18")]
+    [InlineData("[]", "[{\"kind\": \"ChildProtection\", \"childUnder\": 15}]", "childrenOnly")]
     [InlineData("\"a paragraph\"", "\"a\", \"cap\": 15, \"capWithDispensation\": 14", "from cap")]
     [InlineData("\"a paragraph\"", "\"a\", \"waitingBands\": [30, 15]", "regulated")]
     [InlineData("\"Visitor\"", "\"Uncle\"", "$.type")]
@@ -84,5 +86,20 @@ public sealed class LawFileTests
         Assert.All(LawBook.Default.For("dk", AssignmentType.ContactPerson, day).Checks, c => Assert.Equal((null, 24), (c.MaxAgeMonths, c.RepeatMonths)));
         Assert.True(LawBook.Default.For("se", AssignmentType.FosterHome, day) is { NotifiableAbove: 3, RelativesFirst: true, ClientConsentAge: 15, AuthorityMayConsent: true });
         Assert.False(LawBook.Default.For("se", AssignmentType.ContactPerson, day).AuthorityMayConsent);
+        foreach (var type in Enum.GetValues<AssignmentType>().Where(t => t != AssignmentType.Guardian))
+            Assert.Equal((15, true), Assert.Single(LawBook.Default.For("dk", type, day).Checks, c => c.Kind == CheckKind.ChildProtection) is var attest ? (attest.ChildUnder, attest.Consent) : default);
+    }
+
+    /// <summary>What is said of a child's age asks for the same checks as the age itself.</summary>
+    [Fact]
+    public void ChildUnder_EveryAge_DividesAgesAsTheChecksDo()
+    {
+        var rule = LawBook.Default.For("dk", AssignmentType.Relief, new(2026, 6, 1));
+        rule = rule with { Checks = [.. rule.Checks, new(CheckKind.CriminalRecord) { ChildrenOnly = true, ChildUnder = 12 }, new(CheckKind.Enforcement) { ChildrenOnly = true }, new(CheckKind.SocialRegister)] };
+        for (var age = 0; age < 18; age++)
+            Assert.Equal(rule.Checks.Where(c => c.ChildUnder is null || age < c.ChildUnder), rule.ChecksFor(child: true, rule.ChildUnder(age)));
+        Assert.Equal([12, 15, 18], Enumerable.Range(0, 18).Select(age => rule.ChildUnder(age)!.Value).Distinct());
+        Assert.Equal(rule.Checks, rule.ChecksFor(child: true, childUnder: null));
+        Assert.Equal([CheckKind.SocialRegister], rule.ChecksFor(child: false, rule.ChildUnder(null)).Select(c => c.Kind));
     }
 }

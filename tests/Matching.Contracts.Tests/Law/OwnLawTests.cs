@@ -177,4 +177,23 @@ public sealed class OwnLawTests : IDisposable
 
     [Fact]
     public void Parse_OfBytes_NeedsNoFolder() => Assert.Single(LawFile.Parse("x", Encoding.UTF8.GetBytes($"[{Rule("2020-01-01", "x")}]")));
+
+    /// <summary>No municipality asks fewer children's volunteers than its country, and none lets the consent go.</summary>
+    [Theory]
+    [InlineData("\"childUnder\": 15, \"consent\": true", null)]
+    [InlineData("\"childUnder\": 18, \"consent\": true", null)]
+    [InlineData("\"consent\": true", null)]
+    [InlineData("\"childUnder\": 14, \"consent\": true", "childUnder 15 at the least")]
+    [InlineData("\"childUnder\": 15", "consent")]
+    public void FromFolder_OwnAgeLimitAndConsent_AreAsStrictAsTheCountrys(string own, string? asked)
+    {
+        string Dk(string check) => Rule("2024-01-01", "s", check.Length == 0 ? "" : """, "municipalities": ["dk-0190"]""", "dk")
+            .Replace("\"checks\": []", $"\"checks\": [{{\"kind\": \"ChildProtection\", \"childrenOnly\": true, {(check.Length == 0 ? "\"childUnder\": 15, \"consent\": true" : check)}}}]", StringComparison.Ordinal);
+        Write("dk", Dk(""));
+        Write("own", Dk(own));
+        if (asked is null)
+            Assert.Single(Read().For("dk-0190", AssignmentType.Visitor, Today).Checks);
+        else
+            Assert.Contains(asked, Assert.Throws<LawFileException>(Read).Fault, StringComparison.Ordinal);
+    }
 }

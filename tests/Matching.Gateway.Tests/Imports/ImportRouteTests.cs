@@ -244,4 +244,18 @@ public sealed class ImportRouteTests(GatewayHost host)
             Assert.NotEmpty((string)error["cure"]!);
         }
     }
+
+    /// <summary>Denmark gives out a børneattest with the person's consent alone: a row without is refused, in a dry run already.</summary>
+    [Theory]
+    [InlineData("?dryRun=true", "ChildProtection:2026-03-01", 1)]
+    [InlineData("", "ChildProtection:2026-03-01", 1)]
+    [InlineData("", "ChildProtection:2026-03-01:consent=2026-03-02", 1)]
+    [InlineData("", "ChildProtection:2026-03-01:consent=2026-02-20", 0)]
+    public async Task Import_DanishCheck_NeedsTheConsent(string query, string check, int rejected)
+    {
+        var row = Row($"c{query.Length}{check.Length}{check[^1]}", "dk-0190").Replace("CriminalRecord:2026-03-01", check, StringComparison.Ordinal);
+        var report = await Send(Volunteers(row), query, "volunteers", host.Client(municipality: "dk-0190")).Expect(HttpStatusCode.OK);
+        Counts(report, rejected: rejected, created: 1 - rejected);
+        Assert.All(report["errors"]!.AsArray(), error => Assert.Equal("checks", (string?)error!["column"]));
+    }
 }

@@ -44,7 +44,7 @@ internal static class InvariantChecker
                 var (_, before, agreements) = ledger.Granted[reservation.Offer];
                 var profile = before.Profile;
                 var (home, receiving) = (volunteer.Volunteer.Municipality, reservation.Need.Municipality);
-                if (!NaiveChecks.Hold(profile, receiving, reservation.Type, reservation.ForChild, reservation.Start, before.LastAgreed(reservation.Offer)))
+                if (!NaiveChecks.Hold(profile, receiving, reservation.Type, reservation.ForChild, reservation.ChildUnder, reservation.Start, before.LastAgreed(reservation.Offer)))
                     yield return $"check: {reservation.Offer} was placed on a check that does not hold";
                 if (profile.Approvals.Any(a => a.Type == reservation.Type && a.Stage != ApprovalStage.Approved))
                     yield return $"approval: {reservation.Offer} was placed before the assessment ended";
@@ -138,7 +138,7 @@ internal static class InvariantChecker
             foreach (var placement in need.Placements.Where(p => p.Started is not null && ledger.Begun.ContainsKey(p.Offer) && entries.ContainsKey(p.Offer)))
             {
                 var begun = ledger.Begun[placement.Offer];
-                if (!NaiveChecks.Hold(begun.Profile, need.Need.Municipality, placement.Type, entries[placement.Offer].Reservation.ForChild, placement.Started!.Value, begun.LastAgreed(placement.Offer)))
+                if (!NaiveChecks.Hold(begun.Profile, need.Need.Municipality, placement.Type, entries[placement.Offer].Reservation.ForChild, entries[placement.Offer].Reservation.ChildUnder, placement.Started!.Value, begun.LastAgreed(placement.Offer)))
                     yield return $"check: {placement.Offer} began on a check that does not hold";
             }
         }

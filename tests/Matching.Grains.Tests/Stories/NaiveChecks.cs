@@ -7,11 +7,11 @@ namespace Matching.Grains.Tests.Stories;
 internal static class NaiveChecks
 {
     /// <param name="lastAgreed">The day another placement of the volunteer was last agreed.</param>
-    public static bool Hold(VolunteerProfile profile, string municipality, AssignmentType type, bool forChild, DateOnly start, DateOnly? lastAgreed)
+    public static bool Hold(VolunteerProfile profile, string municipality, AssignmentType type, bool forChild, int? childUnder, DateOnly start, DateOnly? lastAgreed)
     {
         foreach (var rule in LawBook.Default.For(municipality[..2], type, start).Checks)
         {
-            if (rule.ChildrenOnly && !forChild)
+            if ((rule.ChildrenOnly && !forChild) || childUnder > rule.ChildUnder)
                 continue;
             var people = new List<int?> { null };
             if (rule.Scope == CheckScope.Household)

@@ -16,7 +16,7 @@ internal sealed class NaiveRules(RegionView region, DateTimeOffset now)
         Require(profile.Types.Contains(wish.Type) && profile.Approvals.All(a => a.Type != wish.Type || a.Stage == ApprovalStage.Approved), RejectionReasons.AssignmentType);
         Require(wish.LanguagesRequired.All(profile.Languages.Contains), RejectionReasons.Language);
         Require(wish.QualificationsRequired.All(profile.Qualifications.Contains), RejectionReasons.Qualification);
-        Require(NaiveChecks.Hold(profile, need.Municipality, wish.Type, wish.ForChild, wish.Start, volunteer.Commitments.Max(c => c.AgreedOn)), RejectionReasons.Check);
+        Require(NaiveChecks.Hold(profile, need.Municipality, wish.Type, wish.ForChild, childUnder: null, wish.Start, volunteer.Commitments.Max(c => c.AgreedOn)), RejectionReasons.Check);
         Require(wish.Gender == Gender.Any || wish.Gender == profile.Gender, RejectionReasons.Gender);
         Require(home == need.Municipality || region.Agreements.Any(a => a.Home == home && a.Receiving == need.Municipality && a.Covers(wish.Type, wish.Start)), RejectionReasons.Agreement);
         Require(Free(volunteer) > 0 && FreeFor(volunteer, wish.Type) > 0, RejectionReasons.Capacity);
