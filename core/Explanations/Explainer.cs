@@ -28,8 +28,9 @@ internal static class Explainer
             | When(Rejection.Paused, volunteer.PausedUntil > need.Day)
             | When(Rejection.Mode, need.Modes != 0 && (need.Modes >> volunteer.Mode & 1) == 0)
             | When(Rejection.Condition, (need.ConditionsRequired & ~volunteer.Conditions) != 0)
-            | When(Rejection.Pattern, volunteer.Weekends < need.Weekends || volunteer.HoursStep < need.HoursStep)
+            | When(Rejection.Pattern, WeekendsMissing(volunteer, need) > 0 || !HasHours(volunteer, need))
             | When(Rejection.BlockedOut, volunteer.Rare?.IsBlockedOut(need.Role, need.Day, need.EndDay) == true)
+            | When(Rejection.Slots, MissingSlots(volunteer, need) != 0)
             | When(Rejection.Excluded, need.Excluded.Span.Contains(volunteer.Id));
     }
 
@@ -70,12 +71,22 @@ internal static class Explainer
             OtherAdultsDaysNeeded = OtherAdultsGap(volunteer, need),
             ChecksUsed = ChecksUsed(volunteer, need),
             MissingConditions = (byte)(need.ConditionsRequired & ~volunteer.Conditions),
-            WeekendsMissing = Math.Max(0, need.Weekends - volunteer.Weekends),
-            HoursStepNeeded = volunteer.HoursStep < need.HoursStep ? need.HoursStep : (byte)0,
+            WeekendsMissing = WeekendsMissing(volunteer, need),
+            HoursStepNeeded = HasHours(volunteer, need) ? (byte)0 : need.HoursStep,
+            MissingSlots = MissingSlots(volunteer, need),
         };
     }
 
     private static int RoomNeeded(in VolunteerRow volunteer, in NeedRow need) => Math.Max(0, volunteer.Active - volunteer.Capacity + Math.Max(1, (int)need.Places));
+
+    private static int WeekendsMissing(in VolunteerRow volunteer, in NeedRow need) =>
+        Math.Max(0, need.Weekends - Math.Min(volunteer.Weekends, volunteer.Rare?.LeastLeft(TimeAsked.Of(need)).Weekends ?? byte.MaxValue));
+
+    private static bool HasHours(in VolunteerRow volunteer, in NeedRow need) =>
+        volunteer.HoursStep >= need.HoursStep && (volunteer.Rare is not { } rare || rare.LeastLeft(TimeAsked.Of(need)).Hours >= RowLimits.HoursOf(need.HoursStep));
+
+    private static ulong MissingSlots(in VolunteerRow volunteer, in NeedRow need) =>
+        need.SlotsRequired & ~(volunteer.Availability & (volunteer.Rare?.LeastLeft(TimeAsked.Of(need)).Slots ?? ulong.MaxValue));
 
     private static byte ChecksUsed(in VolunteerRow volunteer, in NeedRow need) =>
         (byte)(OneByOne.Used(volunteer.Rare, VolunteerRecord.Pack(volunteer.ChecksValidUntil)) & need.ChecksNew);

@@ -28,9 +28,12 @@ public readonly record struct RejectionGap(
     /// <summary>Required conditions that are not met.</summary>
     public byte MissingConditions { get; init; }
 
-    /// <summary>Weekends a month that are missing.</summary>
+    /// <summary>Weekends a month that are missing on the days of the placement.</summary>
     public int WeekendsMissing { get; init; }
 
     /// <summary>The step of hours a week that is needed; 0 where the hours suffice.</summary>
     public byte HoursStepNeeded { get; init; }
+
+    /// <summary>Weekly slots that are taken by other placements or not given.</summary>
+    public ulong MissingSlots { get; init; }
 }

@@ -6,7 +6,7 @@ namespace Matching.Core;
 internal static unsafe class ReasonScan
 {
     /// <summary>Up to the last reason that the bit rows tell; those in between come from the numbers.</summary>
-    private const int BitRules = 15;
+    private const int BitRules = 17;
 
     public static RejectionSummary Run(PoolSnapshot pool, in NeedRow need, SharingTable sharing, Span<Rejection> byRow)
     {
@@ -59,6 +59,7 @@ internal static unsafe class ReasonScan
         for (var bits = need.Modes == 0 ? 0 : RowLimits.AllModes & ~need.Modes; bits != 0; bits &= bits - 1)
             Rule(Rejection.Mode) |= ~rows[(BitRows.NotMode + BitOperations.TrailingZeroCount(bits)) * stride];
         Rule(Rejection.Condition) = AnyMissing(rows + BitRows.Condition * stride, stride, need.ConditionsRequired);
+        Rule(Rejection.Slots) = AnyMissing(rows + BitRows.Slot * stride, stride, need.SlotsRequired);
         if (need.Weekends > 0)
             Rule(Rejection.Pattern) |= ~rows[(BitRows.Weekend + need.Weekends - 1) * stride];
         if (need.HoursStep > 0)
@@ -68,7 +69,7 @@ internal static unsafe class ReasonScan
         ref ulong Rule(Rejection reason) => ref failing[BitOperations.TrailingZeroCount((uint)reason)];
     }
 
-    private static ulong AnyMissing(ulong* rows, int stride, uint required)
+    private static ulong AnyMissing(ulong* rows, int stride, ulong required)
     {
         var missing = 0ul;
         for (; required != 0; required &= required - 1)
@@ -82,7 +83,11 @@ internal static unsafe class ReasonScan
         var squared = dx * dx + dy * dy;
         var checksHold = VolunteerRecord.AreLateEnough(record.CheckDays, checkDays)
             && (rare is null || OneByOne.ChecksHold(rare, record.CheckDays, need.OtherAdultsValidOn, need.ChecksNew));
+        var asked = TimeAsked.Of(need);
+        var least = rare?.LeastLeft(asked);
         return When(Rejection.Check, !checksHold)
+            | When(Rejection.Pattern, least is { } time && (time.Weekends < asked.Weekends || time.Hours < asked.Hours))
+            | When(Rejection.Slots, (asked.Slots & ~(least?.Slots ?? ulong.MaxValue)) != 0)
             | When(Rejection.Capacity, record.Capacity - record.Active < need.Places || rare?.IsFull(need.Role, need.Day, need.EndDay) == true)
             | When(Rejection.BlockedOut, rare?.IsBlockedOut(need.Role, need.Day, need.EndDay) == true)
             | When(Rejection.Travel, squared > record.Travel * record.Travel)

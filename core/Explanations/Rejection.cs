@@ -48,11 +48,14 @@ public enum Rejection : uint
     /// <summary>A required condition of home or everyday life is not met.</summary>
     Condition = 1 << 13,
 
-    /// <summary>Fewer weekends a month or hours a week than needed.</summary>
+    /// <summary>Fewer weekends a month or hours a week left than needed.</summary>
     Pattern = 1 << 14,
 
     /// <summary>Days of the placement are blocked out.</summary>
     BlockedOut = 1 << 15,
+
+    /// <summary>A weekly slot that the need takes is not given, or taken by another placement.</summary>
+    Slots = 1 << 16,
 
     /// <summary>No volunteer sits in this row. Never together with another reason.</summary>
     Absent = 1u << 31,

@@ -71,6 +71,9 @@ public readonly record struct NeedRow
     /// <summary>Slots needed, 0..42; 0 = no pattern asked for, and no points for availability.</summary>
     public byte SlotsNeeded { get; init; }
 
+    /// <summary>Slots that the placement takes: all of them must be free, 42 bits as in <see cref="VolunteerRow.Availability"/>. They earn no points.</summary>
+    public ulong SlotsRequired { get; init; }
+
     public uint SkillsWanted { get; init; }
 
     /// <summary>Volunteers wanted. Read by the assignment, not by the scoring.</summary>

@@ -8,6 +8,9 @@ public sealed record RareFacts
     /// <summary>Days without placements; the order carries no meaning.</summary>
     public ReadOnlyMemory<Away> Away { get; init; }
 
+    /// <summary>Days on which other placements leave less time than the row says; in any order.</summary>
+    public ReadOnlyMemory<TimeLeft> TimeLeft { get; init; }
+
     /// <summary>By kind, the earliest of the checks of the other adults in the household; null where there are no other adults.</summary>
     public CheckDays? OtherAdults { get; init; }
 
@@ -15,13 +18,37 @@ public sealed record RareFacts
     public short LastPlaced { get; init; }
 
     public bool Equals(RareFacts? other) =>
-        other is not null && OtherAdults == other.OtherAdults && LastPlaced == other.LastPlaced && Away.Span.SequenceEqual(other.Away.Span);
+        other is not null && OtherAdults == other.OtherAdults && LastPlaced == other.LastPlaced && Away.Span.SequenceEqual(other.Away.Span) && TimeLeft.Span.SequenceEqual(other.TimeLeft.Span);
 
-    public override int GetHashCode() => HashCode.Combine(OtherAdults, LastPlaced, Away.Length);
+    public override int GetHashCode() => HashCode.Combine(OtherAdults, LastPlaced, Away.Length, TimeLeft.Length);
 
     internal bool IsFull(int role, short day, short endDay) => Hinders(role, day, endDay, isFull: true);
 
     internal bool IsBlockedOut(int role, short day, short endDay) => Hinders(role, day, endDay, isFull: false);
+
+    /// <summary>The least that is left of each on any day of the placement, apart from what the row says.</summary>
+    internal TimeLeft LeastLeft(in TimeAsked asked)
+    {
+        var least = new TimeLeft(0, short.MaxValue, byte.MaxValue, Core.TimeLeft.AnyHours, ulong.MaxValue);
+        foreach (ref readonly var days in TimeLeft.Span)
+        {
+            if (days.Meets(asked))
+                least = least with { Weekends = Math.Min(least.Weekends, days.Weekends), Hours = Math.Min(least.Hours, days.Hours), Slots = least.Slots & days.Slots };
+        }
+
+        return least;
+    }
+
+    internal bool HasTime(in TimeAsked asked)
+    {
+        foreach (ref readonly var days in TimeLeft.Span)
+        {
+            if (days.Meets(asked) && !days.Allows(asked))
+                return false;
+        }
+
+        return true;
+    }
 
     private bool Hinders(int role, short day, short endDay, bool isFull)
     {

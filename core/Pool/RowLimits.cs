@@ -30,8 +30,13 @@ public static class RowLimits
     /// <summary>Steps of hours a week.</summary>
     public const int MaxHoursStep = 6;
 
+    /// <summary>Hours a week of a step; 0 for step 0.</summary>
+    public static short HoursOf(int step) => StepHours[step];
+
     /// <summary>Steps of rest since the volunteer was last asked.</summary>
     public const int MaxRest = 2;
+
+    private static ReadOnlySpan<byte> StepHours => [0, 2, 4, 8, 12, 20, 40];
 
     internal const uint AllModes = (1u << Modes) - 1, AllAgeBands = (1u << AgeBands) - 1;
 
@@ -81,6 +86,7 @@ public static class RowLimits
         MatchingInputException.ThrowUnlessInRange(need.Excluded.Length, 0, MaxExcluded, "NeedRow.Excluded.Length");
         MatchingInputException.ThrowUnlessInRange(need.SharingRow, 0, sharing.Rows - 1, "NeedRow.SharingRow");
         MatchingInputException.ThrowUnless(need.Slots >> Slots == 0, "NeedRow.Slots", "a bit above slot 41 is set", "Use bits 0 to 41, weekday * 6 + block");
+        MatchingInputException.ThrowUnless(need.SlotsRequired >> Slots == 0, "NeedRow.SlotsRequired", "a bit above slot 41 is set", "Use bits 0 to 41, weekday * 6 + block");
         Check(need.ChecksValidOn, "NeedRow.ChecksValidOn");
     }
 

@@ -62,10 +62,10 @@ public readonly record struct VolunteerRow
     /// <summary>Age band, 1..6; 0 = unstated, which suits every need.</summary>
     public byte AgeBand { get; init; }
 
-    /// <summary>Weekends a month, 0..4.</summary>
+    /// <summary>Weekends a month, 0..4. Placements that run have taken theirs: here and in the hours and slots stands what is left on the freest day, other days are told by <see cref="RareFacts.TimeLeft"/>.</summary>
     public byte Weekends { get; init; }
 
-    /// <summary>Hours a week as a step of growing size, 0..6.</summary>
+    /// <summary>Hours a week as a step of growing size, 0..6; the highest stands for as many as needed, unless <see cref="RareFacts.TimeLeft"/> bounds them.</summary>
     public byte HoursStep { get; init; }
 
     /// <summary>How long the volunteer was not asked, in steps of growing length, 0..2.</summary>

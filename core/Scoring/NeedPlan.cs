@@ -8,8 +8,8 @@ namespace Matching.Core;
 /// </summary>
 internal unsafe struct NeedPlan
 {
-    /// <summary>Role approved, role open, room, gender, four checks, sixteen certificates, 32 languages, modes, conditions, weekends, hours, consent.</summary>
-    private const int MaxHardRows = 3 + 1 + Core.CheckDays.Kinds + 16 + 32 + RowLimits.Modes + 8 + 1 + 1 + 1;
+    /// <summary>Role approved, role open, room, gender, four checks, sixteen certificates, 32 languages, modes, conditions, weekends, hours, slots, consent.</summary>
+    private const int MaxHardRows = 3 + 1 + Core.CheckDays.Kinds + 16 + 32 + RowLimits.Modes + 8 + 1 + 1 + RowLimits.Slots + 1;
 
     /// <summary>Slots, skills, preferred languages, soft languages, soft gender, soft conditions, ages, rest: the most bit rows that can be counted, and so the most levels.</summary>
     public const int MaxLevels = RowLimits.Slots + 32 + 32 + 32 + 1 + 8 + RowLimits.AgeBands + RowLimits.MaxRest;
@@ -23,6 +23,7 @@ internal unsafe struct NeedPlan
 
     public byte Role, Places, ChecksNew;
     public Core.CheckDays OtherAdults;
+    public TimeAsked Time;
     public int DistanceCapSquared;
     public ulong CheckDays;
     public int ExperienceCap, PointsPerExperience, LoadPoints;
@@ -57,6 +58,7 @@ internal unsafe struct NeedPlan
     {
         (X, Y, Day) = (need.X, need.Y, need.Day);
         (EndDay, Role, Places, ChecksNew, OtherAdults) = (need.EndDay, need.Role, need.Places, need.ChecksNew, need.OtherAdultsValidOn);
+        Time = TimeAsked.Of(need);
         QuietDay = Places > 1 ? (short)-1 : Math.Min(Day, (short)(short.MaxValue - 1));
         DistanceCapSquared = need.MaxDistanceHm == 0 ? RowLimits.MaxTravelHm * RowLimits.MaxTravelHm : need.MaxDistanceHm * need.MaxDistanceHm;
         CheckDays = VolunteerRecord.Pack(need.ChecksValidOn);
@@ -112,6 +114,8 @@ internal unsafe struct NeedPlan
             AddHardRow(BitRows.Weekend + need.Weekends - 1);
         if (need.HoursStep > 0)
             AddHardRow(BitRows.Hours + need.HoursStep - 1);
+        for (var bits = need.SlotsRequired; bits != 0; bits &= bits - 1)
+            AddHardRow(BitRows.Slot + BitOperations.TrailingZeroCount(bits));
         HardRows[HardRowCount] = BitRows.Shared;
     }
 

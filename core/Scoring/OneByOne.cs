@@ -22,7 +22,7 @@ internal static unsafe class OneByOne
 
     private static bool Allows(RareFacts rare, in VolunteerRecord record, in NeedPlan plan) =>
         !rare.IsFull(plan.Role, plan.Day, plan.EndDay) && !rare.IsBlockedOut(plan.Role, plan.Day, plan.EndDay)
-        && ChecksHold(rare, record.CheckDays, plan.OtherAdults, plan.ChecksNew);
+        && rare.HasTime(plan.Time) && ChecksHold(rare, record.CheckDays, plan.OtherAdults, plan.ChecksNew);
 
     /// <summary>The other adults' checks are late enough, and those that must be new are later than the last placement.</summary>
     public static bool ChecksHold(RareFacts rare, ulong checkDays, in CheckDays otherAdults, byte mustBeNew) =>

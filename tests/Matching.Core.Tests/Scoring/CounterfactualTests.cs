@@ -30,6 +30,12 @@ public sealed class CounterfactualTests
                     Fails(pair with { Need = need with { MaxDistanceHm = (ushort)(need.MaxDistanceHm + gap.BeyondCapHm - 1) } }, Rejection.DistanceCap);
                 if (gap.RoomNeeded > 0 && row.Capacity + gap.RoomNeeded <= RowLimits.MaxCapacity)
                     Fails(pair with { Row = row with { Capacity = (byte)(row.Capacity + gap.RoomNeeded - 1) } }, Rejection.Capacity);
+                if (gap.WeekendsMissing > 0)
+                    Fails(Cure(pair, Rejection.Pattern, gap with { WeekendsMissing = gap.WeekendsMissing - 1 }), Rejection.Pattern);
+                if (gap.HoursStepNeeded > 0)
+                    Fails(Cure(pair, Rejection.Pattern, gap with { HoursStepNeeded = (byte)(gap.HoursStepNeeded - 1) }), Rejection.Pattern);
+                if (gap.MissingSlots != 0)
+                    Fails(Cure(pair, Rejection.Slots, gap with { MissingSlots = gap.MissingSlots & gap.MissingSlots - 1 }), Rejection.Slots);
                 if (gap.PausedUntil > 1)
                     Fails(pair with { Row = row with { PausedUntil = (short)(need.Day + 1) } }, Rejection.Paused);
             }
@@ -107,7 +113,16 @@ public sealed class CounterfactualTests
             Rejection.Paused => pair with { Row = row with { PausedUntil = need.Day } },
             Rejection.Mode => pair with { Row = row with { Mode = (byte)BitOperations.TrailingZeroCount(need.Modes) } },
             Rejection.Condition => pair with { Row = row with { Conditions = (byte)(row.Conditions | gap.MissingConditions) } },
-            Rejection.Pattern => pair with { Row = row with { Weekends = (byte)(row.Weekends + gap.WeekendsMissing), HoursStep = Math.Max(row.HoursStep, gap.HoursStepNeeded) } },
+            Rejection.Pattern => pair with
+            {
+                Row = row with
+                {
+                    Weekends = (byte)Math.Min(RowLimits.MaxWeekends, row.Weekends + gap.WeekendsMissing),
+                    HoursStep = Math.Max(row.HoursStep, gap.HoursStepNeeded),
+                    Rare = Freed(row, t => t with { Weekends = (byte)(t.Weekends + gap.WeekendsMissing), Hours = Math.Max(t.Hours, RowLimits.HoursOf(gap.HoursStepNeeded)) }),
+                },
+            },
+            Rejection.Slots => pair with { Row = row with { Availability = row.Availability | gap.MissingSlots, Rare = Freed(row, t => t with { Slots = t.Slots | gap.MissingSlots }) } },
             Rejection.BlockedOut => pair with { Row = row with { Rare = Present(row, isFull: false) } },
             Rejection.Excluded => pair with { Need = need with { Excluded = need.Excluded.ToArray().Where(id => id != row.Id).ToArray() } },
             _ => throw new InvalidOperationException($"{rule} has no cure: say here what would change it."),
@@ -129,6 +144,8 @@ public sealed class CounterfactualTests
     }
 
     private static RareFacts? Present(VolunteerRow row, bool isFull) => row.Rare is { } rare ? rare with { Away = rare.Away.ToArray().Where(a => a.IsFull != isFull).ToArray() } : null;
+
+    private static RareFacts? Freed(VolunteerRow row, Func<TimeLeft, TimeLeft> free) => row.Rare is { } rare ? rare with { TimeLeft = rare.TimeLeft.ToArray().Select(free).ToArray() } : null;
 
     private static CheckDays Later(CheckDays has, CheckDays needed) => new(
         Math.Max(has.Kind0, needed.Kind0), Math.Max(has.Kind1, needed.Kind1), Math.Max(has.Kind2, needed.Kind2), Math.Max(has.Kind3, needed.Kind3));

@@ -23,7 +23,7 @@ public sealed class ExplanationTests
     {
         var (pool, scorer) = (world.Pool, world.Scorer(KernelPath.Scalar));
         const Rejection curable = Rejection.Language | Rejection.Certificate | Rejection.Check | Rejection.Travel | Rejection.Paused
-            | Rejection.Condition | Rejection.Pattern;
+            | Rejection.Condition | Rejection.Pattern | Rejection.Slots;
         foreach (var need in world.Requests.Select(r => r.ToRow()))
         {
             foreach (var row in pool.Rows())
@@ -36,9 +36,10 @@ public sealed class ExplanationTests
                     Languages = row.Languages | gap.MissingLanguages,
                     Certificates = (ushort)(row.Certificates | gap.MissingCertificates),
                     ChecksValidUntil = Newer(Later(row.ChecksValidUntil, gap.CheckDaysNeeded), gap.ChecksUsed, row.Rare?.LastPlaced ?? 0),
-                    Rare = row.Rare is { OtherAdults: { } others } rare ? rare with { OtherAdults = Newer(Later(others, gap.OtherAdultsDaysNeeded), gap.ChecksUsed >> 4, rare.LastPlaced) } : row.Rare,
+                    Rare = Freed(row.Rare is { OtherAdults: { } others } rare ? rare with { OtherAdults = Newer(Later(others, gap.OtherAdultsDaysNeeded), gap.ChecksUsed >> 4, rare.LastPlaced) } : row.Rare, gap),
+                    Availability = row.Availability | gap.MissingSlots,
                     Conditions = (byte)(row.Conditions | gap.MissingConditions),
-                    Weekends = (byte)(row.Weekends + gap.WeekendsMissing),
+                    Weekends = (byte)Math.Min(RowLimits.MaxWeekends, row.Weekends + gap.WeekendsMissing),
                     HoursStep = Math.Max(row.HoursStep, gap.HoursStepNeeded),
                     MaxTravelHm = (ushort)(row.MaxTravelHm + gap.BeyondTravelHm),
                     PausedUntil = gap.PausedUntil == 0 ? row.PausedUntil : need.Day,
@@ -75,6 +76,16 @@ public sealed class ExplanationTests
 
     private static SortedSet<string> Names(Rejection reasons) =>
         [.. Enum.GetValues<Rejection>().Where(r => r != Rejection.None && reasons.HasFlag(r)).Select(r => r.ToString())];
+
+    private static RareFacts? Freed(RareFacts? rare, RejectionGap gap) => rare is null ? null : rare with
+    {
+        TimeLeft = rare.TimeLeft.ToArray().Select(t => t with
+        {
+            Weekends = (byte)(t.Weekends + gap.WeekendsMissing),
+            Hours = Math.Max(t.Hours, RowLimits.HoursOf(gap.HoursStepNeeded)),
+            Slots = t.Slots | gap.MissingSlots,
+        }).ToArray(),
+    };
 
     private static CheckDays Newer(CheckDays has, int used, short lastPlaced)
     {

@@ -3,6 +3,8 @@ namespace Matching.Core.Tests.Scoring;
 /// <summary>The rules and the formula of SCORING.md and the real policy, written for reading and sharing no code with the core.</summary>
 internal sealed class NaiveScorer(ScoringPolicy policy, IReadOnlyList<HashSet<int>> sharing)
 {
+    private static readonly int[] Hours = [0, 2, 4, 8, 12, 20, 40];
+
     public SortedSet<string> Reasons(Person v, Request n)
     {
         var reasons = new SortedSet<string>();
@@ -35,8 +37,11 @@ internal sealed class NaiveScorer(ScoringPolicy policy, IReadOnlyList<HashSet<in
             reasons.Add("Mode");
         if (!n.Conditions.IsSubsetOf(v.Conditions))
             reasons.Add("Condition");
-        if (v.Weekends < n.Weekends || v.HoursStep < n.HoursStep)
+        var busy = v.TimesLeft.Where(t => Days(n, 40_000).Any(day => t.From <= day && (day < t.To || t.To == short.MaxValue))).ToList();
+        if (v.Weekends < n.Weekends || v.HoursStep < n.HoursStep || busy.Exists(t => t.Weekends < n.Weekends || t.Hours < Hours[n.HoursStep]))
             reasons.Add("Pattern");
+        if (!n.SlotsRequired.IsSubsetOf(v.Slots) || busy.Exists(t => !n.SlotsRequired.IsSubsetOf(t.Slots)))
+            reasons.Add("Slots");
         if (v.Absences.Any(a => !a.IsFull && Hinders(a, n)))
             reasons.Add("BlockedOut");
         if (n.Excluded.Contains(v.Id))
@@ -72,9 +77,10 @@ internal sealed class NaiveScorer(ScoringPolicy policy, IReadOnlyList<HashSet<in
     {
         if (!absence.Roles.Contains(n.Role))
             return false;
-        var days = n.EndDay > 0 ? n.EndDay - n.Day : absence.IsFull ? 40_000 : 1;
-        return Enumerable.Range(n.Day, Math.Min(days, 40_000)).Any(day => absence.From <= day && (day < absence.To || absence.To == short.MaxValue));
+        return Days(n, absence.IsFull ? 40_000 : 1).Any(day => absence.From <= day && (day < absence.To || absence.To == short.MaxValue));
     }
+
+    private static IEnumerable<int> Days(Request n, int withoutEnd) => Enumerable.Range(n.Day, Math.Min(n.EndDay > 0 ? n.EndDay - n.Day : withoutEnd, 40_000));
 
     private static double Distance(Person v, Request n) => Math.Sqrt(Math.Pow(v.Place.X - n.Place.X, 2) + Math.Pow(v.Place.Y - n.Place.Y, 2));
 }

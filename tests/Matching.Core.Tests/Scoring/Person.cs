@@ -26,6 +26,7 @@ internal sealed record Person(UInt128 Id)
     public int HoursStep { get; init; }
     public int Rest { get; init; }
     public Absence[] Absences { get; init; } = [];
+    public SpareTime[] TimesLeft { get; init; } = [];
     public int[]? OtherAdults { get; init; }
     public int LastPlaced { get; init; }
 
@@ -55,9 +56,10 @@ internal sealed record Person(UInt128 Id)
         Weekends = (byte)Weekends,
         HoursStep = (byte)HoursStep,
         Rest = (byte)Rest,
-        Rare = Absences.Length == 0 && OtherAdults is null && LastPlaced == 0 ? null : new()
+        Rare = Absences.Length == 0 && TimesLeft.Length == 0 && OtherAdults is null && LastPlaced == 0 ? null : new()
         {
             Away = Absences.Select(a => new Away((short)a.From, (short)a.To, (ushort)Mask.Of(a.Roles), a.IsFull)).ToArray(),
+            TimeLeft = TimesLeft.Select(t => new TimeLeft((short)t.From, (short)t.To, (byte)t.Weekends, (short)(t.Hours ?? TimeLeft.AnyHours), Mask.Of(t.Slots))).ToArray(),
             OtherAdults = OtherAdults is { } days ? Mask.Days(days) : null,
             LastPlaced = (short)LastPlaced,
         },
@@ -80,6 +82,7 @@ internal sealed record Request
     public bool LanguageIsSoft { get; init; }
     public HashSet<int> Slots { get; init; } = [];
     public int SlotsNeeded { get; init; }
+    public HashSet<int> SlotsRequired { get; init; } = [];
     public HashSet<int> SkillsWanted { get; init; } = [];
     public int MaxDistanceHm { get; init; }
     public int Day { get; init; }
@@ -112,6 +115,7 @@ internal sealed record Request
         LanguageIsSoft = LanguageIsSoft,
         Slots = Mask.Of(Slots),
         SlotsNeeded = (byte)SlotsNeeded,
+        SlotsRequired = Mask.Of(SlotsRequired),
         SkillsWanted = (uint)Mask.Of(SkillsWanted),
         MaxDistanceHm = (ushort)MaxDistanceHm,
         Day = (short)Day,
@@ -132,6 +136,9 @@ internal sealed record Request
 
 /// <summary>Days on which a person takes no placement of some roles; the day after the last, <c>To</c>, is <see cref="short.MaxValue"/> for no end.</summary>
 internal sealed record Absence(int From, int To, HashSet<int> Roles, bool IsFull);
+
+/// <summary>What a person has left to give on some days; <c>To</c> as in <see cref="Absence"/>, hours null for as many as needed.</summary>
+internal sealed record SpareTime(int From, int To, int Weekends, int? Hours, HashSet<int> Slots);
 
 internal static class Mask
 {

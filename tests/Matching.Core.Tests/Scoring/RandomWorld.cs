@@ -68,6 +68,7 @@ internal sealed class RandomWorld
         HoursStep = Pick(0, 1, 3, 6, 6),
         Rest = _random.Next(RowLimits.MaxRest + 1),
         Absences = _random.Next(4) > 0 ? [] : [.. Enumerable.Range(0, _random.Next(3)).Select(_ => DrawAbsence())],
+        TimesLeft = _random.Next(4) > 0 ? [] : [.. Enumerable.Range(0, _random.Next(3)).Select(_ => DrawTimeLeft())],
         OtherAdults = _random.Next(5) > 0 ? null : [.. Enumerable.Range(0, 4).Select(_ => Pick(0, 9, 10, 30_000))],
         LastPlaced = Pick(0, 0, 0, 9, 10),
     };
@@ -76,6 +77,13 @@ internal sealed class RandomWorld
     {
         var from = Pick(1, 8, 10, 15, 20);
         return new(from, Pick(from + 1, from + 5, from + 30, short.MaxValue), Set(16, Pick(.3, 1)), _random.Next(2) == 0);
+    }
+
+    private SpareTime DrawTimeLeft()
+    {
+        var from = Pick(1, 8, 10, 15, 20);
+        int? hours = Pick(0, 2, 6, 12, 40) is var most and not 40 ? most : null;
+        return new(from, Pick(from + 1, from + 5, from + 30, short.MaxValue), _random.Next(RowLimits.MaxWeekends + 1), hours, Set(42, Pick(.5, .9, 1)));
     }
 
     private Request DrawRequest()
@@ -99,6 +107,7 @@ internal sealed class RandomWorld
         LanguageIsSoft = _random.Next(2) == 0,
         Slots = Set(42, Pick(0, .2, 1)),
         SlotsNeeded = Pick(0, 1, 3, 4, 42),
+        SlotsRequired = Set(42, Pick(0, 0, .03)),
         SkillsWanted = Set(32, Pick(0, .1, 1)),
         MaxDistanceHm = Pick(0, 0, 1, 70, 4_000),
         Day = day,
