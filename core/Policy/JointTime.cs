@@ -18,10 +18,10 @@ public static class JointTime
                 return false;
         }
 
-        // The sums change only where a placement begins; what is left changes only where these begin.
+        // The sums grow only where a placement begins; what is left changes only where these begin and end.
         foreach (ref readonly var days in left)
         {
-            if (!FitsOn(days.From, row, left, asked))
+            if (!FitsOn(days.From, row, left, asked) || (days.To < short.MaxValue && !FitsOn(days.To, row, left, asked)))
                 return false;
         }
 
@@ -30,26 +30,26 @@ public static class JointTime
 
     private static bool FitsOn(short day, in TimeLeft row, ReadOnlySpan<TimeLeft> left, ReadOnlySpan<TimeAsked> asked)
     {
-        var (weekends, hours, slots, isTwice) = (0, 0, 0ul, false);
+        var (weekends, hours, slots, fits) = (0, 0, 0ul, true);
         foreach (ref readonly var one in asked)
         {
             if (!one.Contains(day))
                 continue;
-            isTwice |= (slots & one.Slots) != 0;
+            fits &= row.Allows(one) && (slots & one.Slots) == 0;
             (weekends, hours, slots) = (weekends + one.Weekends, hours + one.Hours, slots | one.Slots);
         }
 
-        if (isTwice || !Allows(row))
-            return false;
+        // A row tells hours in steps only; what lies between them is told by days.
+        var isToldByDays = false;
         foreach (ref readonly var days in left)
         {
-            if (days.Contains(day) && !Allows(days))
-                return false;
+            if (!days.Contains(day))
+                continue;
+            isToldByDays = true;
+            fits &= weekends <= days.Weekends && (hours <= days.Hours || days.Hours == TimeLeft.AnyHours) && (slots & ~days.Slots) == 0;
         }
 
-        return true;
-
-        bool Allows(in TimeLeft days) => weekends <= days.Weekends && (hours <= days.Hours || days.Hours == TimeLeft.AnyHours) && (slots & ~days.Slots) == 0;
+        return fits && weekends <= row.Weekends && (isToldByDays || hours <= row.Hours || row.Hours == TimeLeft.AnyHours);
     }
 
     /// <summary>The highest step stands for as many hours as needed, unless <see cref="RareFacts.TimeLeft"/> says less.</summary>

@@ -1,6 +1,6 @@
 namespace Matching.Core;
 
-/// <summary>What is left of a volunteer's time on some days, half-open: placements that run on them take the rest. On other days the volunteer's row says it.</summary>
+/// <summary>What is left of a volunteer's time on some days, half-open: placements that run on them take the rest. On other days the volunteer's row says it, which knows hours in steps only.</summary>
 /// <param name="From">First day, 1..32,767.</param>
 /// <param name="To">First day after it; 32,767 for no end.</param>
 /// <param name="Weekends">Weekends a month, at least 0.</param>

@@ -80,8 +80,10 @@ public sealed class JointTimeTests
             return true;
         var (weekends, hours, slots) = (needs.Sum(n => n.Weekends), needs.Sum(n => Hours[n.HoursStep]), needs.SelectMany(n => n.SlotsRequired).ToList());
         int? most = person.HoursStep == RowLimits.MaxHoursStep ? null : Hours[person.HoursStep];
+        var told = person.TimesLeft.Where(t => t.From <= day && (day < t.To || t.To == short.MaxValue)).ToList();
         return slots.Distinct().Count() == slots.Count
-            && weekends <= person.Weekends && !(hours > most) && slots.TrueForAll(person.Slots.Contains)
-            && person.TimesLeft.Where(t => t.From <= day && (day < t.To || t.To == short.MaxValue)).All(t => weekends <= t.Weekends && !(hours > t.Hours) && slots.TrueForAll(t.Slots.Contains));
+            && weekends <= person.Weekends && slots.TrueForAll(person.Slots.Contains)
+            && !(needs.Max(n => Hours[n.HoursStep]) > most) && (told.Count > 0 || !(hours > most))
+            && told.TrueForAll(t => weekends <= t.Weekends && !(hours > t.Hours) && slots.TrueForAll(t.Slots.Contains));
     }
 }
