@@ -34,6 +34,9 @@ public sealed record NeedCase(string ClientReference, string ContactPoint, int M
     /// <summary>Ages of all children it is about, <see cref="ChildAge"/> first; empty for an adult.</summary>
     public ImmutableArray<int> ChildAges() => ChildAge is { } age ? [age, .. SiblingAges] : [];
 
+    /// <summary>Of the youngest child, for whom the law asks most; null for an adult.</summary>
+    public int? YoungestAge() => ChildAges() is { IsEmpty: false } ages ? ages.Min() : null;
+
     /// <summary>Keeps case numbers out of logs and exception texts that print whole records.</summary>
     public override string ToString() => "(case)";
 }

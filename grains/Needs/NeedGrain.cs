@@ -147,7 +147,7 @@ internal sealed partial class NeedGrain(
             : new(ProblemCode.WrongState, "Offers are out for another number of places in one home.", "siblings", "Withdraw the offers first, or open a new need.");
     }
 
-    private int? ChildUnder(NeedRequirements wish, NeedCase details) => law.For(Self.Municipality, wish.Type, wish.Start).ChildUnder(details.ChildAge);
+    private int? ChildUnder(NeedRequirements wish, NeedCase details) => law.For(Self.Municipality, wish.Type, wish.Start).ChildUnder(details.YoungestAge());
 
     private async Task Change(NeedState next, params ImmutableArray<Deed> deeds)
     {

@@ -14,7 +14,7 @@ internal static class NeedProjection
         var wish = state.Requirements!;
         var details = state.Case!;
         var rule = law.For(need.Municipality, wish.Type, wish.Start);
-        var checks = rule.ChecksFor(wish.ForChild, rule.ChildUnder(details.ChildAge)).ToList();
+        var checks = rule.ChecksFor(wish.ForChild, rule.ChildUnder(details.YoungestAge())).ToList();
         var household = checks.FindAll(c => c.Scope == CheckScope.Household);
         return new(
             need,

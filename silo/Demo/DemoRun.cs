@@ -106,7 +106,7 @@ internal sealed class DemoRun(IGrainFactory grains, ICommittedStates states, Reg
                     .Reserve(new(Guid.CreateVersion7(time.GetUtcNow()), need.Need, need.Requirements.Type, need.Requirements.Start, time.GetUtcNow().AddHours(1)) 
                     {
                         ForChild = need.Requirements.ForChild,
-                        ChildUnder = law.For(need.Need.Municipality, need.Requirements.Type, need.Requirements.Start).ChildUnder(need.Case.ChildAge),
+                        ChildUnder = law.For(need.Need.Municipality, need.Requirements.Type, need.Requirements.Start).ChildUnder(need.Case.YoungestAge()),
                     });
                 refused.Add(new(neighbour.Name, answer.Problem?.Code, answer.Problem?.Detail ?? "accepted, against the rules"));
                 break;

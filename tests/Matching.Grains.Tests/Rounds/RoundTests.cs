@@ -126,9 +126,9 @@ public sealed class RoundTests
 
     [Theory]
     [InlineData(1, RoundStatus.Completed)]
-    [InlineData(5, RoundStatus.Completed)]
-    [InlineData(6, RoundStatus.Failed)]
-    public async Task Score_SnapshotLost_IsTriedSixTimes(int losses, RoundStatus end)
+    [InlineData(14, RoundStatus.Completed)]
+    [InlineData(15, RoundStatus.Failed)]
+    public async Task Score_SnapshotLost_IsTriedFifteenTimes(int losses, RoundStatus end)
     {
         await using var silo = await TestSilo.StartAsync();
         var network = await Network.Of(silo, 2, Linkoping);
@@ -143,7 +143,7 @@ public sealed class RoundTests
                 await network.Shard(0).Release((Guid)call.Request.GetArgument(0)!);
         });
         Assert.Equal(end, (await network.RunRound()).Status);
-        Assert.Equal(Math.Min(losses + 1, 6), pins);
+        Assert.Equal(Math.Min(losses + 1, 15), pins);
     }
 
     [Fact]

@@ -49,6 +49,19 @@ public sealed class ChildAgeChecksTests
         (await network.Offer(need, volunteer)).Must();
     }
 
+    [Theory]
+    [InlineData(17, 14, false)]
+    [InlineData(16, 17, true)]
+    public async Task Siblings_TheYoungestAsksForTheMost(int age, int other, bool serves)
+    {
+        await using var silo = await TestSilo.StartAsync();
+        var network = await Network.Of(silo, 1, Fureso);
+        await network.HasVolunteer(Fureso, v => v with { Checks = [], Capacity = 3 });
+        var need = new NeedRef(Fureso, network.NewId());
+        (await network.Need(need).Open(Requirements(Fureso) with { ForChild = true, Count = 2, Siblings = SiblingRule.Together }, Case() with { ChildAge = age, SiblingAges = [other] }, null)).Must();
+        Assert.Equal(serves, (await network.Candidates(need)).Count == 1);
+    }
+
     /// <summary>The volunteer's ledger learns on which side of the law's limit the child is, and no age.</summary>
     [Theory]
     [InlineData(3, 15)]
