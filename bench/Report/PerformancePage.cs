@@ -34,7 +34,7 @@ internal static class PerformancePage
         var head = $"| `{row.Name}` | {row.Work} | {row.Rival} | {row.Goal} |";
         if (m is null)
             return $"{head} not measured | | | | |";
-        var met = (m.Checks?.ContainsValue(false) == true ? false : row.IsMet(m)) switch { true => "yes", false => "**no**", null => "not measured" };
+        var met = (m.Checks?.ContainsValue(false) == true ? false : row.IsMet(m)) switch { true => "yes", false => "**no**", null => row.Goal == "—" ? "—" : "not measured" };
         var facts = string.Concat(m.Facts.Select(f => string.Create(CultureInfo.InvariantCulture, $"; {f.Key} {f.Value:#,0.##}")));
         var checks = string.Concat((m.Checks ?? []).Select(check => $"; {check.Key}: {(check.Value ? "yes" : "**no**")}"));
         var where = string.Create(CultureInfo.InvariantCulture, $"{m.Commit}, {m.Load:0.0}");

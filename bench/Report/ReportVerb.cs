@@ -16,16 +16,17 @@ internal static class ReportVerb
         var assign = new Option<string?>("--assign") { Description = "The compiled assign.cpp [default: assign in the yard]" };
         var pgbench = new Option<string>("--pgbench") { DefaultValueFactory = _ => "/usr/bin/pgbench", Description = "For the rows against PostgreSQL, loaded by pg_setup.sh as s and n" };
         var postgres = new Option<string>("--postgres") { DefaultValueFactory = _ => "-h 127.0.0.1 -p 55432 -U postgres", Description = "How pgbench reaches it" };
+        var duck = new Option<string?>("--duck") { Description = "duck.mjs with node_modules beside it [default: duck/duck.mjs in the yard]" };
         var names = new Option<string[]>("--row") { DefaultValueFactory = _ => [], Description = "Only this row; may be repeated; a name may end in *" };
         var write = new Option<bool>("--write-only") { Description = "Measure nothing, write the page from earlier measurements" };
         var output = new Option<string>("--out") { DefaultValueFactory = _ => Path.Combine("docs", "performance.md") };
-        var command = new Command("report", "Measures all rows against their rivals and writes the performance page.") { yard, match, assign, pgbench, postgres, names, write, output };
+        var command = new Command("report", "Measures all rows against their rivals and writes the performance page.") { yard, match, assign, pgbench, postgres, duck, names, write, output };
         command.SetAction(run =>
         {
             var folder = run.GetRequiredValue(yard);
             var places = new Yard(
                 folder, run.GetValue(match) ?? Path.Combine(folder, "match"), run.GetValue(assign) ?? Path.Combine(folder, "assign"),
-                run.GetRequiredValue(pgbench), run.GetRequiredValue(postgres));
+                run.GetRequiredValue(pgbench), run.GetRequiredValue(postgres), run.GetValue(duck) ?? Path.Combine(folder, "duck", "duck.mjs"));
             Row[] rows = [.. ScoreRows.All(places), .. AssignRows.All(places), .. StackRows.All(places), .. SizeRows.All(places)];
             var results = new Results(Path.Combine(folder, "results.jsonl"));
             var asked = run.GetRequiredValue(names);

@@ -5,7 +5,7 @@ using Matching.Core;
 namespace Matching.Bench.Report;
 
 /// <summary>The folder of the yardstick data and where the rivals are. Data sets are read once, and one at a time is kept.</summary>
-internal sealed class Yard(string folder, string match, string assign, string pgbench, string postgres)
+internal sealed class Yard(string folder, string match, string assign, string pgbench, string postgres, string duck)
 {
     private (string Set, DataSet Data)? _read;
 
@@ -14,6 +14,9 @@ internal sealed class Yard(string folder, string match, string assign, string pg
     public string? Assign => Existing(assign);
 
     public string? PgBench => Existing(pgbench);
+
+    /// <summary>The script that runs DuckDB, with its packages beside it.</summary>
+    public string? Duck => Existing(duck);
 
     /// <summary>Arguments that reach the server, such as <c>-h 127.0.0.1 -p 5432 -U postgres</c>.</summary>
     public IEnumerable<string> Postgres => postgres.Split(' ', StringSplitOptions.RemoveEmptyEntries);

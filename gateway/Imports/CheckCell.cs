@@ -1,5 +1,4 @@
 using System.Globalization;
-using Matching.Contracts.Volunteers;
 using Matching.Gateway.Imports.Csv;
 using Matching.Gateway.Volunteers;
 
