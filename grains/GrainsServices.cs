@@ -23,7 +23,7 @@ public static class GrainsServices
         services.TryAddSingleton<INoticeSender, NoNoticeSender>();
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton(LawBook.Default);
-        services.TryAddSingleton(CreditRules.Default);
+        services.TryAddSingleton(_ => new CreditRules(CreditRules.Default.All));
         services.TryAddSingleton<WaitingMetrics>();
         services.TryAddSingleton<RoundMetrics>();
         services.AddSingleton<IIncomingGrainCallFilter, AuthorityFilter>();

@@ -7,11 +7,11 @@ namespace Matching.Contracts.Law;
 /// </summary>
 public sealed class LawBook
 {
-    /// <summary>Law files in one folder: every country and a region each for the rest.</summary>
-    public const int MaxFiles = 64;
+    /// <inheritdoc cref="RuleFile.MaxFiles"/>
+    public const int MaxFiles = RuleFile.MaxFiles;
 
-    /// <summary>Bytes of one law file; the shipped ones have five thousand.</summary>
-    public const int MaxFileBytes = 1 << 20;
+    /// <inheritdoc cref="RuleFile.MaxBytes"/>
+    public const int MaxFileBytes = RuleFile.MaxBytes;
 
     private const string Suffix = ".law.json";
     private volatile Rules rules;
@@ -35,11 +35,11 @@ public sealed class LawBook
     /// </exception>
     public static LawBook FromFolder(string folder)
     {
-        string[] files = Directory.Exists(folder) ? [.. Directory.GetFiles(folder, $"*{Suffix}").Order(StringComparer.Ordinal)] : [];
-        if (files.Length is 0 or > MaxFiles)
-            throw new LawFileException(folder, 1, files.Length == 0 ? $"There is no file *{Suffix}." : $"There are more than {MaxFiles} files.", "Name a folder with one file a country or region, or leave the setting out.");
+        var files = RuleFile.Folder(folder, $"*{Suffix}").ToList();
+        if (files.Count == 0)
+            throw new LawFileException(folder, 1, $"There is no file *{Suffix}.", "Name a folder with one file a country or region, or leave the setting out.");
         var seen = new HashSet<(string, AssignmentType, DateOnly)>();
-        var own = files.SelectMany(file => LawFile.Read(Path.GetFileName(file), Bytes(file), seen)).ToList();
+        var own = files.SelectMany(file => LawFile.Read(file.Name, file.Utf8, seen)).ToList();
         var rules = new Rules([.. Shipped().Where(shipped => !own.Exists(w => w.Rule.Country == shipped.Rule.Country && w.Rule.Municipalities.IsEmpty)), .. own]);
         return rules.Weaker() is { } weaker ? throw weaker : new(rules);
     }
@@ -82,10 +82,6 @@ public sealed class LawBook
                 w => (string.Join(' ', w.Places), w.Rule.Type, w.Rule.From),
                 w => (w, System.Text.Json.JsonSerializer.Serialize(w.Rule with { Until = w.Rule.Until > today ? null : w.Rule.Until }, ContractJson.Options)));
     }
-
-    private static byte[] Bytes(string file) => new FileInfo(file).Length <= MaxFileBytes
-        ? File.ReadAllBytes(file)
-        : throw new LawFileException(Path.GetFileName(file), 1, $"The file has more than {MaxFileBytes} bytes.", "Split it.");
 
     private static IEnumerable<WrittenRule> Shipped()
     {

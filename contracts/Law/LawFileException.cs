@@ -1,6 +1,6 @@
 namespace Matching.Contracts.Law;
 
-/// <summary>A law file that cannot be used: where, why, and what to do.</summary>
+/// <summary>A file of dated rules (law, credits) that cannot be used: where, why, and what to do.</summary>
 public sealed class LawFileException(string file, long line, string fault, string cure) : Exception($"{file}, line {line}: {fault} {cure}")
 {
     public string File { get; } = file;

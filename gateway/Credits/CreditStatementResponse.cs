@@ -13,6 +13,9 @@ internal sealed record CreditStatementResponse
     /// <summary>First day after the last month.</summary>
     public required DateOnly To { get; init; }
 
+    /// <summary>The rules under which its months are booked, by their first months. A month keeps its rule when a later version comes.</summary>
+    public required IReadOnlyList<CreditRuleResponse> Rules { get; init; }
+
     /// <summary>One line a member, ordered by code.</summary>
     public required IReadOnlyList<CreditLineResponse> Lines { get; init; }
 
@@ -21,6 +24,7 @@ internal sealed record CreditStatementResponse
         Region = statement.Region,
         From = statement.From,
         To = statement.To,
+        Rules = [.. statement.Rules.Select(CreditRuleResponse.Of)],
         Lines = [.. statement.Lines.Select(CreditLineResponse.Of)],
     };
 }
@@ -35,10 +39,10 @@ internal sealed record CreditLineResponse
     /// <summary>Placements of others' volunteers here.</summary>
     public required int PlacementsReceived { get; init; }
 
-    /// <summary>Hours given less hours received, by the rule in force in each month.</summary>
+    /// <summary>Hours given less hours received, by the rule of each month.</summary>
     public required long HoursBalance { get; init; }
 
-    /// <summary>For each currency what is owed to it less what it owes, by the agreements' prices for each month begun.</summary>
+    /// <summary>For each currency what is owed to it less what it owes, by the agreements' prices for each month booked.</summary>
     public required IReadOnlyDictionary<string, long> Money { get; init; }
 
     public static CreditLineResponse Of(CreditLine line) => new()

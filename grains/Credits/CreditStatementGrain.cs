@@ -26,7 +26,8 @@ internal sealed class CreditStatementGrain(CreditRules rules) : Grain, ICreditSt
         }
 
         var here = entries.Where(e => regions.ContainsKey(e.Receiving) && region.Definition.Name == SettledIn(regions[e.Home], regions[e.Receiving]));
-        return new CreditStatement(region.Definition.Name, from, to, CreditStatements.Lines(members, here, rules, from, to));
+        var statement = new CreditStatements(region.Definition.Name, rules, from, to);
+        return new CreditStatement(region.Definition.Name, from, to, statement.Lines(members, here)) { Rules = statement.Rules() };
     }
 
     /// <summary>Two members of several networks settle in the first they share by name, so that nothing is settled twice.</summary>

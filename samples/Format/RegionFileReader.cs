@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Matching.Contracts;
+using Matching.Contracts.Credits;
 using Matching.Contracts.Law;
 
 namespace Matching.Samples.Format;
@@ -39,6 +40,7 @@ internal static class RegionFileReader
         try
         {
             LawBook.FromFolder(folder);
+            CreditRules.FromFolder(folder);
             return folder;
         }
         catch (LawFileException fault)

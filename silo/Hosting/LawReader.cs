@@ -1,22 +1,29 @@
+using Matching.Contracts.Credits;
 using Matching.Contracts.Law;
 using Microsoft.Extensions.Options;
 
 namespace Matching.Silo.Hosting;
 
-/// <summary>Takes new rules of law into a running service. Files with a fault, or that would change a rule in force, are refused whole: the rules stay as they were.</summary>
-internal sealed partial class LawReader(LawBook law, IOptions<LawOptions> options, TimeProvider time, ILogger<LawReader> logger) : BackgroundService
+/// <summary>
+/// Takes new rules of law and of credits into a running service. Files with a fault refuse all; of either kind those that would change a rule in force are refused
+/// whole: its rules stay as they were.
+/// </summary>
+internal sealed partial class LawReader(LawBook law, CreditRules credits, IOptions<LawOptions> options, TimeProvider time, ILogger<LawReader> logger) : BackgroundService
 {
     /// <returns>Whether there were new rules, and all of them are taken.</returns>
     public bool Read()
     {
         try
         {
-            var next = LawBook.FromFolder(options.Value.Folder!);
-            if (Said(next) == Said(law))
-                return false;
-            law.Take(next, DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime));
-            LogTaken(next.All.Length);
-            return true;
+            var (nextLaw, nextCredits, today) = (LawFolder.Law(options.Value.Folder!), CreditRules.FromFolder(options.Value.Folder!), DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime));
+            var (newLaw, newCredits) = (Said(nextLaw) != Said(law), nextCredits.Said() != credits.Said());
+            if (newLaw)
+                law.Take(nextLaw, today);
+            if (newCredits)
+                credits.Take(nextCredits, today);
+            if (newLaw || newCredits)
+                LogTaken(nextLaw.All.Length, nextCredits.All.Length);
+            return newLaw || newCredits;
         }
         catch (Exception fault) when (fault is LawFileException or IOException or UnauthorizedAccessException)
         {

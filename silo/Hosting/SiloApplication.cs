@@ -1,4 +1,4 @@
-using Matching.Contracts.Law;
+using Matching.Contracts.Credits;
 using Matching.Gateway;
 using Matching.Gateway.Health;
 using Matching.Grains;
@@ -31,7 +31,7 @@ internal static class SiloApplication
             .ValidateDataAnnotations()
             .ValidateOnStart();
         if (laws is not null)
-            builder.Services.AddSingleton(LawBook.FromFolder(laws)).AddHostedService<LawReader>();
+            builder.Services.AddSingleton(LawFolder.Law(laws)).AddSingleton(CreditRules.FromFolder(laws)).AddHostedService<LawReader>();
         builder.Services.AddSingleton<IComputePool, ComputePool>();
         builder.UseMatchingEngine();
         builder.Services.AddNotices(builder.Configuration);

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Matching.Contracts.Credits;
 using Matching.Contracts.Law;
 using Matching.Contracts.Values;
 
@@ -82,6 +83,32 @@ public sealed class OwnRulesTests : IDisposable
         Assert.NotEmpty(fault.Cure);
         Assert.True(fault.Line >= 1);
         Assert.EndsWith(file, fault.File, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [MemberData(nameof(Regions))]
+    public void Region_OwnCredits_AreVersionTwoThisYear_AndTheShippedOnesBefore(string name)
+    {
+        var region = SampleRegion.Load(name);
+        var rules = CreditRules.FromFolder(region.LawFolder!);
+        var (before, now, shipped) = (rules.For(name, new(2025, 12, 1))!, rules.For(name, new(2026, 1, 1))!, CreditRules.Default.For(name, new(2026, 1, 1))!);
+        Assert.Equal((1, 2), (before.Version, now.Version));
+        Assert.Equal((Hours(shipped), shipped.MinDays), (Hours(before), before.MinDays));
+        Assert.NotEqual((Hours(shipped), shipped.MinDays), (Hours(now), now.MinDays));
+        Assert.Same(rules.For("elsewhere", new(2026, 1, 1)), rules.All.Single(r => r.Regions.IsEmpty));
+
+        static string Hours(CreditRule rule) => string.Join(' ', rule.HoursPerMonth.OrderBy(h => h.Key));
+    }
+
+    [Fact]
+    public void Load_BrokenCredits_NamesLineAndCure()
+    {
+        Copy();
+        var path = Path.Combine(folder.FullName, "fureso.credits.json");
+        File.WriteAllText(path, File.ReadAllText(path).Replace("\"version\": 2", "\"version\": 1", StringComparison.Ordinal));
+        var fault = Assert.Throws<SampleRegionException>(() => SampleRegion.Load(folder.FullName));
+        Assert.Equal((path, 3), (fault.File, fault.Line));
+        Assert.Contains("version", fault.Cure, StringComparison.Ordinal);
     }
 
     [Fact]

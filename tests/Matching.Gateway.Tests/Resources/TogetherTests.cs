@@ -76,6 +76,7 @@ public sealed class TogetherTests(GatewayHost host)
         var statement = await own.GetAsync($"{Base}/credits?from=2026-01&to=2028-01").Expect(HttpStatusCode.OK);
         Assert.Equal(2, statement["lines"]!.AsArray().Count);
         Assert.Equal(0, statement["lines"]!.AsArray().Sum(l => (long)l!["hoursBalance"]!));
+        Assert.Equal((1, 1, 15), ((int?)statement["rules"]![0]!["version"], (int?)statement["rules"]![0]!["minDays"], (int?)statement["rules"]![0]!["hoursPerMonth"]!["contact-person"]));
         await own.GetAsync($"{Base}/credits").Expect(HttpStatusCode.OK);
         await own.GetAsync($"{Base}/credits?from=2026-13").ExpectProblem(400, "invalid", "from");
         await own.GetAsync($"{Base}/credits?from=2028-01&to=2026-01").ExpectProblem(400, "invalid", "to");

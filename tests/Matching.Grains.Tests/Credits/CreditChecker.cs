@@ -13,8 +13,8 @@ internal static class CreditChecker
             Assert.Equal(0, lines.Sum(l => l.Money.GetValueOrDefault(currency)));
     }
 
-    /// <summary>Day by day: a month counts for a placement when one of its days does.</summary>
-    public static void AgreesWith(IReadOnlyCollection<CreditLine> lines, IReadOnlyCollection<CreditEntry> entries, CreditRules rules, DateOnly from, DateOnly to)
+    /// <summary>Day by day: a month counts for a placement when enough of its days do.</summary>
+    public static void AgreesWith(IReadOnlyCollection<CreditLine> lines, IReadOnlyCollection<CreditEntry> entries, Func<AssignmentType, DateOnly, (int Hours, int MinDays)> worth, DateOnly from, DateOnly to)
     {
         foreach (var line in lines)
         {
@@ -22,9 +22,10 @@ internal static class CreditChecker
             foreach (var entry in entries.Where(e => e.Home == line.Municipality || e.Receiving == line.Municipality))
             {
                 var months = Enumerable.Range(0, to.DayNumber - from.DayNumber).Select(from.AddDays)
-                    .Where(d => entry.Start <= d && (entry.End is null || d < entry.End)).Select(d => new DateOnly(d.Year, d.Month, 1)).Distinct().ToList();
+                    .Where(d => entry.Start <= d && (entry.End is null || d < entry.End)).GroupBy(d => new DateOnly(d.Year, d.Month, 1))
+                    .Where(days => days.Count() >= worth(entry.Type, days.Key).MinDays).Select(days => days.Key).ToList();
                 var sign = entry.Home == line.Municipality ? 1 : -1;
-                hours += sign * months.Sum(m => (long)rules.Hours(entry.Type, m));
+                hours += sign * months.Sum(m => (long)worth(entry.Type, m).Hours);
                 money += sign * months.Count * entry.MonthlyPrice;
                 given += months.Count > 0 && sign > 0 ? 1 : 0;
                 received += months.Count > 0 && sign < 0 ? 1 : 0;

@@ -1,6 +1,7 @@
 using Matching.Contracts.Credits;
 using Matching.Grains.Tests.Silo;
 using Matching.Grains.Tests.Stories;
+using Microsoft.Extensions.DependencyInjection;
 using static Matching.Grains.Tests.Stories.People;
 
 namespace Matching.Grains.Tests.Credits;
@@ -100,6 +101,27 @@ public sealed class CreditTests
         silo.Pass(TimeSpan.FromMinutes(2));
         await silo.UntilAsync(async () => (await network.Municipality(Linkoping).Runs()).IsEmpty, "what was given back is settled");
         Assert.NotNull(Assert.Single(await Credits(silo, Linkoping).Entries()).End);
+    }
+
+    /// <summary>A later version begins with its month: what was booked before stays, and the statement names both.</summary>
+    [Fact]
+    public async Task Statement_ANewVersionOfTheRules_LeavesTheMonthsBookedBefore_AndIsNamed()
+    {
+        await using var silo = await TestSilo.StartAsync();
+        var network = await Sharing(silo);
+        await network.Place(await network.HasNeed(Norrkoping), await network.HasVolunteer(Linkoping));
+        var before = await Statement(network, new(2026, 5, 1));
+        Assert.Equal((3 * 15, 1), (before.Lines[0].HoursBalance, Assert.Single(before.Rules).Version));
+
+        var rules = silo.Services.GetRequiredService<CreditRules>();
+        var (hours, next) = (ImmutableDictionary<AssignmentType, int>.Empty.Add(AssignmentType.ContactPerson, 100), new DateOnly(2026, 5, 1));
+        CreditRule[] changed = [.. rules.All, new(next, hours, "the members") { Version = 2, Regions = [network.Name] }];
+        rules.Take(new(changed), silo.Today);
+        Assert.Equal(before.Lines.Select(l => l.HoursBalance), (await Statement(network, next)).Lines.Select(l => l.HoursBalance));
+        var after = await Statement(network, new(2026, 7, 1));
+        Assert.Equal((3 * 15) + (2 * 100), after.Lines[0].HoursBalance);
+        Assert.Equal([1, 2], after.Rules.Select(r => r.Version));
+        Assert.NotNull(Record.Exception(() => rules.Take(new([changed[0] with { MinDays = 2 }, changed[1]]), silo.Today)) as Contracts.Law.LawFileException);
     }
 
     [Fact]

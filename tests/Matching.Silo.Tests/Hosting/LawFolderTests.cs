@@ -1,3 +1,4 @@
+using Matching.Contracts.Credits;
 using Matching.Contracts.Law;
 using Matching.Contracts.Values;
 using Matching.Samples;
@@ -28,6 +29,8 @@ public sealed class LawFolderTests : IDisposable
         var law = app.Services.GetRequiredService<LawBook>();
         Assert.Equal((15, 30), (Days("no-3301"), Days("no-4601")));
         Assert.Single(law.For("dk-0190", AssignmentType.Visitor, new(2026, 11, 1)).Municipalities);
+        var credits = app.Services.GetRequiredService<CreditRules>();
+        Assert.Equal((28, 15, 1), (credits.For("fureso", new(2026, 11, 1))!.MinDays, credits.For("drammen-fjell", new(2026, 11, 1))!.MinDays, credits.For("elsewhere", new(2026, 11, 1))!.MinDays));
         Assert.Equal(Law, app.Services.GetRequiredService<Microsoft.Extensions.Options.IOptions<LawOptions>>().Value.Folder);
 
         int? Days(string municipality) => law.For(municipality, AssignmentType.ContactPerson, new(2026, 11, 1)).DecisionDays;
