@@ -53,14 +53,12 @@ internal sealed partial class NeedGrain
     {
         try
         {
-            if (!(await Search(null, search => search.Best(Limits.Candidates, CancellationToken.None))).Ok(out var best, out _))
-                return 0;
             var made = 0;
-            foreach (var candidate in best.Candidates.Where(c => !lane.Asked.Contains(c.Volunteer.Id)))
+            foreach (var volunteer in (await BestOfEveryRegion()).Where(v => !lane.Asked.Contains(v.Id)))
             {
                 if (made == wanted)
                     break;
-                var request = new OfferRequest(Guid.CreateVersion7(time.GetUtcNow()), candidate.Volunteer);
+                var request = new OfferRequest(Guid.CreateVersion7(time.GetUtcNow()), volunteer);
                 made += (await Make(request, TimeSpan.FromMinutes(lane.Policy.Minutes))).Problem is null ? 1 : 0;
             }
 
@@ -71,6 +69,16 @@ internal sealed partial class NeedGrain
             LogLaneFailed(fault);
             return null;
         }
+    }
+
+    /// <summary>Relatives, then in turn the best of each region that the municipality belongs to: regions weigh differently, so each keeps its own order.</summary>
+    private async Task<IEnumerable<VolunteerRef>> BestOfEveryRegion()
+    {
+        var own = await GrainFactory.GetGrain<IMunicipalityGrain>(GrainKeys.Municipality(Self.Municipality)).Get();
+        var lists = await Task.WhenAll((own.Value?.Profile.Regions ?? []).Select(region => Search(region, search => search.Best(Limits.Candidates, CancellationToken.None))));
+        return lists.SelectMany(l => l.Value?.Candidates ?? [])
+            .OrderByDescending(c => c.Relative).ThenBy(c => c.Rank).ThenByDescending(c => c.Score).ThenBy(c => c.Volunteer.Id)
+            .Select(c => c.Volunteer).Distinct();
     }
 
     private Task EndLane(AuditAction action, params ImmutableArray<Notice> notices) => State.Lane is { IsActive: true } lane

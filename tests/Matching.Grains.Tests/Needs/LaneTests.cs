@@ -1,5 +1,7 @@
 using Matching.Contracts.Needs;
 using Matching.Contracts.Notices;
+using Matching.Contracts.Regions;
+using Matching.Contracts.Volunteers;
 using Matching.Grains.Tests.Silo;
 using Matching.Grains.Tests.Stories;
 using static Matching.Grains.Tests.Stories.People;
@@ -122,6 +124,25 @@ public sealed class LaneTests
         await silo.UntilAsync(async () => (await network.Board.Open()).Any(n => n.Need == need), "the round may place it again");
     }
 
+    /// <summary>An emergency cannot wait: who lives in the municipality's second region is asked too, each volunteer once.</summary>
+    [Fact]
+    public async Task Lane_MunicipalityOfTwoRegions_AsksTheBestOfBoth()
+    {
+        await using var silo = await TestSilo.StartAsync();
+        var network = await Homes(silo, 1, AllAtOnce);
+        var own = (await network.Municipality(Linkoping).Get()).Must().Profile;
+        (await network.Municipality(Linkoping).SetUp(own with { Regions = [network.Name, "sydost"] })).Must();
+        (await network.Municipality(Motala).SetUp(Municipality(Motala, "sydost"))).Must();
+        (await silo.Grains.GetGrain<IRegionGrain>(GrainKeys.Region("sydost")).SetUp(Network.Definition("sydost", 2, Linkoping, Motala))).Must();
+        await network.Share(Motala, Linkoping);
+        var far = await network.HasVolunteer(Motala, Home);
+        var need = await Emergency(network);
+        var asked = (await network.Need(need).Get()).Must().Offers.Select(o => o.Volunteer).ToList();
+        Assert.Equal(2, asked.Count);
+        Assert.Contains(far, asked);
+        Assert.Contains(asked, v => v.Municipality == Linkoping);
+    }
+
     [Theory]
     [InlineData(11, 30, "offers")]
     [InlineData(3, 4, "minutes")]
@@ -138,18 +159,17 @@ public sealed class LaneTests
         var profile = Municipality(Linkoping, network.Name);
         (await network.Municipality(Linkoping).SetUp(profile with { Policy = profile.Policy with { Lane = lane } })).Must();
         for (var i = 0; i < count; i++)
-        {
-            await network.HasVolunteer(Linkoping, p => p with
-            {
-                Types = [AssignmentType.EmergencyHome],
-                Household = Alone,
-                Capacity = 1,
-                Checks = [p.Checks[0], p.Checks[0] with { Kind = CheckKind.ChildProtection }],
-            });
-        }
-
+            await network.HasVolunteer(Linkoping, Home);
         return network;
     }
+
+    private static VolunteerProfile Home(VolunteerProfile p) => p with
+    {
+        Types = [AssignmentType.EmergencyHome],
+        Household = Alone,
+        Capacity = 1,
+        Checks = [p.Checks[0], p.Checks[0] with { Kind = CheckKind.ChildProtection }],
+    };
 
     private static Task<NeedRef> Emergency(Network network) => network.HasNeed(Linkoping, n => n with { Type = AssignmentType.EmergencyHome });
 }
