@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
 using System.Text;
 using Matching.Contracts.Notices;
 using Matching.Grains.Ports;
@@ -18,6 +19,12 @@ internal sealed class WebhookNotices : IDisposable
     private readonly TimeProvider time;
 
     public WebhookNotices(IOptions<NoticeSenderOptions> options, TimeProvider time)
+        : this(options, time, trust: null)
+    {
+    }
+
+    /// <param name="trust">Whose certificates are accepted; null for those that the system trusts.</param>
+    internal WebhookNotices(IOptions<NoticeSenderOptions> options, TimeProvider time, X509ChainPolicy? trust)
     {
         this.time = time;
         var allowPrivate = options.Value.AllowPrivateWebhooks;
@@ -27,6 +34,7 @@ internal sealed class WebhookNotices : IDisposable
             AllowAutoRedirect = false,
             UseProxy = false,
             UseCookies = false,
+            SslOptions = { CertificateChainPolicy = trust },
             ConnectCallback = (context, stop) => Connect(context.DnsEndPoint, allowPrivate, stop),
         })
         { MaxResponseContentBufferSize = 64 * 1024 };
