@@ -38,6 +38,18 @@ public sealed class OwnRulesTests : IDisposable
         Assert.All(regions, r => Assert.Equal((2, 1), (r.Definition.On(r.AsOf).Weights.Version, r.Definition.On(new(2025, 12, 31)).Weights.Version)));
     }
 
+    /// <summary>Age against the clock is a priority: in every region waiting weighs, and past the clock more where the law has one for the region's needs.</summary>
+    [Theory]
+    [MemberData(nameof(Regions))]
+    public void Region_Policy_WeighsWaiting_AndTheClockWhereTheLawHasOne(string name)
+    {
+        var region = SampleRegion.Load(name);
+        var (weights, law) = (region.Definition.On(region.AsOf).Weights, LawBook.FromFolder(region.LawFolder!));
+        var hasClock = Enum.GetValues<AssignmentType>().Any(type => law.CarryOutBy(region.Members[0].Code, type, region.AsOf) is not null);
+        Assert.True(weights.PriorityPerWeek > 0);
+        Assert.Equal(hasClock, weights.PastClockWeeks > 0);
+    }
+
     [Theory]
     [MemberData(nameof(Regions))]
     public void Region_Terms_CoverEveryTypeInTheLocalWords_AndEveryNeedOfItFits(string name)
