@@ -7,7 +7,7 @@ namespace Matching.Contracts.Needs;
 /// <param name="DecisionDate">When the statutory clock started; null for free volunteering.</param>
 /// <param name="LanguagesRequired">All of them; <paramref name="LanguagesPreferred"/> at most two, each adds to the score.</param>
 /// <param name="Gender"><see cref="Gender.Any"/>, or a hard wish.</param>
-/// <param name="WeekSlots">When; <paramref name="SlotsNeeded"/> (1–4) of them suffice.</param>
+/// <param name="WeekSlots">When it would suit; <paramref name="SlotsNeeded"/> (1–4, 0 where none is named) of them suffice. They earn points and take nobody's time.</param>
 [GenerateSerializer, Immutable, Alias("matching.need-requirements")]
 public sealed record NeedRequirements(
     AssignmentType Type,
@@ -75,6 +75,13 @@ public sealed record NeedRequirements(
     /// <summary>No volunteer from farther away, whatever they would travel, 1–<see cref="Limits.TravelKm"/>; null for no cap.</summary>
     [Id(13)]
     public int? MaxDistanceKm { get; init; }
+
+    /// <summary>When it is: the placement takes each of these weekly slots, and the volunteer must have all of them free.</summary>
+    [Id(14)]
+    public ImmutableArray<string> WeekSlotsRequired { get; init; } = [];
+
+    /// <summary>What one placement takes of its volunteer's time, for siblings who come together as for one.</summary>
+    public TimeTaken Time() => new(HoursAWeek ?? 0, WeekendsAMonth, Values.WeekSlots.Mask(WeekSlotsRequired));
 
     public DateRange Period() => new(Start, End);
 

@@ -45,7 +45,7 @@ public enum RejectionReasons
     /// <summary>A condition of the home or of everyday life is not met.</summary>
     Condition = 4096,
 
-    /// <summary>Fewer weekends a month or hours a week than needed.</summary>
+    /// <summary>Fewer weekends a month or hours a week left than needed.</summary>
     Pattern = 8192,
 
     /// <summary>The volunteer has blocked out days of the placement.</summary>
@@ -53,6 +53,9 @@ public enum RejectionReasons
 
     /// <summary>Kin of the client. Said when an offer is made, to the home municipality; lists say <see cref="Excluded"/>.</summary>
     Kin = 32768,
+
+    /// <summary>A weekly slot that the need takes is not given, or another placement takes it.</summary>
+    WeekSlots = 65536,
 
     /// <summary>What other municipalities see instead of a personal reason that no group below may name.</summary>
     Undisclosed = 1 << 20,

@@ -11,7 +11,7 @@ public sealed record RuleOverride(RejectionReasons Rules, string Reason)
     /// </summary>
     public const RejectionReasons Allowed =
         RejectionReasons.Language | RejectionReasons.Qualification | RejectionReasons.Gender | RejectionReasons.Distance | RejectionReasons.Excluded
-        | RejectionReasons.Mode | RejectionReasons.Condition | RejectionReasons.Pattern;
+        | RejectionReasons.Mode | RejectionReasons.Condition | RejectionReasons.Pattern | RejectionReasons.WeekSlots;
 
     /// <summary>Keeps the reason out of logs that print whole records.</summary>
     public override string ToString() => $"({Rules} overridden)";

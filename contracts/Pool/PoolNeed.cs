@@ -95,5 +95,9 @@ public sealed record PoolNeed(
     [Id(18)]
     public DateOnly? CarryOutBy { get; init; }
 
+    /// <summary>Weekly slots that a placement takes, see <see cref="Values.WeekSlots"/>.</summary>
+    [Id(19)]
+    public ulong WeekSlotsRequired { get; init; }
+
     public int WantedAt(DateTimeOffset now) => Math.Max(0, Wanted - HoldsLapseAt.Count(lapse => now < lapse));
 }

@@ -7,7 +7,7 @@ namespace Matching.Contracts.Pool;
 /// <param name="Roles">Bit = <see cref="AssignmentType"/>.</param>
 /// <param name="Languages">Bits of <see cref="Vocabulary.Languages"/>; likewise interests and qualifications.</param>
 /// <param name="ChecksMade">When the volunteer's latest check was made by <see cref="CheckKind"/>, four entries, null where there is none that counts.</param>
-/// <param name="WeekSlots">See <see cref="Values.WeekSlots"/>.</param>
+/// <param name="WeekSlots">What the volunteer gives, like weekends and hours; <paramref name="Taken"/> says what of it is taken. See <see cref="Values.WeekSlots"/>.</param>
 /// <param name="CapacityByType">Lower bounds for single types.</param>
 /// <param name="Ongoing">Placements counted in total only, because they began outside the service.</param>
 /// <param name="Taken">One entry for each placement and each hold, with the moment a hold lapses.</param>
@@ -68,4 +68,8 @@ public sealed record PoolRow(
     /// <summary>The day of the last offer; null where there was none.</summary>
     [Id(9)]
     public DateOnly? LastAsked { get; init; }
+
+    /// <summary>Null for as many as needed; and in rows stored before hours were counted.</summary>
+    [Id(10)]
+    public int? HoursAWeek { get; init; }
 }

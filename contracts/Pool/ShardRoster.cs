@@ -16,4 +16,8 @@ public sealed record ShardRoster(ImmutableArray<VolunteerRef> Volunteers, Immuta
     /// <summary>By need and row.</summary>
     [Id(1)]
     public ImmutableArray<ShardKin> Kin { get; init; } = [];
+
+    /// <summary>By row, in the order of the volunteer's columns.</summary>
+    [Id(2)]
+    public ImmutableArray<ShardTimeLeft> TimesLeft { get; init; } = [];
 }

@@ -23,6 +23,14 @@ public sealed record Reservation(Guid Offer, NeedRef Need, AssignmentType Type, 
     [Id(3)]
     public bool FewerWillDo { get; init; }
 
+    /// <summary>Taken on every day, beside the places. Nothing in entries from before time was counted.</summary>
+    [Id(4)]
+    public TimeTaken Time { get; init; }
+
+    /// <summary><see cref="Needs.RejectionReasons.Pattern"/> and <see cref="Needs.RejectionReasons.WeekSlots"/> where an override lifted them: then what is left of <see cref="Time"/> is taken, and the entry says how much.</summary>
+    [Id(5)]
+    public Needs.RejectionReasons Waived { get; init; }
+
     /// <summary>An age that the child has not reached, as coarse as the checks of the law need it (<see cref="Law.LawRule.ChildUnder"/>); null where it is not known: then all checks for children are judged.</summary>
     [Id(6)]
     public int? ChildUnder { get; init; }

@@ -15,7 +15,7 @@ internal static class Disclosure
 
     private const RejectionReasons Approval = RejectionReasons.AssignmentType | RejectionReasons.Qualification | RejectionReasons.Check;
 
-    private const RejectionReasons Time = RejectionReasons.Pattern | RejectionReasons.BlockedOut | RejectionReasons.Paused;
+    private const RejectionReasons Time = RejectionReasons.Pattern | RejectionReasons.WeekSlots | RejectionReasons.BlockedOut | RejectionReasons.Paused;
 
     /// <param name="reasons">All that stands in the way.</param>
     /// <param name="viewer">Who is told; null for an audit in the house, which is told all.</param>

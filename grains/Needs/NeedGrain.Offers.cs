@@ -84,6 +84,8 @@ internal sealed partial class NeedGrain
             FewerWillDo = request.Children.IsEmpty && wish.Siblings == SiblingRule.TogetherPreferred,
             ForChild = wish.ForChild,
             ChildUnder = ChildUnder(wish, State.Case!),
+            Time = wish.Time(),
+            Waived = (request.Override?.Rules ?? 0) & (RejectionReasons.Pattern | RejectionReasons.WeekSlots),
         };
         if (!(await Volunteer(request.Volunteer).Reserve(reservation, pair)).Ok(out var held, out problem))
             return Disclosure.ForViewer(problem, Self.Municipality, request.Volunteer.Municipality);

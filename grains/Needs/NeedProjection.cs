@@ -46,6 +46,7 @@ internal static class NeedProjection
             AgeBands = Contracts.Values.AgeBands.Mask(wish.AgeFrom, wish.AgeTo),
             WeekendsAMonth = wish.WeekendsAMonth,
             HoursStep = WeekHours.Step(wish.HoursAWeek),
+            WeekSlotsRequired = wish.Time().WeekSlots,
             PlacesInOneHome = wish.PlacesInOneHome(),
             PlacesPreferred = wish.Siblings == SiblingRule.TogetherPreferred ? Math.Max(1, state.PlacesLeft(NeedLedger.IsTaken)) : 1,
             MaxDistanceKm = wish.MaxDistanceKm,

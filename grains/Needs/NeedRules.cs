@@ -22,9 +22,9 @@ internal static class NeedRules
             _ when !Place.IsValid(requirements.Place) => Problem.Invalid("The place is outside the map.", "place", "Give a place in the Nordic countries."),
             _ when !Enum.IsDefined(requirements.Gender) => Problem.Invalid("The gender is unknown.", "gender", "Choose Any, Female, Male or Other."),
             _ when requirements.Count is < 1 or > Limits.NeedCount => Problem.Invalid("The number of volunteers is out of range.", "count", $"Choose 1 to {Limits.NeedCount}."),
-            _ when requirements.WeekSlots.IsEmpty => Problem.Invalid("No week slot is given.", "weekSlots", "Name when the volunteer is needed, like mon-16."),
-            _ when requirements.SlotsNeeded < 1 || requirements.SlotsNeeded > Math.Min(MaxSlotsNeeded, BitOperations.PopCount(WeekSlots.Mask(requirements.WeekSlots))) =>
-                Problem.Invalid("The number of slots needed is out of range.", "slotsNeeded", $"Choose 1 to {MaxSlotsNeeded}, at most as many as there are different week slots."),
+            _ when requirements.WeekSlots.IsEmpty && requirements.WeekSlotsRequired.IsEmpty => Problem.Invalid("No week slot is given.", "weekSlots", "Name when the volunteer is needed, like mon-16."),
+            _ when requirements.SlotsNeeded < Math.Min(1, requirements.WeekSlots.Length) || requirements.SlotsNeeded > Math.Min(MaxSlotsNeeded, BitOperations.PopCount(WeekSlots.Mask(requirements.WeekSlots))) =>
+                Problem.Invalid("The number of slots needed is out of range.", "slotsNeeded", $"Choose 1 to {MaxSlotsNeeded}, at most as many as there are different week slots; 0 where only weekSlotsRequired are named."),
             _ when requirements.LanguagesPreferred.Length > MaxLanguagesPreferred =>
                 Problem.Invalid("Too many languages are preferred.", "languagesPreferred", $"Name at most {MaxLanguagesPreferred}; require the ones that are necessary."),
             _ when regulated && requirements.DecisionDate is null =>
@@ -58,7 +58,8 @@ internal static class NeedRules
         ?? Codes.Unknown(requirements.LanguagesPreferred, Vocabulary.Languages, "languagesPreferred")
         ?? Codes.Unknown(requirements.QualificationsRequired, Vocabulary.Qualifications, "qualificationsRequired")
         ?? Codes.Unknown(requirements.Interests, Vocabulary.Interests, "interests")
-        ?? Codes.UnknownSlot(requirements.WeekSlots);
+        ?? Codes.UnknownSlot(requirements.WeekSlots, "weekSlots")
+        ?? Codes.UnknownSlot(requirements.WeekSlotsRequired, "weekSlotsRequired");
 
     private static Problem? Check(NeedCase details) => details switch
     {

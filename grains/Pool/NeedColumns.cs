@@ -74,6 +74,7 @@ internal static class NeedColumns
             GenderPreference = (Core.Gender)(int)need.Gender,
             Slots = need.WeekSlots,
             SlotsNeeded = (byte)need.SlotsNeeded,
+            SlotsRequired = need.WeekSlotsRequired,
             SkillsWanted = need.Interests,
             Count = need.Wanted,
             Day = start,

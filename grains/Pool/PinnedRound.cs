@@ -19,15 +19,23 @@ internal sealed class PinnedRound(PoolSnapshot snapshot, ImmutableArray<TypeRoom
         var volunteers = new VolunteerRef[snapshot.RowCapacity];
         var free = new int[snapshot.RowCapacity];
         var absences = new List<ShardAbsence>();
+        var timesLeft = new List<ShardTimeLeft>();
         foreach (var (row, columns) in snapshot.NumberedRows())
         {
             foreach (var away in (columns.Rare?.Away ?? default).Span)
                 absences.Add(new(row, away.From, away.To, away.Roles, away.IsFull));
+            foreach (var days in (columns.Rare?.TimeLeft ?? default).Span)
+                timesLeft.Add(new(row, days.From, days.To, days.Weekends, days.Hours, days.Slots));
             volunteers[row] = new(members[columns.Municipality], Ids.Guid(columns.Id));
             free[row] = Math.Max(0, columns.Capacity - columns.Active);
         }
 
-        return new(Frozen(volunteers), Frozen(free), [.. typeRooms.Where(r => r.Left < free[r.Row])], snapshot.Count, Columns()) { Absences = [.. absences], Kin = excludedKin };
+        return new(Frozen(volunteers), Frozen(free), [.. typeRooms.Where(r => r.Left < free[r.Row])], snapshot.Count, Columns())
+        {
+            Absences = [.. absences],
+            Kin = excludedKin,
+            TimesLeft = [.. timesLeft],
+        };
     }
 
     public ShardScores Score(int k, int threads, CancellationToken cancellationToken)

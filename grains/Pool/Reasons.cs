@@ -25,6 +25,7 @@ internal static class Reasons
         (Core.Rejection.Condition, RejectionReasons.Condition),
         (Core.Rejection.Pattern, RejectionReasons.Pattern),
         (Core.Rejection.BlockedOut, RejectionReasons.BlockedOut),
+        (Core.Rejection.Slots, RejectionReasons.WeekSlots),
     ];
 
     public static RejectionReasons Contract(Core.Rejection reasons) =>
@@ -50,14 +51,15 @@ internal static class Reasons
         Core.Rejection.Condition => $"Meeting {string.Join(", ", Enum.GetValues<Condition>().Where(c => (gap.MissingConditions >> (int)c & 1) == 1))}.",
         Core.Rejection.Pattern => string.Join(" ", Pattern(gap)),
         Core.Rejection.BlockedOut => "A start or end outside the days that the volunteer blocked out.",
+        Core.Rejection.Slots => $"{string.Join(", ", WeekSlots.InMask(gap.MissingSlots))} given and not taken by another placement.",
         _ => "A changed need: this volunteer was excluded from it or declined it.",
     };
 
     private static IEnumerable<string> Pattern(RejectionGap gap)
     {
         if (gap.WeekendsMissing > 0)
-            yield return $"{gap.WeekendsMissing} more weekends a month.";
+            yield return $"{gap.WeekendsMissing} more weekends a month that no other placement takes.";
         if (gap.HoursStepNeeded > 0)
-            yield return $"{WeekHours.Steps[gap.HoursStepNeeded - 1]} hours a week.";
+            yield return $"{WeekHours.Steps[gap.HoursStepNeeded - 1]} hours a week that no other placement takes.";
     }
 }

@@ -84,7 +84,7 @@ internal sealed class ShardPool(RegionPlane map)
         kin.Set(volunteer, row.KinTags);
         if (!row.CapacityByType.IsEmpty)
             withTypeLimits[volunteer] = row;
-        foreach (var lapse in row.Taken.Select(t => t.LapsesAt).OfType<DateTimeOffset>().Concat(RestGrows(row)).Concat(EndsPass(row)).Where(l => now < l))
+        foreach (var lapse in row.Taken.Select(t => t.LapsesAt).OfType<DateTimeOffset>().Concat(RestGrows(row)).Concat(EndsPass(row)).Concat(TimeTurns(row)).Where(l => now < l))
         {
             changing[volunteer] = row;
             lapses.Enqueue(volunteer, lapse);
@@ -94,6 +94,13 @@ internal sealed class ShardPool(RegionPlane map)
     /// <summary>Who runs past the planned end goes on taking the place.</summary>
     private static IEnumerable<DateTimeOffset> EndsPass(PoolRow row) =>
         row.Taken.Where(t => t.IsRunning && t.Period.To is not null).Select(t => new DateTimeOffset(t.Period.To!.Value, TimeOnly.MinValue, TimeSpan.Zero));
+
+    /// <summary>The freest day from now on may lie behind.</summary>
+    private static IEnumerable<DateTimeOffset> TimeTurns(PoolRow row) =>
+        from place in row.Taken
+        where place.Time != default
+        from day in new[] { place.Period.From, place.Period.To ?? place.Period.From }.Distinct()
+        select new DateTimeOffset(day, TimeOnly.MinValue, TimeSpan.Zero);
 
     private static IEnumerable<DateTimeOffset> RestGrows(PoolRow row) =>
         row.LastAsked is { } asked ? RestSteps.Days.Select(days => new DateTimeOffset(asked.AddDays(days), TimeOnly.MinValue, TimeSpan.Zero)) : [];

@@ -16,6 +16,7 @@ internal static class VolunteerColumns
         var today = DateOnly.FromDateTime(now.UtcDateTime);
         var taken = row.Standing(now);
         var free = Occupancy.Free(taken, row.Capacity - row.Ongoing, today);
+        var time = new TimeColumns(row, taken, today);
         return new()
         {
             Id = Ids.Number(row.Volunteer.Id),
@@ -28,7 +29,7 @@ internal static class VolunteerColumns
             Languages = row.Languages,
             Certificates = (ushort)row.Qualifications,
             ChecksValidUntil = Made(row.ChecksMade),
-            Availability = row.WeekSlots,
+            Availability = time.Slots,
             Skills = row.Interests,
             Experience = (byte)Math.Min(row.Experience, byte.MaxValue),
             Capacity = (byte)Math.Min(row.Capacity, RowLimits.MaxCapacity),
@@ -38,17 +39,17 @@ internal static class VolunteerColumns
             Mode = (byte)row.Mode,
             Conditions = (byte)row.Conditions,
             AgeBand = (byte)(row.AgeBand + 1 ?? 0),
-            Weekends = (byte)row.WeekendsAMonth,
-            HoursStep = (byte)row.HoursStep,
+            Weekends = time.Weekends,
+            HoursStep = time.HoursStep,
             Rest = (byte)RestSteps.Of(row.LastAsked, today),
-            Rare = Rare(row, taken, today),
+            Rare = Rare(row, taken, [.. time.Exceptions()], today),
             SharedOutsideHome = row.SharedOutsideHome,
         };
 
         int FreeOf(AssignmentType type, int limit) => Occupancy.Free(taken.FindAll(t => t.Type == type), limit, today);
     }
 
-    private static RareFacts? Rare(PoolRow row, List<TakenPlace> taken, DateOnly today)
+    private static RareFacts? Rare(PoolRow row, List<TakenPlace> taken, TimeLeft[] timeLeft, DateOnly today)
     {
         Away[] away =
         [
@@ -56,9 +57,9 @@ internal static class VolunteerColumns
             .. row.CapacityByType.SelectMany(limit => Occupancy.FullDays(taken.FindAll(t => t.Type == limit.Key), limit.Value, today).Select(days => Span(days, 1 << (int)limit.Key, isFull: true))),
             .. row.BlockedOut.Select(days => Span(days, AllRoles, isFull: false)),
         ];
-        return away.Length == 0 && row.HouseholdMade.IsEmpty && row.LastAgreed is null
+        return away.Length == 0 && timeLeft.Length == 0 && row.HouseholdMade.IsEmpty && row.LastAgreed is null
             ? null
-            : new() { Away = away, OtherAdults = row.HouseholdMade.IsEmpty ? null : Made(row.HouseholdMade), LastPlaced = Days.Number(row.LastAgreed) };
+            : new() { Away = away, TimeLeft = timeLeft, OtherAdults = row.HouseholdMade.IsEmpty ? null : Made(row.HouseholdMade), LastPlaced = Days.Number(row.LastAgreed) };
     }
 
     private static Away Span(DateRange days, int roles, bool isFull) =>

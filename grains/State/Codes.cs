@@ -8,10 +8,10 @@ internal static class Codes
             ? null
             : new(ProblemCode.Invalid, $"The list is missing, or a code is not in the {vocabulary.Name} list.", field, $"Use: {string.Join(' ', vocabulary.Codes)}.");
 
-    public static Problem? UnknownSlot(ImmutableArray<string> slots) =>
+    public static Problem? UnknownSlot(ImmutableArray<string> slots, string field) =>
         !slots.IsDefault && slots.All(s => WeekSlots.TryParseSlot(s, out _))
             ? null
-            : new(ProblemCode.Invalid, "The list is missing, or a week slot is not a day and an hour.", "weekSlots", "Write mon-16: a day, and 00, 04, 08, 12, 16 or 20.");
+            : new(ProblemCode.Invalid, "The list is missing, or a week slot is not a day and an hour.", field, "Write mon-16: a day, and 00, 04, 08, 12, 16 or 20.");
 
     public static Problem? BadKinTags(ImmutableArray<string> tags) =>
         !tags.IsDefault && tags.Length <= Limits.KinTags && tags.All(KinTag.IsValid)

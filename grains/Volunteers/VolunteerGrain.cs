@@ -134,11 +134,13 @@ internal sealed partial class VolunteerGrain(
             return forbidden;
         if (State.Fitted(reservation, profile.Caps(Municipality, law, Today(now)), now) is not { } fitted)
             return new Problem(ProblemCode.NoCapacity, "The volunteer's last free place is held or taken.", "volunteer", "Choose another volunteer, or try again when the hold has lapsed.");
+        if (State.Timed(fitted, now) is not { } timed)
+            return State.NoTime(reservation);
         if (await Unagreed(reservation) is { } unagreed)
             return unagreed;
 
         var inputs = asked is null ? null : new PairInputs(VolunteerProjection.Row(Self, State, law, now), asked, now, LawVersion(reservation)).ToBytes();
-        var held = new Commitment(fitted, CommitmentStatus.Held, now) { Decision = inputs is null ? null : PairInputs.Judge(inputs) };
+        var held = new Commitment(timed, CommitmentStatus.Held, now) { Decision = inputs is null ? null : PairInputs.Judge(inputs) };
         var known = inputs is null ? State : State with { Inputs = State.Inputs.SetItem(reservation.Offer, PairInputs.Pack(inputs)) };
         await Change(known.With(held, now) with { LastAsked = Today(now) }, Deed(AuditAction.PlaceHeld, held));
         return held;
@@ -173,8 +175,9 @@ internal sealed partial class VolunteerGrain(
         var actual = known.Reservation with { Start = on };
         if (VolunteerRules.Forbids(profile, Self.Municipality, actual, State.LastAgreed(except: offer), law, Today(now)) is { } forbidden)
             return forbidden;
-        if ((on < known.Reservation.Start || State.IsOverrun(Today(now), except: offer)) && !State.HasRoomFor(actual, profile.Caps(Municipality, law, Today(now)), now, except: offer))
-            return new Problem(ProblemCode.NoCapacity, "On that day the place was still taken.", "on", "Give a later day; where a placement is past its planned end, record its end first.");
+        if ((on < known.Reservation.Start || State.IsOverrun(on, Today(now), except: offer))
+            && (!State.HasRoomFor(actual, profile.Caps(Municipality, law, Today(now)), now, except: offer) || State.Timed(actual with { Waived = RejectionReasons.None }, now, except: offer) is null))
+            return new Problem(ProblemCode.NoCapacity, "On that day the place, or the time, was still taken.", "on", "Give a later day; where a placement is past its planned end, record its end first.");
         if (await Unagreed(actual) is { } unagreed)
             return unagreed with { Field = "on" };
         var started = known with { Started = on };
@@ -254,10 +257,15 @@ internal sealed partial class VolunteerGrain(
     private static Deed Deed(AuditAction action, Commitment entry) =>
         new(action, $"offer {entry.Reservation.Offer:D} need {entry.Reservation.Need} {entry.Reservation.Type}") { Authority = Authorities.Of(entry.Reservation.Type) };
 
-    /// <summary>A repeated request may come with a later deadline, and be for more places than there was room for: the first answer stands.</summary>
+    /// <summary>A repeated request may come with a later deadline, and be for more places than there was room for, or more time by an override: the first answer stands.</summary>
     private static Outcome<Commitment> Again(Commitment known, Reservation reservation, DateTimeOffset now) => known switch
     {
-        _ when known.Reservation != reservation with { Deadline = known.Reservation.Deadline, Places = reservation.FewerWillDo ? Math.Min(known.Reservation.Places, reservation.Places) : reservation.Places } =>
+        _ when known.Reservation != reservation with
+        {
+            Deadline = known.Reservation.Deadline,
+            Places = reservation.FewerWillDo ? Math.Min(known.Reservation.Places, reservation.Places) : reservation.Places,
+            Time = reservation.Waived == RejectionReasons.None ? reservation.Time : known.Reservation.Time,
+        } =>
             new Problem(ProblemCode.RequestReused, "This offer id was used for another placement.", "offer", "Make the offer under a new id."),
         _ when known.Counts(now) => known,
         { Status: CommitmentStatus.Held } => new Problem(ProblemCode.Expired, "The hold has lapsed.", "offer", "Make a new offer."),

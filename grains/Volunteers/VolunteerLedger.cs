@@ -39,11 +39,11 @@ internal static class VolunteerLedger
     /// <summary>The places in use as of <paramref name="now"/>, each with the moment a hold lapses; of placements that ended, the days until then.</summary>
     public static ImmutableArray<TakenPlace> Taken(this VolunteerState state, DateTimeOffset now, Guid? except = null) =>
         [.. state.Commitments.Where(c => c.Reservation.Offer != except && (c.Counts(now) || (c.Until is not null && DateRange.IsValid(c.Period())))).Select(c => new TakenPlace(
-            c.Reservation.Type, c.Status == CommitmentStatus.Held ? c.Reservation.Deadline : null, c.Period(), c.Reservation.Places) { IsRunning = c.IsRunning() }.On(DateOnly.FromDateTime(now.UtcDateTime)))];
+            c.Reservation.Type, c.Status == CommitmentStatus.Held ? c.Reservation.Deadline : null, c.Period(), c.Reservation.Places) { IsRunning = c.IsRunning(), Time = c.Reservation.Time }.On(DateOnly.FromDateTime(now.UtcDateTime)))];
 
-    /// <summary>A placement other than <paramref name="except"/> runs past its planned end.</summary>
-    public static bool IsOverrun(this VolunteerState state, DateOnly today, Guid except) =>
-        state.Commitments.Any(c => c.Reservation.Offer != except && c.IsRunning() && c.Reservation.End <= today);
+    /// <summary>A placement other than <paramref name="except"/> runs past its planned end, or ended after <paramref name="on"/>: it may have taken days that were promised.</summary>
+    public static bool IsOverrun(this VolunteerState state, DateOnly on, DateOnly today, Guid except) =>
+        state.Commitments.Any(c => c.Reservation.Offer != except && ((c.IsRunning() && c.Reservation.End <= today) || on < c.Until));
 
     /// <summary>The day the last placement but <paramref name="except"/> was agreed: checks up to it were used for it.</summary>
     public static DateOnly? LastAgreed(this VolunteerState state, Guid? except = null) =>

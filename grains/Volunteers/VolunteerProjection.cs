@@ -43,6 +43,7 @@ internal static class VolunteerProjection
             HoursStep = profile.HoursAWeek is { } hours ? WeekHours.Step(hours) : WeekHours.Steps.Length,
             BlockedOut = profile.BlockedOut,
             KinTags = profile.KinTags,
+            HoursAWeek = profile.HoursAWeek,
             LastAsked = state.LastAsked,
         };
     }

@@ -22,7 +22,7 @@ internal static class VolunteerRules
         _ => Codes.Unknown(profile.Languages, Vocabulary.Languages, "languages")
             ?? Codes.Unknown(profile.Interests, Vocabulary.Interests, "interests")
             ?? Codes.Unknown(profile.Qualifications, Vocabulary.Qualifications, "qualifications")
-            ?? Codes.UnknownSlot(profile.WeekSlots)
+            ?? Codes.UnknownSlot(profile.WeekSlots, "weekSlots")
             ?? VolunteerFacts.Check(profile),
     };
 

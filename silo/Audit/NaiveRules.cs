@@ -13,6 +13,7 @@ namespace Matching.Silo.Audit;
 internal sealed class NaiveRules(Plane plane, IReadOnlyList<SharingAgreement> agreements, LawBook law, DateTimeOffset now)
 {
     private readonly NaiveChecks checks = new(law);
+    private readonly NaiveTimes times = new(now);
 
     /// <summary>What was worked out before: places are the same for every need that is asked for, agreements for every volunteer of a home.</summary>
     private readonly Dictionary<(string Home, NeedRef), IReadOnlyList<SharingAgreement>> covering = [];
@@ -38,8 +39,9 @@ internal sealed class NaiveRules(Plane plane, IReadOnlyList<SharingAgreement> ag
             | When(RejectionReasons.Consent, isForeign && !profile.SharedOutsideHome)
             | When(RejectionReasons.Mode, wish.Modes.Length > 0 && !wish.Modes.Contains(VolunteerKinds.Mode(profile.Kind)))
             | When(RejectionReasons.Condition, !wish.Conditions.All(c => profile.Household?.Meets(c) == true))
-            | When(RejectionReasons.Pattern, profile.WeekendsAMonth < wish.WeekendsAMonth || (wish.HoursAWeek is { } hours && profile.HoursAWeek < hours))
+            | When(RejectionReasons.Pattern, times.Lacks(volunteer, wish))
             | When(RejectionReasons.BlockedOut, profile.BlockedOut.Any(days => wish.End is { } end ? days.From < end && wish.Start < days.To : days.From <= wish.Start && wish.Start < days.To))
+            | When(RejectionReasons.WeekSlots, times.LacksSlots(volunteer, wish))
             | When(RejectionReasons.Excluded, IsExcluded(volunteer, need) || need.Offers.Any(o => o.Volunteer == volunteer.Volunteer && o.Status is OfferStatus.Held or OfferStatus.Accepted or OfferStatus.Declined));
     }
 
@@ -47,7 +49,7 @@ internal sealed class NaiveRules(Plane plane, IReadOnlyList<SharingAgreement> ag
     {
         var (profile, wish) = (volunteer.Profile, need.Requirements);
         var distance = Math.Max(0, weights.Distance - (int)Math.Floor(Math.Sqrt(SquaredDistance(profile, wish))));
-        var slots = Math.Min(profile.WeekSlots.Intersect(wish.WeekSlots).Count(), wish.SlotsNeeded) * (weights.Availability / wish.SlotsNeeded);
+        var slots = Math.Min(times.SlotsSometimesFree(volunteer).Intersect(wish.WeekSlots).Count(), wish.SlotsNeeded) * (weights.Availability / Math.Max(1, wish.SlotsNeeded));
         var interests = profile.Interests.Intersect(wish.Interests).Count() * (weights.Interests / Math.Max(1, wish.Interests.Distinct().Count()));
         var languages = profile.Languages.Intersect(wish.LanguagesPreferred).Count() * weights.PreferredLanguage;
         var experience = Math.Min(profile.Experience, weights.ExperienceCap) * weights.Experience;

@@ -31,6 +31,9 @@ internal sealed record RoundBasis(
     /// <summary>Who is excluded as kin, by need and volunteer.</summary>
     public ImmutableArray<ExcludedKin> Kin { get; init; } = [];
 
+    /// <summary>Days on which volunteers have less time left than their columns say, by volunteer, in the order of their columns.</summary>
+    public ImmutableArray<VolunteerTimeLeft> TimesLeft { get; init; } = [];
+
     [JsonIgnore]
     public ImmutableArray<string> Members => Query.Map.Members;
 
@@ -55,6 +58,9 @@ internal readonly record struct VolunteerTypeRoom(Guid Volunteer, AssignmentType
 
 /// <inheritdoc cref="ShardAbsence"/>
 internal readonly record struct VolunteerAbsence(Guid Volunteer, int From, int To, int Roles, bool IsFull);
+
+/// <inheritdoc cref="ShardTimeLeft"/>
+internal readonly record struct VolunteerTimeLeft(Guid Volunteer, int From, int To, int Weekends, int Hours, ulong Slots);
 
 /// <inheritdoc cref="ShardKin"/>
 internal readonly record struct ExcludedKin(NeedRef Need, Guid Volunteer);

@@ -36,7 +36,7 @@ internal sealed class RoundDocument
         }
 
         order.Sort((a, b) => a.Id.CompareTo(b.Id));
-        return Of(basis with { TypeRooms = TypeRooms(shards), Absences = Absences(shards), Kin = Kin(basis, shards) }, order.Count, (place, bytes) =>
+        return Of(basis with { TypeRooms = TypeRooms(shards), Absences = Absences(shards), TimesLeft = TimesLeft(shards), Kin = Kin(basis, shards) }, order.Count, (place, bytes) =>
         {
             var (_, shard, row) = order[place];
             MemoryMarshal.AsBytes(shards[shard].Columns.AsSpan()).Slice(row * RowBytes.Length, RowBytes.Length).CopyTo(bytes);
@@ -83,6 +83,7 @@ internal sealed class RoundDocument
             for (var row = 0; row < count; row++)
                 rows[row] = RowBytes.Read(bytes.AsSpan(HeaderLength + json + row * length, length), basis.Members);
             PutAbsences(rows, basis.Absences);
+            PutTimesLeft(rows, basis.TimesLeft);
             return (basis, rows);
         }
         catch (JsonException damaged)
@@ -118,6 +119,19 @@ internal sealed class RoundDocument
                 rows[i] = rows[i] with { Rare = (rows[i].Rare ?? new()) with { Away = byVolunteer[rows[i].Id].ToArray() } };
         }
     }
+
+    private static void PutTimesLeft(VolunteerRow[] rows, ImmutableArray<VolunteerTimeLeft> times)
+    {
+        var byVolunteer = times.ToLookup(t => Ids.Number(t.Volunteer), t => new TimeLeft((short)t.From, (short)t.To, (byte)t.Weekends, (short)t.Hours, t.Slots));
+        for (var i = 0; i < rows.Length && !times.IsEmpty; i++)
+        {
+            if (byVolunteer.Contains(rows[i].Id))
+                rows[i] = rows[i] with { Rare = (rows[i].Rare ?? new()) with { TimeLeft = byVolunteer[rows[i].Id].ToArray() } };
+        }
+    }
+
+    private static ImmutableArray<VolunteerTimeLeft> TimesLeft(IReadOnlyList<ShardRoster> shards) =>
+        [.. shards.SelectMany(s => s.TimesLeft.Select(t => new VolunteerTimeLeft(s.Volunteers[t.Row].Id, t.From, t.To, t.Weekends, t.Hours, t.Slots))).OrderBy(t => Ids.Number(t.Volunteer))];
 
     private static ImmutableArray<VolunteerAbsence> Absences(IReadOnlyList<ShardRoster> shards) =>
         [.. shards.SelectMany(s => s.Absences.Select(a => new VolunteerAbsence(s.Volunteers[a.Row].Id, a.From, a.To, a.Roles, a.IsFull))).OrderBy(a => Ids.Number(a.Volunteer))];

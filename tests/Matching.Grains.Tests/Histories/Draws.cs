@@ -8,6 +8,7 @@ namespace Matching.Grains.Tests.Histories;
 /// <summary>Draws the people and the needs of a history, with checks that end and households that change.</summary>
 internal sealed class Draws(Random random, AssignmentType[] types)
 {
+    private static readonly string[] Slots = ["mon-16", "wed-16", "sat-08"];
     private static readonly CheckKind[] Kinds = [CheckKind.CriminalRecord, CheckKind.ChildProtection];
 
     /// <param name="known">What is recorded already: its types stay, and its assessments mostly move on as they may.</param>
@@ -28,6 +29,9 @@ internal sealed class Draws(Random random, AssignmentType[] types)
             Ongoing = random.Next(8) == 0 ? 1 : 0,
             PausedUntil = random.Next(8) == 0 ? today.AddDays(random.Next(60)) : null,
             SharedOutsideHome = random.Next(5) > 0,
+            WeekSlots = [.. Slots.Where(_ => random.Next(6) > 0)],
+            HoursAWeek = random.Next(3) == 0 ? null : WeekHours.Steps[random.Next(1, 4)],
+            WeekendsAMonth = random.Next(1, 4),
         };
     }
 
@@ -41,6 +45,9 @@ internal sealed class Draws(Random random, AssignmentType[] types)
             Start = today.AddDays(random.Next(60)),
             DecisionDate = type == AssignmentType.Visitor ? null : today.AddDays(-random.Next(30)),
             LanguagesRequired = random.Next(2) == 0 ? ["sv"] : [],
+            WeekSlotsRequired = [.. Slots.Where(_ => random.Next(4) == 0)],
+            HoursAWeek = random.Next(2) == 0 ? null : WeekHours.Steps[random.Next(3)],
+            WeekendsAMonth = random.Next(3) / 2,
             ForChild = type == AssignmentType.FosterHome || random.Next(3) == 0,
         };
         return (wish, People.Case() with

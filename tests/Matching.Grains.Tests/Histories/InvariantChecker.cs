@@ -9,7 +9,7 @@ namespace Matching.Grains.Tests.Histories;
 internal static class InvariantChecker
 {
     public static List<string> Violations(Ledger ledger) =>
-        [.. Capacity(ledger), .. Eligibility(ledger), .. Quotas(ledger), .. HoldsEnd(ledger), .. LedgersAgree(ledger), .. PoolIsTheTruth(ledger), .. Placements(ledger), .. AuditChecker.Violations(ledger)];
+        [.. Capacity(ledger), .. TimeChecker.Violations(ledger), .. Eligibility(ledger), .. Quotas(ledger), .. HoldsEnd(ledger), .. LedgersAgree(ledger), .. PoolIsTheTruth(ledger), .. Placements(ledger), .. AuditChecker.Violations(ledger)];
 
     /// <summary>A capacity lowered later ends nothing that runs: what counts is the room that was left when a reservation was granted.</summary>
     private static IEnumerable<string> Capacity(Ledger ledger)
@@ -179,7 +179,7 @@ internal static class InvariantChecker
         {
             RejectionReasons.Agreement or RejectionReasons.Capacity or RejectionReasons.Distance or RejectionReasons.Mode => r,
             RejectionReasons.AssignmentType or RejectionReasons.Qualification or RejectionReasons.Check => RejectionReasons.Approval,
-            RejectionReasons.Pattern or RejectionReasons.BlockedOut or RejectionReasons.Paused => RejectionReasons.Time,
+            RejectionReasons.Pattern or RejectionReasons.WeekSlots or RejectionReasons.BlockedOut or RejectionReasons.Paused => RejectionReasons.Time,
             RejectionReasons.Condition when conditionsAsked > 1 => RejectionReasons.Household,
             _ => RejectionReasons.Undisclosed,
         })

@@ -38,6 +38,11 @@ public sealed class InvariantCheckerTests
         { "audit", Doctored(l => WithOffer(l, o => o with { Status = OfferStatus.Declined })) },
         { "chain", Doctored(l => WithTrail(l, t => t.SetItem(0, t[0] with { Draft = t[0].Draft with { Actor = "nobody" } }))) },
         { "capacity", Doctored(l => l with { Granted = l.Granted.ToImmutableDictionary(g => g.Key, g => g.Value with { Before = g.Value.Before with { Commitments = [new(new(Guid.NewGuid(), l.Needs[0].Need, AssignmentType.ContactPerson, new(2026, 1, 1), l.Now), CommitmentStatus.Ended, l.Now) { Until = new(2026, 2, 2) }] } }) }) },
+        { "slots", Doctored(l => WithAnother(l, c => c)) },
+        { "slots", Doctored(l => WithAnother(l, c => c with { Status = CommitmentStatus.Ended, Until = new(2026, 3, 1) })) },
+        { "time", Doctored(l => WithVolunteer(l, v => v with { Profile = v.Profile with { HoursAWeek = 2 } }, granted: true)) },
+        { "time", Doctored(l => WithVolunteer(l, v => v with { Profile = v.Profile with { WeekendsAMonth = 0 } }, granted: true)) },
+        { "time", Doctored(l => l with { Granted = l.Granted.ToImmutableDictionary(g => g.Key, g => g.Value with { Before = g.Value.Before with { Commitments = [Another(l)] } }) }) },
         { "pool", Doctored(l => l with { Pool = l.Pool.ToImmutableDictionary(p => p.Key, p => p.Value with { Candidates = [] }) }) },
         { "pool", Doctored(l => l with { Pool = l.Pool.ToImmutableDictionary(p => p.Key, p => p.Value with { Candidates = [.. p.Value.Candidates.Select(c => c with { Score = c.Score - 1 })] }) }) },
         { "pool", Doctored(l => l with { Pool = l.Pool.ToImmutableDictionary(p => p.Key, p => p.Value with { Rejections = [.. p.Value.Rejections.Select(r => r with { Reasons = RejectionReasons.Gender })] }) }) },
@@ -57,8 +62,8 @@ public sealed class InvariantCheckerTests
         await using var silo = await TestSilo.StartAsync();
         var network = await Network.Of(silo, 1, Linkoping, Norrkoping);
         var agreement = await network.Share(Linkoping, Norrkoping, quota: 1);
-        var (placed, free) = (await network.HasVolunteer(Linkoping, p => p with { Capacity = 1 }), await network.HasVolunteer(Linkoping));
-        var (filled, open) = (await network.HasNeed(Norrkoping), await network.HasNeed(Norrkoping));
+        var (placed, free) = (await network.HasVolunteer(Linkoping, p => p with { Capacity = 1, HoursAWeek = 4, WeekendsAMonth = 1 }), await network.HasVolunteer(Linkoping));
+        var (filled, open) = (await network.HasNeed(Norrkoping, n => n with { HoursAWeek = 4, WeekendsAMonth = 1, WeekSlotsRequired = ["mon-16"] }), await network.HasNeed(Norrkoping));
         var before = (await network.Volunteer(placed).Get()).Must();
         var offer = await network.Place(filled, placed);
         await PlacementTests.Run(silo, network, filled, offer.Id);
@@ -79,6 +84,19 @@ public sealed class InvariantCheckerTests
             Begun = ImmutableDictionary<Guid, VolunteerView>.Empty.Add(offer.Id, before),
             Trails = trails,
             Written = written,
+        };
+    }
+
+    /// <summary>An entry beside the one there is, for the same time.</summary>
+    private static Commitment Another(Ledger ledger) =>
+        ledger.Volunteers[0].Commitments[0] with { Reservation = ledger.Volunteers[0].Commitments[0].Reservation with { Offer = new(new string('a', 32)) } };
+
+    private static Ledger WithAnother(Ledger ledger, Func<Commitment, Commitment> change)
+    {
+        var another = change(Another(ledger));
+        return WithVolunteer(ledger, v => v with { Commitments = v.Commitments.Add(another) }, granted: false) with
+        {
+            Granted = ledger.Granted.Add(another.Reservation.Offer, ledger.Granted.Values.First()),
         };
     }
 

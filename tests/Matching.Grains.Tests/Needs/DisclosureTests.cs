@@ -54,6 +54,7 @@ public sealed class DisclosureTests
         { RejectionReasons.Paused, RejectionReasons.Time },
         { RejectionReasons.BlockedOut, RejectionReasons.Time },
         { RejectionReasons.Pattern, RejectionReasons.Time },
+        { RejectionReasons.WeekSlots, RejectionReasons.Time },
         { RejectionReasons.Condition, RejectionReasons.Household },
         { RejectionReasons.Mode, RejectionReasons.Mode },
         { RejectionReasons.Capacity, RejectionReasons.Capacity },

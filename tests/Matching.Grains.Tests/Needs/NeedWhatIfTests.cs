@@ -20,6 +20,7 @@ public sealed class NeedWhatIfTests
         [RejectionReasons.Mode] = w => w with { Modes = [] },
         [RejectionReasons.Condition] = w => w with { Conditions = [] },
         [RejectionReasons.Pattern] = w => w with { WeekendsAMonth = 0, HoursAWeek = null },
+        [RejectionReasons.WeekSlots] = w => w with { WeekSlotsRequired = [] },
     };
 
     /// <summary>How a volunteer comes to meet a rule.</summary>
@@ -62,6 +63,7 @@ public sealed class NeedWhatIfTests
             Modes = [FulfilmentMode.Person],
             Conditions = [Condition.SmokeFree],
             WeekendsAMonth = 1,
+            WeekSlotsRequired = ["wed-16"],
         };
         (await network.Need(need).Open(wish, Case() with { KinTags = [Kin] }, null)).Must();
         var told = (await network.Need(need).WhatIf(null)).Must();
@@ -118,6 +120,7 @@ public sealed class NeedWhatIfTests
             Contact = kind == VolunteerKind.Individual ? null : Volunteer(Linkoping).Person,
             Household = new([], 0, false, smoking, false, false, true, true, true),
             WeekendsAMonth = random.Next(12) == 0 ? 0 : 2,
+            WeekSlots = random.Next(12) == 0 ? ["mon-16"] : ["mon-16", "wed-16"],
             Checks = random.Next(12) == 0 ? [] : [new(CheckKind.CriminalRecord, today.AddDays(-30))],
             Capacity = random.Next(12) == 0 ? 0 : 2,
             Home = random.Next(12) == 0 ? PlaceOf(Norrkoping) : PlaceOf(Linkoping),

@@ -33,11 +33,12 @@ public sealed class ReplayTests
         for (var seed = 1; seed <= 100; seed++)
         {
             var (state, packed) = await new StoredWorld(seed).Decide();
-            var at = new Random(seed).Next(packed.Length - 4);
+            // The last bytes are the end mark and the bits that fill its byte, which say nothing.
+            var at = new Random(seed).Next(packed.Length - 8);
             var changed = packed.ToCharArray();
             changed[at] = changed[at] == 'A' ? 'B' : 'A';
             var replay = await StoredWorld.Replay(state, new(changed));
-            Assert.False(replay.IsIdentical, $"seed {seed}: character {at}");
+            Assert.False(replay.IsIdentical, $"seed {seed}: character {at} of {packed.Length}");
             Assert.NotNull(replay.Difference);
         }
     }

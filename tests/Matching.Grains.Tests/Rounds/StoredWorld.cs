@@ -80,6 +80,8 @@ internal sealed class StoredWorld
         ChecksNew = random.Next(5) == 0 ? 1u : 0,
         HouseholdMadeSince = random.Next(5) == 0 ? [new(2026, 2, 1), null, null, null] : [],
         WeekendsAMonth = random.Next(2),
+        HoursStep = random.Next(3) / 2,
+        WeekSlotsRequired = random.Next(3) == 0 ? 1u : 0,
     };
 
     private VolunteerRow Volunteer(int number) => new()
@@ -108,6 +110,7 @@ internal sealed class StoredWorld
         Rare = random.Next(4) > 0 ? null : new()
         {
             Away = Enumerable.Range(0, random.Next(3)).Select(_ => new Away((short)random.Next(9_500, 9_600), (short)random.Next(9_600, 9_700), ushort.MaxValue, random.Next(2) == 0)).ToArray(),
+            TimeLeft = Enumerable.Range(0, random.Next(3)).Select(_ => new TimeLeft((short)random.Next(9_500, 9_600), (short)random.Next(9_600, 9_700), (byte)random.Next(3), (short)random.Next(6), (ulong)random.Next(16))).ToArray(),
             OtherAdults = random.Next(2) == 0 ? null : new((short)random.Next(9_000, 10_500)),
             LastPlaced = (short)random.Next(1, 9_500),
         },

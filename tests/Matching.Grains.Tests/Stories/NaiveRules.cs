@@ -23,10 +23,14 @@ internal sealed class NaiveRules(RegionView region, DateTimeOffset now)
         Require(DistanceSquared(profile, wish) <= Squared(profile.MaxTravelKm * 10) && !(DistanceSquared(profile, wish) > Squared(wish.MaxDistanceKm * 10)), RejectionReasons.Distance);
         Require(profile.PausedUntil is not { } until || wish.Start >= until, RejectionReasons.Paused);
         Require(home == need.Municipality || profile.SharedOutsideHome, RejectionReasons.Consent);
+        Require(NaiveTimes.OnEveryDay(Taken(volunteer), wish, taken =>
+            (wish.HoursAWeek is not { } hours || profile.HoursAWeek is not { } given || hours <= Math.Max(0, given - taken.Sum(t => t.Time.HoursAWeek)))
+            && wish.WeekendsAMonth <= Math.Max(0, profile.WeekendsAMonth - taken.Sum(t => t.Time.WeekendsAMonth))), RejectionReasons.Pattern);
+        Require(NaiveTimes.OnEveryDay(Taken(volunteer), wish, taken =>
+            wish.WeekSlotsRequired.All(slot => profile.WeekSlots.Contains(slot) && !taken.Any(t => t.Slots.Contains(slot)))), RejectionReasons.WeekSlots);
         Require(!excluded.Contains(volunteer.Volunteer.Id), RejectionReasons.Excluded);
         Require(wish.Modes.IsEmpty || wish.Modes.Contains(VolunteerKinds.Mode(profile.Kind)), RejectionReasons.Mode);
         Require(wish.Conditions.All(c => profile.Household?.Meets(c) == true), RejectionReasons.Condition);
-        Require(profile.WeekendsAMonth >= wish.WeekendsAMonth && !(profile.HoursAWeek < wish.HoursAWeek), RejectionReasons.Pattern);
         Require(profile.BlockedOut.All(days => days.To <= wish.Start || days.From >= (wish.End ?? wish.Start.AddDays(1))), RejectionReasons.BlockedOut);
         return reasons;
 
@@ -40,7 +44,7 @@ internal sealed class NaiveRules(RegionView region, DateTimeOffset now)
         var weeks = wish.DecisionDate is { } decided ? Math.Max(0, today.DayNumber - decided.DayNumber) / 7 : 0;
         weeks += LawBook.Default.CarryOutBy(need.Municipality, wish.Type, wish.DecisionDate) < today ? weights.PastClockWeeks : 0;
         return Math.Max(0, weights.Distance - (int)Math.Sqrt(DistanceSquared(profile, wish)))
-            + Math.Min(profile.WeekSlots.Intersect(wish.WeekSlots).Count(), wish.SlotsNeeded) * (weights.Availability / wish.SlotsNeeded)
+            + Math.Min(wish.WeekSlots.Distinct().Count(slot => profile.WeekSlots.Contains(slot) && NaiveTimes.IsEverFree(Taken(volunteer), slot, today)), wish.SlotsNeeded) * (weights.Availability / wish.SlotsNeeded)
             + profile.Interests.Intersect(wish.Interests).Count() * (weights.Interests / Math.Max(1, wish.Interests.Distinct().Count()))
             + profile.Languages.Intersect(wish.LanguagesPreferred).Count() * weights.PreferredLanguage
             + Math.Min(profile.Experience, weights.ExperienceCap) * weights.Experience
@@ -59,6 +63,8 @@ internal sealed class NaiveRules(RegionView region, DateTimeOffset now)
         commitment.Status == CommitmentStatus.Placed || (commitment.Status == CommitmentStatus.Held && now < commitment.Reservation.Deadline);
 
     private static int? Squared(int? hectometres) => hectometres * hectometres;
+
+    private List<Takings> Taken(VolunteerView volunteer) => NaiveTimes.Of(volunteer, now);
 
     private int DistanceSquared(VolunteerProfile profile, NeedRequirements wish)
     {
