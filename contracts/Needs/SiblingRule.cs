@@ -9,10 +9,10 @@ public enum SiblingRule
 
     /// <summary>
     /// All places in one home where possible: the candidate list begins with homes that have room for all who are still without one, and an offer takes as
-    /// many of them as the home has free places.
+    /// many of them as the home has free places. A round looks for as many places as the eligible home with most room has.
     /// </summary>
     TogetherPreferred = 1,
 
-    /// <summary>All places in one home. Rounds leave such needs to the candidate list.</summary>
+    /// <summary>All places in one home.</summary>
     Together = 2,
 }

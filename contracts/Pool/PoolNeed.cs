@@ -87,7 +87,7 @@ public sealed record PoolNeed(
     [Id(16)]
     public bool HomeOnly { get; init; }
 
-    /// <summary>Rounds may propose for it. Otherwise it is placed from the candidate list: siblings together, a protected identity, or relatives not considered yet.</summary>
+    /// <summary>Rounds may propose for it. Otherwise it is placed from the candidate list: a protected identity, or relatives not considered yet.</summary>
     [Id(17)]
     public bool ForRounds { get; init; } = true;
 

@@ -12,4 +12,12 @@ public sealed record Proposal(
     VolunteerRef Volunteer,
     int Score,
     ScoreParts Parts,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] int HomeFirst = 0);
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] int HomeFirst = 0)
+{
+    /// <summary>Places of the volunteer and of the need that it takes: siblings who come together take one each, and count the score once each.</summary>
+    [Id(0)]
+    public int Places { get; init; } = 1;
+
+    /// <summary>What it adds to the total: the score for each place, see <see cref="Limits.PlacementPoints"/>.</summary>
+    public int Worth() => Math.Min(Score * Places, Limits.PlacementPoints);
+}

@@ -16,4 +16,9 @@ public sealed record RoundCertificate(
     ImmutableArray<NeedPrice> NeedPrices,
     ImmutableArray<VolunteerPrice> VolunteerPrices,
     ImmutableArray<VolunteerTypePrice> TypePrices,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] TermsCertificate? Terms = null);
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] TermsCertificate? Terms = null)
+{
+    /// <summary>What else it takes where proposals of one volunteer would not fit together; the prices above then prove only a bound. Null where they fit.</summary>
+    [Id(0), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public BundleCertificate? Bundles { get; init; }
+}

@@ -20,4 +20,9 @@ public sealed record RoundTerms(
     long Price,
     bool CreditsProven,
     ImmutableArray<QuotaResult> Quotas,
-    ImmutableArray<MunicipalityResult> Municipalities);
+    ImmutableArray<MunicipalityResult> Municipalities)
+{
+    /// <summary>Volunteers at whom proposals do not fit together in a part of the proof that nobody divided: they keep the gap open. By id.</summary>
+    [Id(0)]
+    public ImmutableArray<VolunteerRef> OpenBundles { get; init; } = [];
+}

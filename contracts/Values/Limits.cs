@@ -27,6 +27,9 @@ public static class Limits
     /// <summary>Checks stored for one volunteer.</summary>
     public const int ChecksPerVolunteer = 20;
 
+    /// <summary>Points that one placement adds to a round: what siblings in one home count together stays in the range of a single score.</summary>
+    public const int PlacementPoints = 16_384;
+
     /// <summary>Candidates in one answer.</summary>
     public const int Candidates = 50;
 

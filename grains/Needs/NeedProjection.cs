@@ -54,7 +54,7 @@ internal static class NeedProjection
             CarryOutBy = law.CarryOutBy(need.Municipality, wish.Type, wish.DecisionDate),
             RelativesFirst = rule.RelativesFirst,
             HomeOnly = details.ProtectedIdentity,
-            ForRounds = wish.PlacesInOneHome() == 1 && !details.ProtectedIdentity && (!rule.RelativesFirst || details.RelativesConsidered is not null),
+            ForRounds = !details.ProtectedIdentity && (!rule.RelativesFirst || details.RelativesConsidered is not null),
         };
     }
 

@@ -15,7 +15,8 @@ internal sealed class RoundComputation(RoundBasis basis, IRoundPool pool, ICompu
         var scores = await pool.Score(basis.Request.CandidatesPerNeed, cancellationToken);
         var scored = time.GetTimestamp();
         progress("assigning", 60);
-        var problem = new RoundProblem(basis, new Roster(pool.Rosters));
+        var roster = new Roster(pool.Rosters);
+        var problem = new RoundProblem(basis, roster, await SiblingNeeds.Read(basis, roster, pool, cancellationToken));
         var solution = await new RoundSolver(problem, pool, compute).Solve(scores, cancellationToken);
         var assigned = time.GetTimestamp();
         progress("explaining", 90);

@@ -26,31 +26,14 @@ internal sealed class RoundReport(RoundProblem problem, IRoundPool pool, RoundSo
         return [.. chosen.Select(c => Proposal(c.Need, c.Place, parts[c], -costs.Of(basis.ClassOfNeed[c.Need], problem.Homes[c.Place])))];
     }
 
-    public RoundCertificate Certificate()
-    {
-        var whole = solution.PlacePrices;
-        var own = problem.Limits.OwnPrices(whole);
-        var volunteers = ImmutableArray.CreateBuilder<VolunteerPrice>();
-        var types = ImmutableArray.CreateBuilder<VolunteerTypePrice>();
-        for (var number = 0; number < own.Length; number++)
-        {
-            var seat = roster.Seats[number];
-            if (seat.Type is null && own[number] > 0)
-                volunteers.Add(new(seat.Volunteer, own[number]));
-            if (seat.Type is { } type && whole[number] > own[number])
-                types.Add(new(seat.Volunteer, type, whole[number] - own[number]));
-        }
-
-        var needs = basis.Query.Needs.Zip(solution.NeedPrices, (need, price) => new NeedPrice(need.Need, price));
-        return new(solution.Total, [.. needs.Where(p => p.Price > 0)], volunteers.ToImmutable(), types.ToImmutable(), Terms());
-    }
+    public RoundCertificate Certificate() => new CertificateReport(problem, solution).Write();
 
     public RoundSummary Summary(IReadOnlyCollection<Proposal> proposals, IReadOnlyList<ShardScores> scores)
     {
         var volunteers = pool.Rosters.Sum(r => r.Count);
         var pairs = (long)volunteers * basis.Query.Needs.Length;
         var eligible = scores.Sum(s => s.Eligible);
-        var waiting = Enumerable.Range(0, basis.Query.Needs.Length).Where(n => solution.Chosen[n].Length < problem.Wanted[n]).ToHashSet();
+        var waiting = Enumerable.Range(0, basis.Query.Needs.Length).Where(n => solution.Chosen[n].Length * problem.Siblings.PlacesOf(n) < basis.Query.Needs[n].Wanted).ToHashSet();
         return new(
             volunteers,
             basis.Query.Needs.Length,
@@ -58,7 +41,7 @@ internal sealed class RoundReport(RoundProblem problem, IRoundPool pool, RoundSo
             eligible,
             pairs - eligible,
             proposals.Count,
-            proposals.Sum(p => (long)p.Score),
+            proposals.Sum(p => (long)p.Worth()),
             waiting.Count,
             basis.PastClock.Count(waiting.Contains),
             solution.IsProven,
@@ -71,25 +54,17 @@ internal sealed class RoundReport(RoundProblem problem, IRoundPool pool, RoundSo
             new TermsReport(problem, solution).Write());
     }
 
-    private TermsCertificate? Terms() => solution.Terms is not { } terms ? null : new(
-        solution.PriceUnit,
-        solution.Bound,
-        [.. solution.Standing.Promised.Select((promised, m) => new PromisePrice(basis.Members[m], promised, terms.PromisePrices[m]))],
-        [.. basis.Quotas.Zip(terms.QuotaPrices, (q, price) => new QuotaPrice(Ids(q), basis.Members[q.Home], basis.Members[q.Receiving], q.Free, price)).Where(q => q.Price > 0)]);
-
-    private static ImmutableArray<Guid> Ids(RoundQuota quota) => [.. quota.Agreements.Select(a => a.Agreement)];
-
     private IEnumerable<(int Need, int Place)> Chosen()
     {
         for (var need = 0; need < solution.Chosen.Length; need++)
         {
-            foreach (var place in solution.Chosen[need])
-                yield return (need, place);
+            foreach (var pair in solution.Chosen[need])
+                yield return (need, pair.Volunteer);
         }
     }
 
     private Proposal Proposal(int need, int place, ScoreParts parts, int homeFirst) =>
-        new(basis.Query.Needs[need].Need, roster.Seats[place].Volunteer, Sum(parts) + homeFirst, parts, homeFirst);
+        new(basis.Query.Needs[need].Need, roster.Seats[place].Volunteer, Sum(parts) + homeFirst, parts, homeFirst) { Places = problem.Siblings.PlacesOf(need) };
 
     private static int Sum(ScoreParts parts) =>
         parts.Distance + parts.Availability + parts.Interests + parts.Languages + parts.Experience + parts.Load + parts.Rest + parts.Penalty + parts.Priority;

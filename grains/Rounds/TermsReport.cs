@@ -11,6 +11,7 @@ internal sealed class TermsReport(RoundProblem problem, RoundSolution solution)
     {
         var (used, got, fromOthers, toOthers) = Count();
         var open = solution.Bound == solution.Total ? [] : Open(used);
+        var bundles = solution.Parts.Where(part => part.Bound > solution.Total).SelectMany(part => part.Undecided.Take(1)).Select(pair => problem.Roster.Seats[pair.Volunteer].Volunteer);
         return new(
             basis.Fairness,
             basis.HomeFirstPoints,
@@ -20,12 +21,20 @@ internal sealed class TermsReport(RoundProblem problem, RoundSolution solution)
             solution.Standing.CreditsProven,
             [.. basis.Quotas.Select((q, i) => new QuotaResult(
                 [.. q.Agreements.Select(a => a.Agreement)], basis.Members[q.Home], basis.Members[q.Receiving], q.Free, used[i], open.Contains(i)))],
-            [.. basis.Members.Select((code, m) => Member(code, m, got[m], fromOthers[m], toOthers[m]))]);
+            [.. basis.Members.Select((code, m) => Member(code, m, got[m], fromOthers[m], toOthers[m]))])
+        {
+            OpenBundles = [.. bundles.Distinct().OrderBy(volunteer => volunteer.Id)],
+        };
     }
 
     /// <summary>Where the search ended before its prices ruled every pair out, the bound is that without terms, and any quota that is used up may be what lies between.</summary>
-    private IReadOnlyList<int> Open(int[] used) =>
-        solution.Terms?.OpenQuotas is [_, ..] priced ? priced : [.. Enumerable.Range(0, used.Length).Where(i => used[i] >= basis.Quotas[i].Free)];
+    private IReadOnlyList<int> Open(int[] used)
+    {
+        // Where all choices were divided, only parts whose proposals fit are left to quotas.
+        var proofs = solution.Parts.Count == 0 ? [solution] : solution.Parts.Where(part => part is { Conflict: [], Undecided: [] } && part.Bound > solution.Total).Select(part => part.Proof).ToList();
+        int[] priced = [.. proofs.SelectMany(proof => proof.Terms?.OpenQuotas ?? []).Distinct().Order()];
+        return priced.Length > 0 || proofs.Count == 0 ? priced : [.. Enumerable.Range(0, used.Length).Where(i => used[i] >= basis.Quotas[i].Free)];
+    }
 
     private MunicipalityResult Member(string code, int member, int got, int fromOthers, int toOthers)
     {
@@ -46,7 +55,7 @@ internal sealed class TermsReport(RoundProblem problem, RoundSolution solution)
         {
             var receiving = problem.Municipalities[need];
             got[receiving] += solution.Chosen[need].Length;
-            foreach (var place in solution.Chosen[need])
+            foreach (var (place, _) in solution.Chosen[need])
             {
                 var home = problem.Homes[place];
                 if (home == receiving)

@@ -37,6 +37,13 @@ internal sealed class PlainFlow
         return units;
     }
 
+    /// <summary>Units on an edge after the pushes.</summary>
+    public int Units(string from, string to)
+    {
+        var (tail, head) = (Number(from), Number(to));
+        return edgesOf[tail].Where(edge => edge % 2 == 0 && edges[edge].To == head).Sum(edge => edges[edge ^ 1].Left);
+    }
+
     private List<int>? BestPath(int from, int to)
     {
         var gains = new long[numbers.Count];

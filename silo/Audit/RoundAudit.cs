@@ -7,12 +7,27 @@ using Matching.Grains.Pool;
 namespace Matching.Silo.Audit;
 
 /// <summary>Checks a round against the recorded truth, pair by pair, with <see cref="NaiveRules"/>.</summary>
-internal sealed class RoundAudit(IGrainFactory grains, RoundFacts facts, LawBook law, DateTimeOffset now)
+internal sealed class RoundAudit
 {
-    private readonly NaiveRules rules = new(facts.Region.Definition.Plane, facts.Agreements, law, now);
-    private readonly DateOnly today = DateOnly.FromDateTime(now.UtcDateTime);
-    private readonly Dictionary<NeedRef, NeedView> needs = facts.Needs.ToDictionary(n => n.Need);
-    private readonly Dictionary<VolunteerRef, VolunteerView> volunteers = facts.Volunteers.ToDictionary(v => v.Volunteer);
+    private readonly IGrainFactory grains;
+    private readonly RoundFacts facts;
+    private readonly LawBook law;
+    private readonly DateTimeOffset now;
+    private readonly NaiveRules rules;
+    private readonly NaiveBundles bundles;
+    private readonly DateOnly today;
+    private readonly Dictionary<NeedRef, NeedView> needs;
+    private readonly Dictionary<VolunteerRef, VolunteerView> volunteers;
+
+    public RoundAudit(IGrainFactory grains, RoundFacts facts, LawBook law, DateTimeOffset now)
+    {
+        (this.grains, this.facts, this.law, this.now) = (grains, facts, law, now);
+        rules = new(facts.Region.Definition.Plane, facts.Agreements, law, now);
+        bundles = new(rules);
+        today = DateOnly.FromDateTime(now.UtcDateTime);
+        needs = facts.Needs.ToDictionary(n => n.Need);
+        volunteers = facts.Volunteers.ToDictionary(v => v.Volunteer);
+    }
 
     /// <param name="eligibleSaid">Eligible pairs as the round counted them; every pair it miscounted is unexplained.</param>
     /// <param name="progress">Told the share of needs done, 0–1.</param>
@@ -20,49 +35,57 @@ internal sealed class RoundAudit(IGrainFactory grains, RoundFacts facts, LawBook
     {
         var (unexplained, eligible) = (0L, 0L);
         var quotas = new QuotaFacts(facts, rules, now);
-        var (proof, alone) = (new ProofCheck(facts, rules, quotas), new AloneCheck(facts, rules));
+        var (proof, alone) = (new ProofCheck(facts, rules, bundles, quotas), new AloneCheck(facts, rules, bundles));
         for (var i = 0; i < facts.Needs.Count; i++)
         {
             cancellationToken.ThrowIfCancellationRequested();
             var need = facts.Needs[i];
             var said = await Rejections(need, cancellationToken);
+            var candidates = new List<VolunteerView>();
             foreach (var volunteer in facts.Volunteers)
             {
                 var reasons = rules.Reject(volunteer, need);
                 if (said.GetValueOrDefault(volunteer.Volunteer) != reasons)
                     unexplained++;
-                if (reasons != RejectionReasons.None)
-                    continue;
-                eligible++;
-                var score = Worth(volunteer, need);
-                proof.Eligible(need, volunteer, score);
-                alone.Eligible(need, volunteer, score);
+                if (reasons == RejectionReasons.None)
+                    candidates.Add(volunteer);
+            }
+
+            eligible += candidates.Count;
+            bundles.Decide(need, candidates);
+            foreach (var volunteer in candidates)
+            {
+                var worth = bundles.Worth(volunteer, need, Points(volunteer, need));
+                proof.Eligible(need, volunteer, worth);
+                alone.Eligible(need, volunteer, worth);
             }
 
             unexplained += said.Keys.Count(v => !volunteers.ContainsKey(v));
             progress((i + 1.0) / facts.Needs.Count);
         }
 
-        var wrongScores = facts.Proposals.Count(p => p.Score != Worth(volunteers[p.Volunteer], needs[p.Need]));
+        var wrongScores = facts.Proposals.Count(p => p.Score != Points(volunteers[p.Volunteer], needs[p.Need]) || p.Places != bundles.Places(needs[p.Need]));
         var unfair = facts.Summary.Terms is { } terms ? alone.Violations(terms) : 0;
         return new(AgreementViolations(quotas), CapacityViolations(), unexplained + Math.Abs(eligible - eligibleSaid), wrongScores, proof.Holds(), unfair);
     }
 
-    /// <summary>What a pair is worth in a round.</summary>
-    private int Worth(VolunteerView volunteer, NeedView need) =>
+    /// <summary>What a round gives a pair for each place.</summary>
+    private int Points(VolunteerView volunteer, NeedView need) =>
         rules.Score(volunteer, need, facts.Region.Definition.On(today).Weights, today) - rules.HomeFirst(volunteer.Volunteer, need, facts.Sharing);
 
     private int AgreementViolations(QuotaFacts quotas) =>
         facts.Proposals.Count(p => p.Need.Municipality != p.Volunteer.Municipality && !rules.HasAgreement(p.Volunteer.Municipality, needs[p.Need])) + quotas.Beyond(needs);
 
+    /// <summary>Places beyond those that are free or wanted, and volunteers whose proposals take more time than they give.</summary>
     private int CapacityViolations()
     {
-        var overTotal = facts.Proposals.GroupBy(p => p.Volunteer).Sum(v => Math.Max(0, v.Count() - rules.FreePlaces(volunteers[v.Key], null)));
+        var byVolunteer = facts.Proposals.GroupBy(p => p.Volunteer).ToList();
+        var overTotal = byVolunteer.Sum(v => Math.Max(0, v.Sum(p => p.Places) - rules.FreePlaces(volunteers[v.Key], null)));
         var overType = facts.Proposals.GroupBy(p => (p.Volunteer, needs[p.Need].Requirements.Type))
-            .Sum(v => Math.Max(0, v.Count() - rules.FreePlaces(volunteers[v.Key.Volunteer], v.Key.Type)));
-        var overWanted = facts.Proposals.GroupBy(p => p.Need)
-            .Sum(n => Math.Max(0, n.Count() - RoundFacts.Wanted(needs[n.Key])));
-        return overTotal + overType + overWanted;
+            .Sum(v => Math.Max(0, v.Sum(p => p.Places) - rules.FreePlaces(volunteers[v.Key.Volunteer], v.Key.Type)));
+        var overWanted = facts.Proposals.GroupBy(p => p.Need).Sum(n => Math.Max(0, n.Sum(p => p.Places) - RoundFacts.Wanted(needs[n.Key])));
+        var notTogether = byVolunteer.Count(v => !bundles.Fit(volunteers[v.Key], [.. v.Select(p => needs[p.Need])]));
+        return overTotal + overType + overWanted + notTogether;
     }
 
     /// <summary>What the shards say of everybody, every reason unfolded.</summary>

@@ -56,9 +56,9 @@ internal sealed record RoundFacts(
         return new(region, agreements, volunteers, [.. needs.Where(n => n.Status == NeedStatus.Open && IsForRounds(n, rules))], claims, await AllProposals(grain), (await grain.Certificate()).Value!, summary, DateOnly.FromDateTime(now.UtcDateTime));
     }
 
-    /// <summary>Siblings together, protected identities and homes for which relatives were not considered are placed by hand, emergencies by their lane.</summary>
+    /// <summary>Protected identities and homes for which relatives were not considered are placed by hand, emergencies by their lane.</summary>
     private static bool IsForRounds(NeedView need, NaiveRules rules) =>
-        need.Requirements.PlacesInOneHome() == 1 && need.Lane is not { IsActive: true } && !need.Case.ProtectedIdentity && (need.Case.RelativesConsidered is not null || !rules.AsksRelativesFirst(need));
+        need.Lane is not { IsActive: true } && !need.Case.ProtectedIdentity && (need.Case.RelativesConsidered is not null || !rules.AsksRelativesFirst(need));
 
     private static VolunteerView View(VolunteerRef volunteer, VolunteerState state, NaiveRules rules)
     {

@@ -7,8 +7,8 @@ namespace Matching.Core.Assignment;
 /// </summary>
 public sealed class BundleSearch<TProof>(IBundleRules rules, IBundleRelaxation<TProof> relaxation)
 {
-    /// <summary>Solves before the gap is left open. Conflicts are few and lie apart: up to six in one round are settled with fewer, and 64 warm solves of 50 ms stay seconds.</summary>
-    public const int MaxSolves = 64;
+    /// <summary>Solves before the gap is left open. Conflicts are few and lie apart: six of them in one round take some sixty. 200 solves of 40 ms each are done in seconds.</summary>
+    public const int MaxSolves = 200;
 
     /// <summary>Of those, to find a choice that fits before anything is divided.</summary>
     private const int MaxDives = 8;
@@ -47,6 +47,13 @@ public sealed class BundleSearch<TProof>(IBundleRules rules, IBundleRelaxation<T
         }
 
         return from;
+    }
+
+    /// <summary>Pairs of one person in a choice that do not fit together; empty where all fit.</summary>
+    public IReadOnlyList<BundlePair> Conflict(RelaxedChoice<TProof> relaxed)
+    {
+        ArgumentNullException.ThrowIfNull(relaxed);
+        return _choice.Conflict(relaxed.Chosen, BundleRestriction.None);
     }
 
     private async Task DivideAsync(int parent, CancellationToken cancellationToken)

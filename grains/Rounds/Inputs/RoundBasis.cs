@@ -34,6 +34,9 @@ internal sealed record RoundBasis(
     /// <summary>Days on which volunteers have less time left than their columns say, by volunteer, in the order of their columns.</summary>
     public ImmutableArray<VolunteerTimeLeft> TimesLeft { get; init; } = [];
 
+    /// <summary>Proposals of one volunteer must fit together, and siblings take several places. False in inputs that were stored before rounds knew of this.</summary>
+    public bool JoinsProposals { get; init; }
+
     [JsonIgnore]
     public ImmutableArray<string> Members => Query.Map.Members;
 

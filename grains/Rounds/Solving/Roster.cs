@@ -56,6 +56,9 @@ internal sealed class Roster
         return first;
     }
 
+    /// <summary>The number that stands for the whole volunteer: the first of theirs.</summary>
+    public int PersonOf(int number) => firstOfRow[seats[number].Shard][seats[number].Row];
+
     /// <summary>The candidates of one need over all shards, best first; an eligible volunteer always has a number.</summary>
     public List<Candidate> Merge(IReadOnlyList<ShardScores> shards, int need, AssignmentType type)
     {

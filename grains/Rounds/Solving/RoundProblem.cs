@@ -5,7 +5,7 @@ using Matching.Core.Assignment;
 namespace Matching.Grains.Rounds;
 
 /// <summary>One round as numbers: needs by their order in the query, places by their number in the roster.</summary>
-internal sealed class RoundProblem(RoundBasis basis, Roster roster)
+internal sealed class RoundProblem(RoundBasis basis, Roster roster, SiblingNeeds siblings)
 {
     private readonly int[] homes = [.. roster.Seats.ToArray().Select(seat => basis.Members.IndexOf(seat.Volunteer.Municipality))];
     private readonly int[] municipalities = [.. basis.Query.Needs.Select(need => basis.Members.IndexOf(need.Need.Municipality))];
@@ -14,14 +14,28 @@ internal sealed class RoundProblem(RoundBasis basis, Roster roster)
 
     public Roster Roster => roster;
 
+    public SiblingNeeds Siblings => siblings;
+
     public TypeLimits Limits { get; } = new(roster);
 
-    public int[] Wanted { get; } = [.. basis.Query.Needs.Select(n => n.Wanted)];
+    /// <summary>Which pairs may be chosen.</summary>
+    public BundleRestriction Restriction { get; private set; } = BundleRestriction.None;
+
+    /// <summary>Placements by need: one for siblings in one home.</summary>
+    public int[] Wanted => siblings.Wanted;
 
     /// <summary>Member index of each place and of each need.</summary>
     public ReadOnlySpan<int> Homes => homes;
 
     public ReadOnlySpan<int> Municipalities => municipalities;
+
+    /// <summary>The same round with fewer pairs.</summary>
+    public RoundProblem Under(BundleRestriction restriction)
+    {
+        var part = (RoundProblem)MemberwiseClone();
+        part.Restriction = restriction;
+        return part;
+    }
 
     public int[] Places()
     {
@@ -37,25 +51,37 @@ internal sealed class RoundProblem(RoundBasis basis, Roster roster)
         var graph = new CandidateGraphBuilder(Places());
         for (var need = 0; need < Wanted.Length; need++)
         {
-            var best = roster.Merge(scores, need, basis.Query.Needs[need].Type);
-            if (best.Count > k)
-                best.RemoveRange(k, best.Count - k);
-            var absent = best.Count < k ? AbsentScore.None : best[^1].Score;
-            Charge(best, need, costs);
-            graph.AddNeed(Wanted[need], CollectionsMarshal.AsSpan(best), absent);
+            var absent = AbsentScore.None;
+            if (siblings.HomesOf(need) is not { } all)
+            {
+                var best = roster.Merge(scores, need, basis.Query.Needs[need].Type);
+                if (best.Count > k)
+                    best.RemoveRange(k, best.Count - k);
+                absent = best.Count < k ? AbsentScore.None : best[^1].Score;
+                all = best;
+            }
+
+            List<Candidate> row = [.. all];
+            Charge(row, need, costs);
+            graph.AddNeed(Wanted[need], CollectionsMarshal.AsSpan(row), absent);
         }
 
         Limits.AddSurplus(graph);
         return graph.Build();
     }
 
-    /// <summary>Takes off what homes cost.</summary>
+    /// <summary>From the points of a pair to what it is worth: what homes cost taken off, as often as it takes places. What is worth nothing, or may not be, goes.</summary>
     public void Charge(List<Candidate> candidates, int need, HomeCosts costs)
     {
-        if (costs.AreNone)
+        var places = siblings.PlacesOf(need);
+        if (costs.AreNone && places == 1 && Restriction.MostRefused == 0)
             return;
         for (var i = 0; i < candidates.Count; i++)
-            candidates[i] = candidates[i] with { Score = candidates[i].Score - costs.Of(basis.ClassOfNeed[need], homes[candidates[i].Volunteer]) };
-        candidates.RemoveAll(c => c.Score <= 0);
+        {
+            var points = candidates[i].Score - costs.Of(basis.ClassOfNeed[need], homes[candidates[i].Volunteer]);
+            candidates[i] = candidates[i] with { Score = places == 1 || points <= 0 ? points : Math.Min(points * places, Contracts.Values.Limits.PlacementPoints) };
+        }
+
+        candidates.RemoveAll(c => c.Score <= 0 || roster.Seats[c.Volunteer].Places < places || !Restriction.Allows(need, c.Volunteer));
     }
 }

@@ -1,61 +1,63 @@
 using Matching.Contracts.Pool;
+using Matching.Core.Assignment;
 using Matching.Grains.Ports;
 using FairnessGoal = Matching.Contracts.Regions.FairnessGoal;
 
 namespace Matching.Grains.Rounds;
 
 /// <summary>
-/// Solves a round. First without quotas and promises: where that keeps them all, it is the answer, and its proof is theirs, because terms can only lower the
-/// best total. Otherwise <see cref="TermsSolver"/>.
+/// Solves a round. First as if every pair took one place: where proposals of each volunteer fit together, that is the answer. Otherwise it is a bound, and
+/// <see cref="BundleSearch{TProof}"/> finds the best choice that fits. Promises are kept by taking out what does not fit and solving again: the bound then
+/// stays that of the whole, for a part of all choices need not be able to keep them.
 /// </summary>
 internal sealed class RoundSolver(RoundProblem problem, IRoundPool pool, IComputePool compute)
 {
-    private readonly RoundBasis basis = problem.Basis;
+    private readonly BundleRules rules = new(problem, new RosterRows(pool.Rosters, problem.Basis.Members));
 
     public async Task<RoundSolution> Solve(IReadOnlyList<ShardScores> scores, CancellationToken cancellationToken)
     {
-        var k = basis.Request.CandidatesPerNeed;
-        var costs = HomeCosts.HomeFirst(basis);
-        var free = await new FreeSolver(problem, pool, compute).Solve(scores, k, costs, cancellationToken);
-        if (basis.Fairness == FairnessGoal.None)
-            return KeepsQuotas(free) ? RoundSolution.Of(problem, free, Standing.None) : await Terms(free, null, costs, cancellationToken);
-
-        var alone = await new FreeSolver(problem, pool, compute).Solve(scores, k, HomeCosts.Alone(basis), cancellationToken);
-        var least = Placements(alone);
-        if (basis.Fairness == FairnessGoal.NotWorseThanAlone && KeepsQuotas(free) && Placements(free).Zip(least).All(p => p.First >= p.Second))
-            return RoundSolution.Of(problem, free, new(least, least, true));
-        return await Terms(free, alone, costs, cancellationToken);
+        var alone = problem.Basis.Fairness == FairnessGoal.None ? null : await Alone(scores, cancellationToken);
+        var relaxation = new RelaxedSolver(problem, pool, compute, scores, alone);
+        var search = new BundleSearch<RoundSolution>(rules, relaxation);
+        var whole = await relaxation.SolveAsync(BundleRestriction.None, cancellationToken);
+        return alone is null ? Best(await search.RunAsync(whole, cancellationToken)) : await Promised(search, whole, alone, cancellationToken);
     }
 
-    private async Task<RoundSolution> Terms(FreeOptimum free, FreeOptimum? alone, HomeCosts costs, CancellationToken cancellationToken)
+    /// <summary>Alone, too, each volunteer takes only what fits.</summary>
+    private async Task<AloneChoice> Alone(IReadOnlyList<ShardScores> scores, CancellationToken cancellationToken)
     {
-        var rows = new TermsGraph(problem, free, alone);
-        var credits = new CreditPairs(problem, pool, costs, rows);
-        await credits.Begin(cancellationToken);
-        return await new TermsSolver(problem, pool, compute, costs).Solve(rows, free, alone is null ? null : Placements(alone), credits, cancellationToken);
+        var relaxation = new FreeRelaxation(problem, pool, compute, scores, HomeCosts.Alone(problem.Basis));
+        var relaxed = await relaxation.SolveAsync(BundleRestriction.None, cancellationToken);
+        return new(problem, (await new BundleSearch<FreeOptimum>(rules, relaxation).RunAsync(relaxed, cancellationToken)).Chosen);
     }
 
-    private bool KeepsQuotas(FreeOptimum free)
+    private RoundSolution Best(BundleAnswer<RoundSolution> answer)
     {
-        var quotaOf = new QuotaIndex(basis);
-        var left = basis.Quotas.Select(q => q.Free).ToArray();
-        for (var need = 0; need < problem.Wanted.Length; need++)
+        var whole = answer.Nodes[0].Proof;
+        if (answer.Nodes is [{ Undecided: [] }])
+            return whole;
+        return whole.With(problem, answer.Chosen) with
         {
-            foreach (var place in free.Optimum.ChosenFor(need))
-            {
-                if (quotaOf.Find(basis.ClassOfNeed[need], problem.Homes[place]) is >= 0 and var quota && --left[quota] < 0)
-                    return false;
-            }
-        }
-
-        return true;
+            Bound = answer.Bound,
+            IsProven = answer.Bound == answer.Total && answer.Nodes.All(node => node.Proof.IsBoundProven),
+            PricingPasses = answer.Nodes.Sum(node => node.Proof.PricingPasses),
+            Parts = answer.Nodes,
+        };
     }
 
-    private int[] Placements(FreeOptimum solved)
+    private async Task<RoundSolution> Promised(
+        BundleSearch<RoundSolution> search, RelaxedChoice<RoundSolution> whole, AloneChoice alone, CancellationToken cancellationToken)
     {
-        var placements = new int[basis.Members.Length];
-        for (var need = 0; need < problem.Wanted.Length; need++)
-            placements[problem.Municipalities[need]] += solved.Optimum.ChosenFor(need).Length;
-        return placements;
+        var fitting = await search.DiveAsync(whole, alone.Pairs, int.MaxValue, cancellationToken);
+        if (ReferenceEquals(fitting, whole))
+            return whole.Proof;
+        // What was promised over all pairs may be more than can be kept here; then only the bound without promises holds.
+        var bound = fitting.Proof.Standing.Promised.SequenceEqual(whole.Proof.Standing.Promised) ? whole.Proof : whole.Proof.WithoutTermsOf(problem);
+        return bound.With(problem, fitting.Chosen) with
+        {
+            Standing = fitting.Proof.Standing with { CreditsProven = problem.Basis.Fairness == FairnessGoal.NotWorseThanAlone },
+            IsProven = bound.Bound == fitting.Total && bound.IsBoundProven,
+            Parts = [new(-1, 0, BundleRestriction.None, bound.Bound, bound) { Undecided = search.Conflict(whole) }],
+        };
     }
 }

@@ -14,7 +14,7 @@ internal sealed class ShardPricing(RoundProblem problem, IRoundPool pool)
         // Needs beyond the round's own are the surplus of type limits: nobody else can fill those.
         var count = problem.Wanted.Length;
         ImmutableArray<int> needs = [.. query.Needs.ToArray().Where(n => n < count)];
-        var answers = await Ask(needs, [.. query.NeedPrices.Span[..count]], query.VolunteerPrices, query.MaxPairsPerNeed, costs.Points, [], cancellationToken);
+        var answers = await Ask(needs, [.. query.NeedPrices.Span[..count]], query.VolunteerPrices, query.MaxPairsPerNeed + problem.Restriction.MostRefused, costs.Points, [], cancellationToken);
         var found = new List<PricedPair>();
         foreach (var need in needs)
         {

@@ -14,7 +14,7 @@ internal sealed class TermsGraph
     /// <param name="problem">The round.</param>
     /// <param name="free">The optimum without terms.</param>
     /// <param name="alone">What members would do alone: its pairs make the promises possible. Null where nothing is promised.</param>
-    public TermsGraph(RoundProblem problem, FreeOptimum free, FreeOptimum? alone)
+    public TermsGraph(RoundProblem problem, FreeOptimum free, AloneChoice? alone)
     {
         this.problem = problem;
         rows = [.. problem.Wanted.Select(_ => new List<Candidate>())];
@@ -23,7 +23,7 @@ internal sealed class TermsGraph
         {
             for (var pair = free.Graph.Offsets[need]; pair < free.Graph.Offsets[need + 1]; pair++)
                 Add(need, new(free.Graph.Volunteers[pair], free.Graph.Scores[pair]));
-            foreach (var pair in alone?.Chosen(need) ?? [])
+            foreach (var pair in alone?.Of(need) ?? [])
                 Add(need, pair);
         }
     }

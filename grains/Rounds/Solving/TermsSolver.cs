@@ -60,9 +60,9 @@ internal sealed class TermsSolver(RoundProblem problem, IRoundPool pool, IComput
         prices.Unit,
         fair.Total,
         fair.ProvenBound,
-        free.Total,
         free.Passes + pass,
         fair.Gap == 0 && free.IsProven,
+        free,
         standing,
         new(prices.Promises, prices.Quotas, fair.OpenQuotas));
 
@@ -74,15 +74,15 @@ internal sealed class TermsSolver(RoundProblem problem, IRoundPool pool, IComput
         1,
         fair.Total,
         free.Total,
-        free.Total,
         free.Passes + pass,
         fair.Total == free.Total && free.IsProven,
+        free,
         standing,
         new(new int[basis.Members.Length], new int[basis.Quotas.Length], fair.OpenQuotas));
 
-    private int[][] Chosen(FairAssignment fair)
+    private Candidate[][] Chosen(FairAssignment fair)
     {
-        var chosen = fair.Chosen.ToLookup(pair => pair.Need, pair => pair.Volunteer);
+        var chosen = fair.Chosen.ToLookup(pair => pair.Need, pair => new Candidate(pair.Volunteer, pair.Score));
         return [.. Enumerable.Range(0, problem.Wanted.Length).Select(need => chosen[need].ToArray())];
     }
 }

@@ -190,7 +190,7 @@ public sealed class CareRulesTests
         Assert.Equal((NeedStatus.Open, 3), ((await network.Need(need).Get()).Must().Status, (await network.Volunteer(large).Get()).Must().Free));
     }
 
-    /// <summary>Whoever has room for all who are left is asked first; a round takes one place from each home and leaves those that are held alone.</summary>
+    /// <summary>Whoever has room for all who are left is asked first, in the list and in a round; those that are held are left alone.</summary>
     [Fact]
     public async Task TogetherPreferred_SomePlacesTaken_ListAndRoundAskForTheRest()
     {
@@ -203,7 +203,43 @@ public sealed class CareRulesTests
         var pair = await network.HasVolunteer(Linkoping, v => Home(v) with { Capacity = 2, Experience = 0 });
         await network.HasVolunteer(Linkoping, v => Home(v) with { Capacity = 1, Experience = 0 });
         Assert.Equal([pair, single], (await network.Candidates(need)).Take(2));
-        Assert.Equal(2, (await network.RunRound()).Summary!.Proposals);
+        var proposal = Assert.Single(await Proposals(network));
+        Assert.Equal((pair, 2, 2 * proposal.Score), (proposal.Volunteer, proposal.Places, proposal.Worth()));
+    }
+
+    /// <summary>All to one home and nobody where no home has room; what they leave is for others.</summary>
+    [Fact]
+    public async Task Together_InARound_TakesOneHomeForAll_AndLeavesItsOtherPlaces()
+    {
+        await using var silo = await TestSilo.StartAsync();
+        var network = await Network.Of(silo, 2, Linkoping);
+        var small = await network.HasVolunteer(Linkoping, v => Home(v) with { Capacity = 1, Experience = 20 });
+        var need = await Siblings(silo, network, 2, SiblingRule.Together);
+        var round = (await network.RunRound()).Summary!;
+        Assert.Equal((1, 0, 1), (round.Needs, round.Proposals, round.Waiting));
+
+        var large = await network.HasVolunteer(Linkoping, v => Home(v) with { Experience = 0 });
+        var single = await Opened(network, Requirements(Linkoping) with { Type = AssignmentType.FosterHome, ForChild = true, Start = silo.Today }, c => c with { ChildAge = 9, RelativesConsidered = silo.Today });
+        var proposals = await Proposals(network);
+        Assert.Equal([(single, small, 1), (need, large, 2)], proposals.Select(p => (p.Need, p.Volunteer, p.Places)).OrderBy(p => p.Places));
+        // The person who decides gets what was proposed.
+        Assert.Equal(2, (await network.Offer(need, large)).Must().Places);
+        (await network.Offer(single, small)).Must();
+    }
+
+    [Fact]
+    public async Task TogetherPreferred_NoHomeForAll_ARoundTakesTheLargestThereAre_AsOftenAsTheyFill()
+    {
+        await using var silo = await TestSilo.StartAsync();
+        var network = await Network.Of(silo, 2, Linkoping);
+        var homes = new List<VolunteerRef>();
+        for (var i = 0; i < 2; i++)
+            homes.Add(await network.HasVolunteer(Linkoping, v => Home(v) with { Capacity = 2, Experience = 0 }));
+        await network.HasVolunteer(Linkoping, v => Home(v) with { Capacity = 1, Experience = 20 });
+        await Siblings(silo, network, 5);
+        var proposals = await Proposals(network);
+        Assert.Equal(homes.Select(v => v.Id).Order(), proposals.Select(p => p.Volunteer.Id).Order());
+        Assert.All(proposals, p => Assert.Equal(2, p.Places));
     }
 
     [Fact]
@@ -219,8 +255,11 @@ public sealed class CareRulesTests
         (await volunteer.Reserve(network.Reservation(new(Linkoping, network.NewId())) with { Places = 1, FewerWillDo = true })).Refused(ProblemCode.NoCapacity);
     }
 
-    private static Task<NeedRef> Siblings(TestSilo silo, Network network, int count) => Opened(
+    private static async Task<ImmutableArray<Contracts.Rounds.Proposal>> Proposals(Network network) =>
+        (await network.Round((await network.RunRound()).Round).Proposals(null, 0, Limits.PageSize)).Must().Items;
+
+    private static Task<NeedRef> Siblings(TestSilo silo, Network network, int count, SiblingRule rule = SiblingRule.TogetherPreferred) => Opened(
         network,
-        Requirements(Linkoping) with { Type = AssignmentType.FosterHome, ForChild = true, Count = count, Start = silo.Today, Siblings = SiblingRule.TogetherPreferred },
+        Requirements(Linkoping) with { Type = AssignmentType.FosterHome, ForChild = true, Count = count, Start = silo.Today, Siblings = rule },
         c => c with { ChildAge = 9, SiblingAges = [.. Enumerable.Range(1, count - 1).Select(i => 9 + 2 * i)], RelativesConsidered = silo.Today });
 }

@@ -12,7 +12,7 @@ namespace Matching.Grains.Tests.Rounds;
 public sealed class SameBytesTests
 {
     /// <summary>Both engines are held to these, so they are equal to each other. They change with the rules of scoring and with what a round stores.</summary>
-    private const string Inputs = "ed703362eb0abdf20a21fc5baa297fa9", Outcome = "b8f04a38cbf0a2c5efb8fcaf1bf4cb5d";
+    private const string Inputs = "636c24e1b7ea1d80474d9abe3fd03470", Outcome = "9fdff508e80b9d78ff3c83d04b605cd9";
 
     [Theory]
     [InlineData(1)]

@@ -1,0 +1,47 @@
+using Matching.Contracts.Needs;
+using Matching.Contracts.Volunteers;
+
+namespace Matching.Silo.Audit;
+
+/// <summary>
+/// What one volunteer can take on together, and how many places siblings take of one home, said once more as plainly as it can be. Must be told of the eligible
+/// volunteers of a need before it is asked about the need.
+/// </summary>
+internal sealed class NaiveBundles(NaiveRules rules)
+{
+    /// <summary>What one placement adds to a total at the most.</summary>
+    private const int MostPoints = 16_384;
+
+    private readonly Dictionary<NeedRef, int> places = [];
+
+    public void Decide(NeedView need, IEnumerable<VolunteerView> eligible) => places[need.Need] = need.Requirements.Siblings switch
+    {
+        SiblingRule.Together => need.Requirements.Count,
+        SiblingRule.TogetherPreferred => Math.Max(1, Math.Min(RoundFacts.Wanted(need), eligible.Select(v => Room(v, need)).DefaultIfEmpty(1).Max())),
+        _ => 1,
+    };
+
+    /// <summary>Places of one home.</summary>
+    public int Places(NeedView need) => places[need.Need];
+
+    /// <summary>Placements that a round may propose.</summary>
+    public int Wanted(NeedView need) => Math.Max(0, RoundFacts.Wanted(need)) / Places(need);
+
+    /// <summary>What an eligible pair adds to a total; 0 where the home has no room for all who come.</summary>
+    public int Worth(VolunteerView volunteer, NeedView need, int score) =>
+        Places(need) == 1 ? score : Room(volunteer, need) < Places(need) ? 0 : Math.Min(MostPoints, score * Places(need));
+
+    public bool Fit(VolunteerView volunteer, IReadOnlyCollection<NeedView> needs) =>
+        HavePlaces(volunteer, needs) && needs.All(first => HaveTime(volunteer, [.. needs.Where(n => n.Requirements.Period().Contains(first.Requirements.Start)).Select(n => n.Requirements)]));
+
+    private bool HavePlaces(VolunteerView volunteer, IReadOnlyCollection<NeedView> needs) =>
+        needs.Sum(Places) <= rules.FreePlaces(volunteer, null)
+        && needs.GroupBy(n => n.Requirements.Type).All(type => type.Sum(Places) <= rules.FreePlaces(volunteer, type.Key));
+
+    /// <summary>On one day.</summary>
+    private static bool HaveTime(VolunteerView volunteer, List<NeedRequirements> running) =>
+        running.Count < 2
+        || (running.Sum(w => w.WeekendsAMonth) <= volunteer.Profile.WeekendsAMonth && running.Sum(w => w.HoursAWeek ?? 0) <= (volunteer.Profile.HoursAWeek ?? int.MaxValue));
+
+    private int Room(VolunteerView volunteer, NeedView need) => Math.Min(rules.FreePlaces(volunteer, null), rules.FreePlaces(volunteer, need.Requirements.Type));
+}

@@ -1,0 +1,170 @@
+using Matching.Contracts.Pool;
+using Matching.Contracts.Regions;
+using Matching.Contracts.Rounds;
+using Matching.Core;
+using Matching.Grains.Pool;
+using Matching.Grains.Rounds;
+using Matching.Grains.Tests.Silo;
+
+namespace Matching.Grains.Tests.Rounds;
+
+/// <summary>
+/// A small random round without a silo in which one volunteer's proposals often collide: siblings who take several places, few hours and weekends, needs that
+/// end before others begin, limits for a type. With the rules said plainly once more, and the best total by trying every choice.
+/// </summary>
+internal sealed class JointWorld
+{
+    private static readonly ImmutableArray<string> Members = ["se-0580", "se-0581"];
+    private static readonly InlineComputePool Compute = new();
+    /// <summary>Of each step; the last is as many as needed.</summary>
+    private static readonly int[] Hours = [0, 2, 4, 8, 12, 20, 1_000];
+    private readonly Random random;
+    private readonly Dictionary<(int Need, int Volunteer), int> points = [];
+
+    public JointWorld(int seed, FairnessGoal goal = FairnessGoal.None, bool hasQuota = false)
+    {
+        random = new Random(seed);
+        var needs = Enumerable.Range(0, random.Next(1, 6)).Select(_ => Need()).OrderBy(n => n.Need.Municipality, StringComparer.Ordinal).ThenBy(n => n.Need.Id).ToImmutableArray();
+        ImmutableArray<int> sets = [.. needs.Select(n => Members.IndexOf(n.Need.Municipality))];
+        Rows = [.. Enumerable.Range(0, random.Next(1, 5)).Select(_ => Volunteer()).OrderBy(r => r.Id)];
+        var query = new PoolQuery(ScoringWeights.Default, new(Members, Plane.Around(new(5841, 1562)), new(2026, 1, 5)), needs, [Members, Members], sets);
+        Basis = new(
+            new(random.Next(1, 4), seed),
+            query,
+            goal,
+            HomeFirstPoints: 100,
+            sets,
+            hasQuota && sets.Contains(1) ? [new RoundQuota([new(Id(), random.Next(2))], 0, 1, [1])] : [],
+            random.Next(3) == 0 && sets.Contains(1) ? [new HomeFirstClass(0, 1)] : [],
+            goal == FairnessGoal.None ? [] : [0, 0],
+            [],
+            [.. Rows.Where(r => r.Capacity > 1 && random.Next(3) == 0).Select(r => new VolunteerTypeRoom(Ids.Guid(r.Id), AssignmentType.FosterHome, random.Next(1, r.Capacity)))])
+        {
+            JoinsProposals = true,
+        };
+    }
+
+    public RoundBasis Basis { get; }
+
+    public VolunteerRow[] Rows { get; }
+
+    public ImmutableArray<PoolNeed> Needs => Basis.Query.Needs;
+
+    public async Task<RoundOutcome> Decide(int shards = 1)
+    {
+        IRoundPool pool = shards == 1 ? new StoredPool(Basis, Rows, Compute) : new SplitPool(Basis, Rows, Compute, shards);
+        if (points.Count == 0)
+            await ReadPoints();
+        return await new RoundComputation(Basis, pool, Compute, TimeProvider.System).Run((_, _) => { }, CancellationToken.None);
+    }
+
+    /// <summary>What an eligible pair adds to the total, and nothing for any other. Eligibility and points are those of the scorer; what siblings make of them is said here.</summary>
+    public int Worth(int need, int volunteer)
+    {
+        if (!points.TryGetValue((need, volunteer), out var one) || Room(need, volunteer) < Places(need))
+            return 0;
+        var charged = Basis.HomeFirst.Any(h => h.Home == Rows[volunteer].Municipality && h.Class == Basis.ClassOfNeed[need]) ? one - 100 : one;
+        return Math.Max(0, charged) * Places(need);
+    }
+
+    /// <summary>Places that one home gives for a need.</summary>
+    public int Places(int need) => Needs[need].PlacesInOneHome > 1 ? Needs[need].PlacesInOneHome : Needs[need].PlacesPreferred == 1
+        ? 1
+        : Math.Min(Needs[need].Wanted, Enumerable.Range(0, Rows.Length).Where(v => points.ContainsKey((need, v))).Select(v => Room(need, v)).Append(1).Max());
+
+    public int Wanted(int need) => Needs[need].PlacesInOneHome > 1 ? Needs[need].Wanted : Needs[need].Wanted / Places(need);
+
+    public bool Fits(int volunteer, IReadOnlyCollection<int> needs)
+    {
+        var row = Rows[volunteer];
+        if (needs.Sum(Places) > row.Capacity)
+            return false;
+        if (needs.Where(n => Needs[n].Type == AssignmentType.FosterHome).Sum(Places) > TypeRoom(volunteer))
+            return false;
+        for (var day = new DateOnly(2026, 1, 1); day < new DateOnly(2026, 7, 1); day = day.AddDays(1))
+        {
+            var running = needs.Select(n => Needs[n]).Where(n => n.Start <= day && (n.End is null || day < n.End)).ToList();
+            if (running.Sum(n => n.WeekendsAMonth) > row.Weekends || running.Sum(n => Hours[n.HoursStep]) > Hours[row.HoursStep])
+                return false;
+        }
+
+        return true;
+    }
+
+    /// <summary>The largest total of all choices that fit and keep the quota.</summary>
+    public long Exhaustive() => Best(0, 0, [.. Enumerable.Range(0, Needs.Length).Select(Wanted)], [.. Rows.Select(_ => new List<int>())], Basis.Quotas.IsEmpty ? int.MaxValue : Basis.Quotas[0].Free);
+
+    private long Best(int need, int volunteer, int[] wanted, List<int>[] taken, int left)
+    {
+        if (volunteer == Rows.Length)
+            (need, volunteer) = (need + 1, 0);
+        if (need >= Needs.Length)
+            return 0;
+        var best = Best(need, volunteer + 1, wanted, taken, left);
+        var across = Rows[volunteer].Municipality == 0 && Needs[need].Need.Municipality == Members[1] ? 1 : 0;
+        if (wanted[need] == 0 || left < across || Worth(need, volunteer) is not (> 0 and var worth) || !Fits(volunteer, [.. taken[volunteer], need]))
+            return best;
+        wanted[need]--;
+        taken[volunteer].Add(need);
+        best = Math.Max(best, worth + Best(need, volunteer + 1, wanted, taken, left == int.MaxValue ? left : left - across));
+        taken[volunteer].Remove(need);
+        wanted[need]++;
+        return best;
+    }
+
+    private async Task ReadPoints()
+    {
+        var pool = new StoredPool(Basis, Rows, Compute);
+        var scores = (await pool.Score(Rows.Length, CancellationToken.None))[0];
+        for (var need = 0; need < Needs.Length; need++)
+        {
+            for (var at = scores.Offsets[need]; at < scores.Offsets[need + 1]; at++)
+                points[(need, Array.FindIndex(Rows, r => Ids.Guid(r.Id) == pool.Rosters[0].Volunteers[scores.Rows[at]].Id))] = scores.Scores[at];
+        }
+    }
+
+    private int Room(int need, int volunteer) => Needs[need].Type == AssignmentType.FosterHome ? Math.Min(Rows[volunteer].Capacity, TypeRoom(volunteer)) : Rows[volunteer].Capacity;
+
+    private int TypeRoom(int volunteer) => Basis.TypeRooms.Where(r => Ids.Number(r.Volunteer) == Rows[volunteer].Id).Select(r => r.Left).Append(int.MaxValue).Min();
+
+    private Guid Id()
+    {
+        var bytes = new byte[16];
+        random.NextBytes(bytes);
+        return new(bytes);
+    }
+
+    private PoolNeed Need()
+    {
+        var siblings = random.Next(3);
+        var (wanted, start) = (random.Next(1, 4), new DateOnly(2026, 2, 1 + random.Next(20)));
+        return new(
+            new(Members[random.Next(2)], Id()), 1, random.Next(2) == 0 ? AssignmentType.FosterHome : AssignmentType.ContactPerson, new(5841 + random.Next(-20, 20), 1562 + random.Next(-20, 20)),
+            siblings == 1 ? 1 : wanted, [], start, new(2025, 12, 1), 0, 2, 0, [null, null, null, null], 0, 0b1111, 1, 3, [])
+        {
+            End = random.Next(3) == 0 ? start.AddDays(1 + random.Next(20)) : null,
+            WeekendsAMonth = random.Next(3),
+            HoursStep = random.Next(4),
+            PlacesInOneHome = siblings == 1 ? random.Next(2, 4) : 1,
+            PlacesPreferred = siblings == 2 ? wanted : 1,
+        };
+    }
+
+    private VolunteerRow Volunteer() => new()
+    {
+        Id = Ids.Number(Id()),
+        Municipality = (ushort)random.Next(2),
+        X = (short)random.Next(-100, 100),
+        Y = (short)random.Next(-100, 100),
+        Roles = (ushort)(1 << (int)AssignmentType.FosterHome | 1 << (int)AssignmentType.ContactPerson),
+        Languages = (uint)random.Next(4),
+        Availability = (ulong)random.Next(16),
+        Skills = (uint)random.Next(4),
+        Experience = (byte)random.Next(30),
+        Capacity = (byte)random.Next(1, 5),
+        MaxTravelHm = (ushort)random.Next(300, 900),
+        SharedOutsideHome = random.Next(4) > 0,
+        Weekends = (byte)random.Next(1, 5),
+        HoursStep = (byte)random.Next(1, 7),
+    };
+}
