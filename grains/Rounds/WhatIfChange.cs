@@ -11,7 +11,7 @@ internal sealed class WhatIfChange(RoundBasis basis, VolunteerRow[] rows)
     /// <summary>Rules that can be let fall: all but an exclusion, which is a decline or a kinship.</summary>
     private const RejectionReasons Droppable = RejectionReasons.AssignmentType | RejectionReasons.Language | RejectionReasons.Qualification | RejectionReasons.Check
         | RejectionReasons.Gender | RejectionReasons.Agreement | RejectionReasons.Distance | RejectionReasons.Paused | RejectionReasons.Consent
-        | RejectionReasons.Mode | RejectionReasons.Condition | RejectionReasons.Pattern | RejectionReasons.BlockedOut | RejectionReasons.Capacity;
+        | RejectionReasons.Mode | RejectionReasons.Condition | RejectionReasons.Pattern | RejectionReasons.WeekSlots | RejectionReasons.BlockedOut | RejectionReasons.Capacity;
 
     public Outcome<ChangedInputs> Apply(WhatIfQuestion question) => question switch
     {
@@ -33,16 +33,14 @@ internal sealed class WhatIfChange(RoundBasis basis, VolunteerRow[] rows)
         RejectionReasons.Gender => Needs(n => n.GenderIsSoft ? n : n with { Gender = Contracts.Values.Gender.Any }),
         RejectionReasons.Mode => Needs(n => n with { Modes = 0 }),
         RejectionReasons.Condition => Needs(n => n with { Conditions = 0 }),
-        RejectionReasons.Pattern => Needs(WithoutPattern),
+        RejectionReasons.Pattern => Needs(n => n with { WeekendsAMonth = 0, HoursStep = 0 }),
+        RejectionReasons.WeekSlots => Needs(n => n with { WeekSlotsRequired = 0 }),
         RejectionReasons.BlockedOut => Rows(r => Without(r, a => !a.IsFull)),
         RejectionReasons.Capacity => new ChangedInputs(basis with { TypeRooms = [] }, Changed(WithoutCapacity)),
         RejectionReasons.Agreement => new ChangedInputs(
             basis with { Query = basis.Query with { SharedBy = [.. basis.Query.SharedBy.Select(_ => basis.Members)] }, Quotas = [], HomeFirst = [] }, rows),
         _ => new Problem(ProblemCode.Invalid, "This is no single rule that can be let fall.", "rule", $"Choose one of {Droppable}."),
     };
-
-    /// <summary>Everything of a need that the reason <see cref="RejectionReasons.Pattern"/> speaks of.</summary>
-    private static PoolNeed WithoutPattern(PoolNeed need) => need with { WeekendsAMonth = 0, HoursStep = 0 };
 
     /// <summary>As many places as anybody can have, for every type and on every day. The points for free places are then those of so many.</summary>
     private static VolunteerRow WithoutCapacity(VolunteerRow row)

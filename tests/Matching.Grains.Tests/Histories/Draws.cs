@@ -53,11 +53,14 @@ internal sealed class Draws(Random random, AssignmentType[] types)
         return (wish, People.Case() with
         {
             MonthlyCost = wish.DecisionDate is null ? 0 : People.Case().MonthlyCost,
-            ChildAge = wish.ForChild ? random.Next(18) : null,
-            SiblingAges = type == AssignmentType.FosterHome ? [.. Enumerable.Range(1, wish.Count - 1).Select(_ => random.Next(18))] : [],
+            ChildAge = wish.ForChild ? Age() : null,
+            SiblingAges = type == AssignmentType.FosterHome ? [.. Enumerable.Range(1, wish.Count - 1).Select(_ => Age())] : [],
             RelativesConsidered = wish.DecisionDate,
         });
     }
+
+    /// <summary>Mostly about the age from which children are asked themselves.</summary>
+    private int Age() => random.Next(4) == 0 ? random.Next(18) : random.Next(13, 18);
 
     /// <summary>Most people have what the law asks for, and most of that is new; the rest is up to a year and a half old.</summary>
     private ImmutableArray<BackgroundCheck> Checks(Household? household, DateOnly today)

@@ -21,6 +21,7 @@ internal sealed class History(Network network, Random random)
     private readonly List<SharingAgreement> agreements = [];
     private readonly Dictionary<Guid, Granted> granted = [];
     private readonly Dictionary<Guid, VolunteerView> begun = [];
+    private readonly Dictionary<Guid, NeedCase> agreed = [];
     private readonly Draws draw = new(random, Types);
     private IReadOnlyList<VolunteerView> latest = [];
     private readonly Dictionary<NeedRef, ImmutableHashSet<Guid>> declined = [];
@@ -109,6 +110,7 @@ internal sealed class History(Network network, Random random)
             Silo.Now, (await network.Region.Get()).Must(), [.. agreements], [.. people], views.ToImmutable(), declined.ToImmutableDictionary(), pool.ToImmutable(), granted.ToImmutableDictionary())
         {
             Begun = begun.ToImmutableDictionary(),
+            Agreed = agreed.ToImmutableDictionary(),
             Trails = trails,
             Written = written,
         };
@@ -235,6 +237,8 @@ internal sealed class History(Network network, Random random)
                 Record(next.Stage.ToString());
                 if (step is Start && next.Started is not null)
                     begun.TryAdd(placement.Offer, volunteer);
+                if (next.Stage == PlacementStage.Agreed)
+                    agreed.TryAdd(placement.Offer, (await network.Need(need).Get()).Must().Case);
                 if (step is Refuse { Side: PlacementSide.Volunteer })
                     declined[need] = declined.GetValueOrDefault(need, []).Add(placement.Volunteer.Id);
                 placement = next;

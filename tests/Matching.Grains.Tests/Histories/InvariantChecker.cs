@@ -125,14 +125,16 @@ internal static class InvariantChecker
                     yield return $"placement: {placement.Offer} is {placement.Stage}, its offer {offer}";
                 if (placement.Stage == PlacementStage.Running && (placement.FollowUpDue is not { } due || due > (placement.FollowUps.LastOrDefault()?.On ?? placement.Started!.Value).AddMonths(6)))
                     yield return $"placement: {placement.Offer} runs without a follow-up within six months";
+                if (placement.Stage is PlacementStage.Agreed or PlacementStage.Running && !ledger.Agreed.ContainsKey(placement.Offer))
+                    yield return $"consents: {placement.Offer} is {placement.Stage} without having been agreed";
                 if (placement.Started is { } day && entries.TryGetValue(placement.Offer, out var entry) && (entry.Started != day || entry.Until != placement.Ended))
                     yield return $"placement: {placement.Offer} has other days in the volunteer's ledger";
             }
 
-            foreach (var placement in need.Placements.Where(p => p.Stage is PlacementStage.Agreed or PlacementStage.Running or PlacementStage.Ended))
+            foreach (var placement in need.Placements.Where(p => ledger.Agreed.ContainsKey(p.Offer)))
             {
-                foreach (var child in NaiveConsents.Missing(placement, need.Case, need.Need.Municipality))
-                    yield return $"consent: {placement.Offer} is agreed without a consent for child {child}";
+                foreach (var child in NaiveConsents.Missing(placement, ledger.Agreed[placement.Offer], need.Need.Municipality))
+                    yield return $"consents: {placement.Offer} is agreed without a consent for child {child}";
             }
 
             foreach (var placement in need.Placements.Where(p => p.Started is not null && ledger.Begun.ContainsKey(p.Offer) && entries.ContainsKey(p.Offer)))

@@ -31,6 +31,10 @@ public sealed class InvariantCheckerTests
         { "placement", Doctored(l => WithPlacement(l, p => p with { Stage = PlacementStage.Refused })) },
         { "placement", Doctored(l => WithPlacement(l, p => p with { FollowUpDue = p.FollowUpDue!.Value.AddDays(1) })) },
         { "placement", Doctored(l => WithPlacement(l, p => p with { Started = p.Started!.Value.AddDays(-1) })) },
+        { "consents", Doctored(l => WithPlacement(l, p => p with { Consents = [] })) },
+        { "consents", Doctored(l => l with { Agreed = l.Agreed.ToImmutableDictionary(a => a.Key, a => a.Value with { ChildAge = 9 }) }) },
+        { "consents", Doctored(l => l with { Agreed = l.Agreed.ToImmutableDictionary(a => a.Key, a => a.Value with { ChildAge = 16, SiblingAges = [12] }) }) },
+        { "consents", Doctored(l => l with { Agreed = l.Agreed.Clear() }) },
         { "check", Doctored(l => l with { Begun = l.Begun.ToImmutableDictionary(b => b.Key, b => b.Value with { Profile = b.Value.Profile with { Checks = [] } }) }) },
         { "audit", Doctored(l => WithTrail(l, t => t.RemoveAt(t.Length - 1))) },
         { "audit", Doctored(l => WithTrail(l, t => t.Add(t[^1]))) },
@@ -82,6 +86,7 @@ public sealed class InvariantCheckerTests
             ImmutableDictionary<Guid, Granted>.Empty.Add(offer.Id, new(silo.Now, before, [agreement])))
         {
             Begun = ImmutableDictionary<Guid, VolunteerView>.Empty.Add(offer.Id, before),
+            Agreed = ImmutableDictionary<Guid, NeedCase>.Empty.Add(offer.Id, (await network.Need(filled).Get()).Must().Case),
             Trails = trails,
             Written = written,
         };

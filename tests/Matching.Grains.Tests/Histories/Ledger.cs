@@ -23,6 +23,9 @@ internal sealed record Ledger(
     /// <summary>What was true when a placement began, by offer.</summary>
     public ImmutableDictionary<Guid, VolunteerView> Begun { get; init; } = ImmutableDictionary<Guid, VolunteerView>.Empty;
 
+    /// <summary>What each case said when its placement was agreed, by offer: whose consent was to be there.</summary>
+    public ImmutableDictionary<Guid, NeedCase> Agreed { get; init; } = ImmutableDictionary<Guid, NeedCase>.Empty;
+
     /// <summary>The audit trail of each municipality, as it is stored.</summary>
     public ImmutableDictionary<string, ImmutableArray<AuditEntry>> Trails { get; init; } = ImmutableDictionary<string, ImmutableArray<AuditEntry>>.Empty;
 

@@ -6,7 +6,7 @@ namespace Matching.Grains.Tests.Histories;
 /// <summary>Bugs planted between the grains: a random history finds each of them.</summary>
 public sealed class PlantedBugTests
 {
-    private const int Steps = 220, Seed = 993_966;
+    private const int Steps = 220, Seed = 993_966, Histories = 20;
 
     [Theory]
     [InlineData("IAuditGrain.Append", "audit")]
@@ -44,8 +44,8 @@ public sealed class PlantedBugTests
         { "checks do not age", "check", Each(rule => rule with { MaxAgeMonths = null }) },
         { "households are not asked", "check", Each(rule => rule with { Scope = CheckScope.Person }) },
         { "no check is used up", "check", Each(rule => rule with { NewForEachPlacement = false }) },
-        { "no child is asked", "consent", law => law with { ClientConsentAge = null } },
-        { "authorities decide everything", "consent", law => law with { AuthorityMayConsent = true } },
+        { "no child is asked", "consents", law => law with { ClientConsentAge = null } },
+        { "authorities decide everything", "consents", law => law with { AuthorityMayConsent = true } },
     };
 
     /// <summary>The grains run a law that forgot something; the checker knows the shipped one.</summary>
@@ -53,16 +53,28 @@ public sealed class PlantedBugTests
     [MemberData(nameof(Forgetful))]
     public async Task History_LawThatForgot_IsFound(string what, string invariant, Func<LawRule, LawRule> forget)
     {
-        await using var silo = await TestSilo.StartAsync(new LawBook(LawBook.Default.All.Select(forget)));
-        var history = await History.Begin(silo, Seed);
-        var isFound = false;
-        for (var step = 0; step < 4 * Steps && !isFound; step++)
+        var law = new LawBook(LawBook.Default.All.Select(forget));
+        for (var seed = Seed; seed < Seed + Histories; seed++)
         {
-            await history.Step(mayRestart: false);
-            isFound = InvariantChecker.Violations(await history.Read()).Exists(v => v.StartsWith($"{invariant}:", StringComparison.Ordinal));
+            if (await IsFound(law, seed, invariant))
+                return;
         }
 
-        Assert.True(isFound, $"{what}: nothing was found.");
+        Assert.Fail($"{what}: nothing was found in {Histories} histories from seed {Seed} on.");
+    }
+
+    private static async Task<bool> IsFound(LawBook law, int seed, string invariant)
+    {
+        await using var silo = await TestSilo.StartAsync(law);
+        var history = await History.Begin(silo, seed);
+        for (var step = 0; step < Steps; step++)
+        {
+            await history.Step(mayRestart: false);
+            if (InvariantChecker.Violations(await history.Read()).Exists(v => v.StartsWith($"{invariant}:", StringComparison.Ordinal)))
+                return true;
+        }
+
+        return false;
     }
 
     private static Func<LawRule, LawRule> Each(Func<CheckRule, CheckRule> forget) => law => law with { Checks = [.. law.Checks.Select(forget)] };

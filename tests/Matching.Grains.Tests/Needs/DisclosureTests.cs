@@ -121,6 +121,7 @@ public sealed class DisclosureTests
         Modes = [FulfilmentMode.Person],
         Conditions = [Condition.SmokeFree, Condition.NoPets],
         WeekendsAMonth = 1,
+        WeekSlotsRequired = ["mon-16"],
     };
 
     private static VolunteerProfile Suits(VolunteerProfile p) => p with
@@ -144,6 +145,7 @@ public sealed class DisclosureTests
         RejectionReasons.Paused => p with { PausedUntil = today.AddDays(90) },
         RejectionReasons.BlockedOut => p with { BlockedOut = [new(today, today.AddDays(60))] },
         RejectionReasons.Pattern => p with { WeekendsAMonth = 0 },
+        RejectionReasons.WeekSlots => p with { WeekSlots = ["sat-08"] },
         RejectionReasons.Condition => p with { Household = p.Household! with { Smoking = true } },
         RejectionReasons.Mode => p with { Kind = VolunteerKind.Humanitarian, Contact = p.Person },
         RejectionReasons.Capacity => p with { Capacity = 0 },

@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Reflection;
 using Matching.Contracts.Regions;
 using Matching.Core;
@@ -30,6 +31,7 @@ public sealed class ReplayTests
     [Fact]
     public async Task Replay_AByteOfTheInputsChanged_IsFound()
     {
+        var different = 0;
         for (var seed = 1; seed <= 100; seed++)
         {
             var (state, packed) = await new StoredWorld(seed).Decide();
@@ -38,8 +40,29 @@ public sealed class ReplayTests
             var changed = packed.ToCharArray();
             changed[at] = changed[at] == 'A' ? 'B' : 'A';
             var replay = await StoredWorld.Replay(state, new(changed));
-            Assert.False(replay.IsIdentical, $"seed {seed}: character {at} of {packed.Length}");
-            Assert.NotNull(replay.Difference);
+            // Packed bytes may name another place where the same text stands: then nothing was changed.
+            var isSame = Unpacked(packed)!.AsSpan().SequenceEqual(Unpacked(new(changed)));
+            Assert.True(replay.IsIdentical == isSame, $"seed {seed}: character {at} of {packed.Length}");
+            Assert.Equal(isSame, replay.Difference is null);
+            different += isSame ? 0 : 1;
+        }
+
+        Assert.InRange(different, 90, 100);
+    }
+
+    /// <returns>Null where the bytes are not packed ones.</returns>
+    private static byte[]? Unpacked(string packed)
+    {
+        using var text = new MemoryStream();
+        try
+        {
+            using var deflate = new DeflateStream(new MemoryStream(Convert.FromBase64String(packed)), CompressionMode.Decompress);
+            deflate.CopyTo(text);
+            return text.ToArray();
+        }
+        catch (InvalidDataException)
+        {
+            return null;
         }
     }
 

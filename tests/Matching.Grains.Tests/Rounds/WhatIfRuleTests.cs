@@ -64,6 +64,11 @@ public sealed class WhatIfRuleTests
             Asks = w => w with { WeekendsAMonth = 2, HoursAWeek = 4 },
             Wish = w => w with { WeekendsAMonth = 0, HoursAWeek = null },
         },
+        [RejectionReasons.WeekSlots] = new((p, r) => r.Next(2) == 0 ? p : p with { WeekSlots = ["sat-08"] })
+        {
+            Asks = w => w with { WeekSlotsRequired = ["mon-16"] },
+            Wish = w => w with { WeekSlotsRequired = [] },
+        },
         [RejectionReasons.BlockedOut] = new((p, r) => p with { BlockedOut = r.Next(2) == 0 ? [new(new(2026, 1, 20), new(2026, 3, 1))] : [] })
         {
             Person = p => p with { BlockedOut = [] },

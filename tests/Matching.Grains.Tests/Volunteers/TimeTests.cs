@@ -86,7 +86,7 @@ public sealed class TimeTests
         Assert.Equal(RejectionReasons.Pattern | RejectionReasons.WeekSlots, rejection.Reasons);
         Assert.Equal<string>(["1 more weekends a month that no other placement takes. 8 hours a week that no other placement takes.", "mon-16 given and not taken by another placement."], rejection.Remedies);
         var abroad = await network.HasNeed(Norrkoping, n => n with { WeekSlotsRequired = ["mon-16"] });
-        Assert.Equal(RejectionReasons.Undisclosed, Assert.Single(await network.Rejections(abroad)).Reasons);
+        Assert.Equal(RejectionReasons.Time, Assert.Single(await network.Rejections(abroad)).Reasons);
         // Back to back: the slot is free from the planned end on.
         var after = await network.HasNeed(Linkoping, n => n with { HoursAWeek = 8, WeekendsAMonth = 2, WeekSlotsRequired = ["mon-16"], Start = new(2026, 5, 1) });
         Assert.Equal([volunteer], await network.Candidates(after));
@@ -192,7 +192,7 @@ public sealed class TimeTests
         var network = await Network.Of(silo, 1, Linkoping);
         var volunteer = await network.HasVolunteer(Linkoping, p => Giving(p));
         var wishing = await network.HasNeed(Linkoping);
-        var points = async () => Assert.Single((await network.Need(wishing).Candidates(network.Name, 5)).Must().Candidates).Parts.Availability;
+        var points = async () => Assert.Single((await network.Need(wishing).Candidates(network.Name, 5)).Must().Candidates).Parts!.Availability;
         var before = await points();
         await network.Place(await network.HasNeed(Linkoping, n => n with { WeekSlotsRequired = ["mon-16"], Start = silo.Today, End = silo.Today.AddDays(60) }), volunteer);
         Assert.Equal((before, true), (await points(), before > 0));
