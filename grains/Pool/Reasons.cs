@@ -32,7 +32,7 @@ internal static class Reasons
         Names.Aggregate(RejectionReasons.None, (all, name) => (reasons & name.Core) != 0 ? all | name.Contract : all);
 
     public static ImmutableArray<string> Remedies(Explanation explanation, PoolNeed need) =>
-        [.. Names.Where(n => (explanation.Rejection & n.Core) != 0).Select(n => Remedy(n.Core, explanation.Gap, need))];
+        [.. Names.Where(n => (explanation.Rejection & n.Core) != 0).Select(n => n.Core == Core.Rejection.Excluded ? Excluded(explanation.Id, need) : Remedy(n.Core, explanation.Gap, need))];
 
     private static string Remedy(Core.Rejection reason, RejectionGap gap, PoolNeed need) => reason switch
     {
@@ -42,7 +42,7 @@ internal static class Reasons
         Core.Rejection.Check => CheckRemedies.Sentence(gap, need),
         Core.Rejection.Gender => $"The need accepting another gender than {need.Gender}.",
         Core.Rejection.Sharing => $"A live sharing agreement for {need.Type} on {need.Start:yyyy-MM-dd}.",
-        Core.Rejection.Capacity => gap.RoomNeeded > 0 ? $"{gap.RoomNeeded} more free place." : $"A free place for {need.Type} on the days of the placement.",
+        Core.Rejection.Capacity => gap.RoomNeeded > 0 ? $"{gap.RoomNeeded} more free {(gap.RoomNeeded == 1 ? "place" : "places")}." : $"A free place for {need.Type} on the days of the placement.",
         Core.Rejection.Travel => $"Travelling {gap.BeyondTravelHm / 10.0:0.0} km farther.",
         Core.Rejection.DistanceCap => $"The need accepting {gap.BeyondCapHm / 10.0:0.0} km more.",
         Core.Rejection.Paused => $"A pause that ends by {need.Start:yyyy-MM-dd}.",
@@ -52,8 +52,13 @@ internal static class Reasons
         Core.Rejection.Pattern => string.Join(" ", Pattern(gap)),
         Core.Rejection.BlockedOut => "A start or end outside the days that the volunteer blocked out.",
         Core.Rejection.Slots => $"{string.Join(", ", WeekSlots.InMask(gap.MissingSlots))} given and not taken by another placement.",
-        _ => "A changed need: this volunteer was excluded from it or declined it.",
+        _ => throw new ArgumentOutOfRangeException(nameof(reason), reason, "No sentence says what would change it."),
     };
+
+    /// <summary>The need itself lists whom it excludes, and what it lists can be taken back. Kin are excluded by the law, and no change of theirs ends that.</summary>
+    private static string Excluded(UInt128 volunteer, PoolNeed need) => need.Excluded.Contains(Ids.Guid(volunteer))
+        ? "A changed need, where the volunteer declined it; the end of the offer, where one is out; a case that no longer names a conflict of interest, where it does."
+        : "Nothing that the volunteer could change: kin of the client are excluded.";
 
     private static IEnumerable<string> Pattern(RejectionGap gap)
     {
