@@ -57,6 +57,9 @@ public enum RejectionReasons
     /// <summary>A weekly slot that the need takes is not given, or another placement takes it.</summary>
     WeekSlots = 65536,
 
+    /// <summary>The quota of every agreement that would let the volunteer go is used up. Said in lists; a round weighs its quotas itself.</summary>
+    Quota = 131072,
+
     /// <summary>What other municipalities see instead of a personal reason that no group below may name.</summary>
     Undisclosed = 1 << 20,
 

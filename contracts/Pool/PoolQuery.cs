@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Matching.Contracts.Pool;
 
 /// <summary>
@@ -11,4 +13,9 @@ public sealed record PoolQuery(
     Regions.RegionPlane Map,
     ImmutableArray<PoolNeed> Needs,
     ImmutableArray<ImmutableArray<string>> SharedBy,
-    ImmutableArray<int> SharedByOfNeed);
+    ImmutableArray<int> SharedByOfNeed)
+{
+    /// <summary>Of a search: homes that are in no set only because the quotas of their agreements are used up. No part of a decision: what is stored of a query is without it.</summary>
+    [Id(0), JsonIgnore]
+    public ImmutableArray<string> UsedUp { get; init; } = [];
+}

@@ -11,7 +11,7 @@ namespace Matching.Grains.Needs;
 internal static class Disclosure
 {
     /// <summary>Rules that speak of the network, the map or the kind of actor, not of the person.</summary>
-    private const RejectionReasons Open = RejectionReasons.Agreement | RejectionReasons.Capacity | RejectionReasons.Distance | RejectionReasons.Mode;
+    private const RejectionReasons Open = RejectionReasons.Agreement | RejectionReasons.Quota | RejectionReasons.Capacity | RejectionReasons.Distance | RejectionReasons.Mode;
 
     private const RejectionReasons Approval = RejectionReasons.AssignmentType | RejectionReasons.Qualification | RejectionReasons.Check;
 

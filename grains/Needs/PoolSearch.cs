@@ -18,7 +18,7 @@ internal sealed class PoolSearch(IGrainFactory grains, PoolNeed need, RegionView
             return NotMember();
         if (!(await grains.GetGrain<IRegionGrain>(GrainKeys.Region(name)).Get()).Ok(out var view, out _) || !view.Definition.Members.Contains(home.Profile.Code))
             return NotMember();
-        return new PoolSearch(grains, need, view, PoolQueries.For(view, [need], time));
+        return new PoolSearch(grains, need, view, await UsedQuotas.Without(grains, PoolQueries.For(view, [need], time), view));
     }
 
     public async Task<CandidateList> Best(int k, CancellationToken cancellationToken)

@@ -33,8 +33,11 @@ internal static class RejectionScan
         (int Row, VolunteerRef Volunteer, RejectionReasons Reasons) Seen(int row)
         {
             var home = query.Map.Members[snapshot.At(row).Municipality];
-            return (row, new(home, Ids.Guid(snapshot.IdAt(row))), Disclosure.ForViewer(Reasons.Contract(byRow[row]), viewer, home, query.Needs[0]));
+            return (row, new(home, Ids.Guid(snapshot.IdAt(row))), Disclosure.ForViewer(Agreed(Reasons.Contract(byRow[row]), home), viewer, home, query.Needs[0]));
         }
+
+        RejectionReasons Agreed(RejectionReasons reasons, string home) =>
+            reasons.HasFlag(RejectionReasons.Agreement) && query.UsedUp.Contains(home) ? reasons & ~RejectionReasons.Agreement | RejectionReasons.Quota : reasons;
 
         ImmutableArray<string> Remedies(int row, VolunteerRef volunteer) =>
             viewer == volunteer.Municipality ? Reasons.Remedies(scorer.ExplainRow(snapshot, row, need), query.Needs[0]) : [];

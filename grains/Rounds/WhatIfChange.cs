@@ -11,7 +11,8 @@ internal sealed class WhatIfChange(RoundBasis basis, VolunteerRow[] rows)
     /// <summary>Rules that can be let fall: all but an exclusion, which is a decline or a kinship.</summary>
     private const RejectionReasons Droppable = RejectionReasons.AssignmentType | RejectionReasons.Language | RejectionReasons.Qualification | RejectionReasons.Check
         | RejectionReasons.Gender | RejectionReasons.Agreement | RejectionReasons.Distance | RejectionReasons.Paused | RejectionReasons.Consent
-        | RejectionReasons.Mode | RejectionReasons.Condition | RejectionReasons.Pattern | RejectionReasons.WeekSlots | RejectionReasons.BlockedOut | RejectionReasons.Capacity;
+        | RejectionReasons.Mode | RejectionReasons.Condition | RejectionReasons.Pattern | RejectionReasons.WeekSlots | RejectionReasons.BlockedOut | RejectionReasons.Capacity
+        | RejectionReasons.Quota;
 
     public Outcome<ChangedInputs> Apply(WhatIfQuestion question) => question switch
     {
@@ -37,6 +38,7 @@ internal sealed class WhatIfChange(RoundBasis basis, VolunteerRow[] rows)
         RejectionReasons.WeekSlots => Needs(n => n with { WeekSlotsRequired = 0 }),
         RejectionReasons.BlockedOut => Rows(r => Without(r, a => !a.IsFull)),
         RejectionReasons.Capacity => new ChangedInputs(basis with { TypeRooms = [] }, Changed(WithoutCapacity)),
+        RejectionReasons.Quota => new ChangedInputs(basis with { Quotas = [] }, rows),
         RejectionReasons.Agreement => new ChangedInputs(
             basis with { Query = basis.Query with { SharedBy = [.. basis.Query.SharedBy.Select(_ => basis.Members)] }, Quotas = [], HomeFirst = [] }, rows),
         _ => new Problem(ProblemCode.Invalid, "This is no single rule that can be let fall.", "rule", $"Choose one of {Droppable}."),

@@ -102,6 +102,9 @@ internal sealed class History(Network network, Random random)
             pool[need] = new(candidates, [.. await network.Rejections(need)]);
         }
 
+        var loads = new List<AgreementLoad>();
+        foreach (var member in Members)
+            loads.AddRange(await network.Municipality(member).AgreementLoads());
         // A reminder may have run meanwhile, and held somebody for a lane.
         var people = await People();
         Grant(latest, people);
@@ -111,6 +114,7 @@ internal sealed class History(Network network, Random random)
         {
             Begun = begun.ToImmutableDictionary(),
             Agreed = agreed.ToImmutableDictionary(),
+            Loads = loads.GroupBy(l => l.Agreement, l => l.Running).ToImmutableDictionary(l => l.Key, l => l.Sum()),
             Trails = trails,
             Written = written,
         };

@@ -148,7 +148,7 @@ internal static class InvariantChecker
 
     private static IEnumerable<string> PoolIsTheTruth(Ledger ledger)
     {
-        var rules = new NaiveRules(ledger.Region, ledger.Now);
+        var rules = new NaiveRules(ledger.Region, ledger.Now, ledger.Loads);
         var volunteers = ledger.Volunteers.ToDictionary(v => v.Volunteer);
         foreach (var (need, answer) in ledger.Pool)
         {
@@ -179,7 +179,7 @@ internal static class InvariantChecker
         .Where(r => r != RejectionReasons.None && reasons.HasFlag(r))
         .Select(r => r switch
         {
-            RejectionReasons.Agreement or RejectionReasons.Capacity or RejectionReasons.Distance or RejectionReasons.Mode => r,
+            RejectionReasons.Agreement or RejectionReasons.Quota or RejectionReasons.Capacity or RejectionReasons.Distance or RejectionReasons.Mode => r,
             RejectionReasons.AssignmentType or RejectionReasons.Qualification or RejectionReasons.Check => RejectionReasons.Approval,
             RejectionReasons.Pattern or RejectionReasons.WeekSlots or RejectionReasons.BlockedOut or RejectionReasons.Paused => RejectionReasons.Time,
             RejectionReasons.Condition when conditionsAsked > 1 => RejectionReasons.Household,

@@ -50,6 +50,7 @@ public sealed class InvariantCheckerTests
         { "pool", Doctored(l => l with { Pool = l.Pool.ToImmutableDictionary(p => p.Key, p => p.Value with { Candidates = [] }) }) },
         { "pool", Doctored(l => l with { Pool = l.Pool.ToImmutableDictionary(p => p.Key, p => p.Value with { Candidates = [.. p.Value.Candidates.Select(c => c with { Score = c.Score - 1 })] }) }) },
         { "pool", Doctored(l => l with { Pool = l.Pool.ToImmutableDictionary(p => p.Key, p => p.Value with { Rejections = [.. p.Value.Rejections.Select(r => r with { Reasons = RejectionReasons.Gender })] }) }) },
+        { "pool", Doctored(l => l with { Loads = l.Loads!.ToImmutableDictionary(load => load.Key, load => load.Value + 1) }) },
     };
 
     [Fact]
@@ -65,7 +66,7 @@ public sealed class InvariantCheckerTests
     {
         await using var silo = await TestSilo.StartAsync();
         var network = await Network.Of(silo, 1, Linkoping, Norrkoping);
-        var agreement = await network.Share(Linkoping, Norrkoping, quota: 1);
+        var agreement = await network.Share(Linkoping, Norrkoping, quota: 2);
         var (placed, free) = (await network.HasVolunteer(Linkoping, p => p with { Capacity = 1, HoursAWeek = 4, WeekendsAMonth = 1 }), await network.HasVolunteer(Linkoping));
         var (filled, open) = (await network.HasNeed(Norrkoping, n => n with { HoursAWeek = 4, WeekendsAMonth = 1, WeekSlotsRequired = ["mon-16"] }), await network.HasNeed(Norrkoping));
         var before = (await network.Volunteer(placed).Get()).Must();
@@ -87,6 +88,7 @@ public sealed class InvariantCheckerTests
         {
             Begun = ImmutableDictionary<Guid, VolunteerView>.Empty.Add(offer.Id, before),
             Agreed = ImmutableDictionary<Guid, NeedCase>.Empty.Add(offer.Id, (await network.Need(filled).Get()).Must().Case),
+            Loads = (await network.Municipality(Linkoping).AgreementLoads()).ToImmutableDictionary(l => l.Agreement, l => l.Running),
             Trails = trails,
             Written = written,
         };

@@ -41,6 +41,35 @@ public sealed class QuotaTests
         (await network.Offer(two, second)).Must();
     }
 
+    /// <summary>A list offers nobody whom the reservation would refuse for the quota's sake, and says why; a hold that lapsed makes room at once.</summary>
+    [Fact]
+    public async Task Search_QuotaUsedUp_ListsNobodyOfThatHome_AsTheReservationRefuses()
+    {
+        await using var silo = await TestSilo.StartAsync();
+        var network = await Network.Of(silo, 2, Linkoping, Norrkoping, Motala);
+        await network.Share(Linkoping, Norrkoping, quota: 1);
+        await network.Share(Motala, Norrkoping, quota: 1);
+        var (first, second) = (await network.HasVolunteer(Linkoping), await network.HasVolunteer(Linkoping));
+        var other = await network.HasVolunteer(Motala);
+        var (one, two) = (await network.HasNeed(Norrkoping), await network.HasNeed(Norrkoping));
+        Assert.Equal(3, (await network.Candidates(two)).Count);
+        (await network.Offer(one, first)).Must();
+
+        Assert.Equal([other], await network.Candidates(two));
+        var rejections = (await network.Rejections(two)).ToDictionary(r => r.Volunteer, r => r.Reasons);
+        Assert.Equal((RejectionReasons.Quota, RejectionReasons.Quota), (rejections[first], rejections[second]));
+        var cost = Assert.Single((await network.Need(two).WhatIf(null)).Must().Rules);
+        Assert.Equal((RejectionReasons.Quota, 2, 2), (cost.Rule, cost.Failing, cost.Cost));
+        (await network.Offer(two, second)).Refused(ProblemCode.NoAgreement, "volunteer");
+
+        silo.Pass(TimeSpan.FromHours(73));
+        Assert.Equal(3, (await network.Candidates(two)).Count);
+        (await network.Offer(two, second)).Must();
+        // A second agreement has room.
+        await network.Share(Linkoping, Norrkoping, quota: 1);
+        Assert.Equal(2, (await network.Candidates(one)).Count(v => v.Municipality == Linkoping));
+    }
+
     [Fact]
     public async Task Claim_EarlierHoldLapsed_ItsPlaceIsGivenBack()
     {

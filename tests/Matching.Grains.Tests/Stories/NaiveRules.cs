@@ -6,7 +6,10 @@ using Matching.Contracts.Volunteers;
 namespace Matching.Grains.Tests.Stories;
 
 /// <summary>Who may serve a need and with how many points, said once more: pair by pair, from the truth, without columns, bits or the matching core.</summary>
-internal sealed class NaiveRules(RegionView region, DateTimeOffset now)
+/// <param name="region">Whose agreements hold.</param>
+/// <param name="now">When it is judged.</param>
+/// <param name="loads">What runs under each agreement; null where quotas are not asked about.</param>
+internal sealed class NaiveRules(RegionView region, DateTimeOffset now, IReadOnlyDictionary<Guid, int>? loads = null)
 {
     /// <param name="excluded">Volunteers who declined the need, or have an offer out for it.</param>
     public RejectionReasons Reasons(VolunteerView volunteer, NeedRef need, NeedRequirements wish, IReadOnlySet<Guid> excluded)
@@ -18,7 +21,9 @@ internal sealed class NaiveRules(RegionView region, DateTimeOffset now)
         Require(wish.QualificationsRequired.All(profile.Qualifications.Contains), RejectionReasons.Qualification);
         Require(NaiveChecks.Hold(profile, need.Municipality, wish.Type, wish.ForChild, childUnder: null, wish.Start, volunteer.Commitments.Max(c => c.AgreedOn)), RejectionReasons.Check);
         Require(wish.Gender == Gender.Any || wish.Gender == profile.Gender, RejectionReasons.Gender);
-        Require(home == need.Municipality || region.Agreements.Any(a => a.Home == home && a.Receiving == need.Municipality && a.Covers(wish.Type, wish.Start)), RejectionReasons.Agreement);
+        var agreements = region.Agreements.Where(a => a.Home == home && a.Receiving == need.Municipality && a.Covers(wish.Type, wish.Start)).ToList();
+        Require(home == need.Municipality || agreements.Count > 0, RejectionReasons.Agreement);
+        Require(home == need.Municipality || loads is null || agreements.Count == 0 || agreements.Exists(a => loads.GetValueOrDefault(a.Id) < a.Quota), RejectionReasons.Quota);
         Require(Free(volunteer) > 0 && FreeFor(volunteer, wish.Type) > 0, RejectionReasons.Capacity);
         Require(DistanceSquared(profile, wish) <= Squared(profile.MaxTravelKm * 10) && !(DistanceSquared(profile, wish) > Squared(wish.MaxDistanceKm * 10)), RejectionReasons.Distance);
         Require(profile.PausedUntil is not { } until || wish.Start >= until, RejectionReasons.Paused);
