@@ -17,7 +17,7 @@ internal sealed class NeedImport(IGrainFactory grains, LawBook law) : ImportKind
         ["external_key", "type", "lat", "lon", "start", "week_slots", "client_reference"],
         [
             "municipality", "count", "decision_date", "languages_required", "languages_preferred", "qualifications_required", "gender",
-            "slots_needed", "interests", "contact_point", "monthly_cost", "end", "emergency", "modes", "conditions", "conditions_preferred", "language_is_soft", "gender_is_soft",
+            "week_slots_required", "slots_needed", "interests", "contact_point", "monthly_cost", "end", "emergency", "modes", "conditions", "conditions_preferred", "language_is_soft", "gender_is_soft",
             "age_from", "age_to", "weekends_a_month", "hours_a_week", "siblings", "for_child", "max_distance_km", "conflicts", "kin_tags",
             "relatives_considered", "child_age", "sibling_ages", "protected_identity",
         ]);
@@ -51,6 +51,7 @@ internal sealed class NeedImport(IGrainFactory grains, LawBook law) : ImportKind
             QualificationsRequired = cells.List("qualifications_required"),
             Gender = cells.Enum<Gender>("gender"),
             WeekSlots = cells.List("week_slots"),
+            WeekSlotsRequired = cells.List("week_slots_required"),
             SlotsNeeded = cells.Int("slots_needed"),
             Interests = cells.List("interests"),
             End = cells.Date("end"),

@@ -46,12 +46,14 @@ internal sealed record NeedRequest
     /// <summary>A hard wish; default any.</summary>
     public Gender? Gender { get; init; }
 
-    /// <summary>Blocks of four hours that would suit, like mon-16.</summary>
-    [Required]
+    /// <summary>Blocks of four hours that would suit, like mon-16: each adds to the score. May be left out where weekSlotsRequired says when.</summary>
     public IReadOnlyList<string?>? WeekSlots { get; init; }
 
-    /// <summary>How many of them suffice; default 1.</summary>
-    [Range(1, MaxSlotsNeeded)]
+    /// <summary>Blocks that the placement takes: the volunteer must have all of them free, and no other placement gets them on the same days.</summary>
+    public IReadOnlyList<string?>? WeekSlotsRequired { get; init; }
+
+    /// <summary>How many of weekSlots suffice; default 1, and 0 where there are none.</summary>
+    [Range(0, MaxSlotsNeeded)]
     public int? SlotsNeeded { get; init; }
 
     public IReadOnlyList<string?>? Interests { get; init; }
@@ -109,9 +111,10 @@ internal sealed record NeedRequest
     {
         if (LanguagesPreferred is { Count: > MaxLanguagesPreferred })
             faults.Add("languagesPreferred", "The list is too long.", $"Give at most {MaxLanguagesPreferred} languages.");
-        if (WeekSlots is not { Count: > 0 })
-            faults.Add("weekSlots", "The list is empty.", "Say when the volunteer is needed, like mon-16.");
-        else if (SlotsNeeded > WeekSlots.Count)
+        var wished = WeekSlots?.Count ?? 0;
+        if (wished == 0 && WeekSlotsRequired is not { Count: > 0 })
+            faults.Add("weekSlots", "The list is empty.", "Say when the volunteer is needed, like mon-16, here or in weekSlotsRequired.");
+        else if (SlotsNeeded > wished)
             faults.Add("slotsNeeded", "More blocks are needed than are given.", "Give at most as many as there are weekSlots.");
         if (DecisionDate > Start)
             faults.Add("start", "The placement starts before the decision.", "Give a start on or after the decision.");
@@ -134,9 +137,10 @@ internal sealed record NeedRequest
             faults.Codes("qualificationsRequired", QualificationsRequired, Vocabulary.Qualifications),
             Gender ?? Contracts.Values.Gender.Any,
             faults.WeekSlots("weekSlots", WeekSlots),
-            faults.Number("slotsNeeded", SlotsNeeded ?? 1, 1, MaxSlotsNeeded),
+            faults.Number("slotsNeeded", SlotsNeeded ?? Math.Min(1, wished), Math.Min(1, wished), MaxSlotsNeeded),
             faults.Codes("interests", Interests, Vocabulary.Interests))
         {
+            WeekSlotsRequired = faults.WeekSlots("weekSlotsRequired", WeekSlotsRequired),
             End = End,
             Emergency = Emergency ?? false,
             Modes = faults.Enums("modes", Modes, required: false),

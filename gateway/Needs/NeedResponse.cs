@@ -36,6 +36,8 @@ internal sealed record NeedResponse
 
     public required IReadOnlyList<string> WeekSlots { get; init; }
 
+    public required IReadOnlyList<string> WeekSlotsRequired { get; init; }
+
     public required int SlotsNeeded { get; init; }
 
     public required IReadOnlyList<string> Interests { get; init; }
@@ -96,6 +98,7 @@ internal sealed record NeedResponse
         QualificationsRequired = view.Requirements.QualificationsRequired,
         Gender = view.Requirements.Gender,
         WeekSlots = view.Requirements.WeekSlots,
+        WeekSlotsRequired = view.Requirements.WeekSlotsRequired,
         SlotsNeeded = view.Requirements.SlotsNeeded,
         Interests = view.Requirements.Interests,
         End = view.Requirements.End,

@@ -25,7 +25,7 @@ internal sealed record OverrideDto
         if (given is null) return null;
         var rules = faults.Enums("override.rules", given.Rules, required: true).Aggregate(RejectionReasons.None, (all, rule) => all | rule);
         if ((rules & ~RuleOverride.Allowed) != 0)
-            faults.Add("override.rules", "This rule cannot be overridden.", "Name some of language, qualification, gender, distance, excluded.");
+            faults.Add("override.rules", "This rule cannot be overridden.", "Name some of language, qualification, gender, distance, excluded, mode, condition, pattern, week-slots.");
         return new(rules, faults.Text("override.reason", given.Reason));
     }
 }

@@ -17,6 +17,16 @@ internal sealed record CommitmentDto
     /// <summary>The placement date.</summary>
     public required DateOnly Start { get; init; }
 
+    /// <summary>First day after it, as planned; null where no end is.</summary>
+    public required DateOnly? End { get; init; }
+
+    /// <summary>What it takes of the volunteer's hours a week, likewise of the weekends a month and the weekly slots.</summary>
+    public required int HoursAWeek { get; init; }
+
+    public required int WeekendsAMonth { get; init; }
+
+    public required IReadOnlyList<string> WeekSlots { get; init; }
+
     /// <summary>When a hold lapses.</summary>
     public required DateTimeOffset Deadline { get; init; }
 
@@ -29,6 +39,10 @@ internal sealed record CommitmentDto
         Type = commitment.Reservation.Type,
         Status = commitment.Status,
         Start = commitment.Reservation.Start,
+        End = commitment.Reservation.End,
+        HoursAWeek = commitment.Reservation.Time.HoursAWeek,
+        WeekendsAMonth = commitment.Reservation.Time.WeekendsAMonth,
+        WeekSlots = [.. Contracts.Values.WeekSlots.InMask(commitment.Reservation.Time.WeekSlots)],
         Deadline = commitment.Reservation.Deadline,
         Since = commitment.Since,
     };

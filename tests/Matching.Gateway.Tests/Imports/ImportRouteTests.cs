@@ -114,6 +114,17 @@ public sealed class ImportRouteTests(GatewayHost host)
         Assert.Equal("decision_date", (string?)report["errors"]![0]!["column"]);
     }
 
+    /// <summary>Files of before have no column for required slots; where there is one, it may say when all by itself.</summary>
+    [Fact]
+    public async Task Import_NeedsWithRequiredSlots_AreReadBack()
+    {
+        var row = CsvFiles.Need($"{run}1").Replace(",mon-16,1,", ",,,", StringComparison.Ordinal) + ",mon-16 sat-08";
+        var none = CsvFiles.Need($"{run}2").Replace(",mon-16,1,", ",,,", StringComparison.Ordinal) + ",";
+        var report = await Send(CsvFiles.File(CsvFiles.NeedHeader + ",week_slots_required", row, none), what: "needs").Expect(HttpStatusCode.OK);
+        Counts(report, created: 1, rejected: 1);
+        Assert.Equal("week_slots", (string?)report["errors"]![0]!["column"]);
+    }
+
     [Theory]
     [InlineData(";", "")]
     [InlineData("\t", "")]

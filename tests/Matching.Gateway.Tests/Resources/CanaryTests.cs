@@ -12,7 +12,7 @@ public sealed class CanaryTests
 {
     /// <summary>Texts that are a code of a vocabulary, an id, a date or a currency: what is no such code is refused.</summary>
     private static readonly string[] Codes =
-        ["languages", "interests", "qualifications", "weekSlots", "languagesRequired", "languagesPreferred", "qualificationsRequired", "case.conflicts", "volunteer", "regions", "members", "home", "receiving", "currency", "costShares"];
+        ["languages", "interests", "qualifications", "weekSlots", "weekSlotsRequired", "languagesRequired", "languagesPreferred", "qualificationsRequired", "case.conflicts", "volunteer", "regions", "members", "home", "receiving", "currency", "costShares"];
 
     /// <summary>Texts that every member reads, and that say so.</summary>
     private static readonly string[] ReadByAll = ["title", "text", "group.name", "group.sectors", "name", "contactPoint", "terms.name", "policies.reason"];

@@ -17,6 +17,32 @@ public sealed class NeedsTests(GatewayHost host)
         Assert.Empty(need["offers"]!.AsArray());
     }
 
+    /// <summary>Slots that are named as required are a rule: who has them taken is no candidate, hears why, and the ledger says for what.</summary>
+    [Fact]
+    public async Task Open_RequiredSlots_TakeThemInTheVolunteersLedger()
+    {
+        var volunteer = Bodies.Volunteer();
+        volunteer["capacity"] = 5;
+        volunteer["hoursAWeek"] = 8;
+        var id = (string?)(await client.Post("/v1/volunteers", volunteer).Expect(HttpStatusCode.Created))["id"];
+        var body = Bodies.Need();
+        body.Remove("weekSlots");
+        body.Remove("slotsNeeded");
+        body["weekSlotsRequired"] = new JsonArray("tue-16");
+        body["hoursAWeek"] = 4;
+        var first = await client.Post("/v1/needs", body).Expect(HttpStatusCode.Created);
+        Assert.Equal(("tue-16", 0), ((string?)first["weekSlotsRequired"]![0], (int?)first["slotsNeeded"]));
+        await client.Post($"/v1/needs/{first["id"]}/offers", new JsonObject { ["volunteer"] = $"{GatewayHost.Linkoping}/{id}" }).Expect(HttpStatusCode.Created);
+        var entry = (await client.GetAsync($"/v1/volunteers/{id}").Expect(HttpStatusCode.OK))["commitments"]![0]!;
+        Assert.Equal((4, 0, "tue-16"), ((int?)entry["hoursAWeek"], (int?)entry["weekendsAMonth"], (string?)entry["weekSlots"]![0]));
+
+        var second = await client.Post("/v1/needs", body).Expect(HttpStatusCode.Created);
+        var rejections = (await client.GetAsync($"/v1/needs/{second["id"]}/rejections?limit=500").Expect(HttpStatusCode.OK))["items"]!.AsArray();
+        var rejection = rejections.Single(r => ((string?)r!["volunteer"])!.EndsWith(id!, StringComparison.Ordinal))!;
+        Assert.Equal(["week-slots"], rejection["reasons"]!.AsArray().Select(r => (string?)r));
+        await client.Post($"/v1/needs/{second["id"]}/offers", new JsonObject { ["volunteer"] = $"{GatewayHost.Linkoping}/{id}" }).ExpectProblem(409, "not-eligible", "volunteer");
+    }
+
     /// <summary>The age says whether the client is a child; a request that says both says the same.</summary>
     [Theory]
     [InlineData(null, 9, true, null)]
