@@ -29,9 +29,9 @@ internal sealed class Draws(Random random, AssignmentType[] types)
             Ongoing = random.Next(8) == 0 ? 1 : 0,
             PausedUntil = random.Next(8) == 0 ? today.AddDays(random.Next(60)) : null,
             SharedOutsideHome = random.Next(5) > 0,
-            WeekSlots = [.. Slots.Where(_ => random.Next(6) > 0)],
-            HoursAWeek = random.Next(3) == 0 ? null : WeekHours.Steps[random.Next(1, 4)],
-            WeekendsAMonth = random.Next(1, 4),
+            WeekSlots = [.. Slots.Where(_ => random.Next(12) > 0)],
+            HoursAWeek = random.Next(4) == 0 ? null : WeekHours.Steps[Math.Max(1, random.Next(3))],
+            WeekendsAMonth = random.Next(1, 3),
         };
     }
 
@@ -45,9 +45,9 @@ internal sealed class Draws(Random random, AssignmentType[] types)
             Start = today.AddDays(random.Next(60)),
             DecisionDate = type == AssignmentType.Visitor ? null : today.AddDays(-random.Next(30)),
             LanguagesRequired = random.Next(2) == 0 ? ["sv"] : [],
-            WeekSlotsRequired = [.. Slots.Where(_ => random.Next(4) == 0)],
-            HoursAWeek = random.Next(2) == 0 ? null : WeekHours.Steps[random.Next(3)],
-            WeekendsAMonth = random.Next(3) / 2,
+            WeekSlotsRequired = [.. Slots.Where(_ => random.Next(3) == 0)],
+            HoursAWeek = random.Next(3) == 0 ? null : WeekHours.Steps[random.Next(2)],
+            WeekendsAMonth = Math.Min(1, random.Next(3)),
             ForChild = type == AssignmentType.FosterHome || random.Next(3) == 0,
         };
         return (wish, People.Case() with

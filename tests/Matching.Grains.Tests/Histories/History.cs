@@ -216,7 +216,10 @@ internal sealed class History(Network network, Random random)
             volunteer = best.Volunteer;
         var request = new OfferRequest(network.NewId(), volunteer) { Override = lifted };
         // Nothing else moves between this reading and the reservation.
-        granted[request.Id] = new(Silo.Now, (await network.Volunteer(volunteer).Get()).Must(), [.. agreements]);
+        granted[request.Id] = new(Silo.Now, (await network.Volunteer(volunteer).Get()).Must(), [.. agreements])
+        {
+            Asked = lifted is null ? (await network.Need(need).Get()).Must().Requirements.Time() : null,
+        };
         Record((await network.Need(need).MakeOffer(request)).Problem is { } problem ? $"offer {problem.Code}" : "offered");
     }
 

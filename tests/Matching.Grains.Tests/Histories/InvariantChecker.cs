@@ -9,7 +9,7 @@ namespace Matching.Grains.Tests.Histories;
 internal static class InvariantChecker
 {
     public static List<string> Violations(Ledger ledger) =>
-        [.. Capacity(ledger), .. TimeChecker.Violations(ledger), .. Eligibility(ledger), .. Quotas(ledger), .. HoldsEnd(ledger), .. LedgersAgree(ledger), .. PoolIsTheTruth(ledger), .. Placements(ledger), .. AuditChecker.Violations(ledger)];
+        [.. Capacity(ledger), .. TimeChecker.Violations(ledger.Now, ledger.Volunteers, ledger.Granted, ledger.Begun), .. Eligibility(ledger), .. Quotas(ledger), .. HoldsEnd(ledger), .. LedgersAgree(ledger), .. PoolIsTheTruth(ledger), .. Placements(ledger), .. AuditChecker.Violations(ledger)];
 
     /// <summary>A capacity lowered later ends nothing that runs: what counts is the room that was left when a reservation was granted.</summary>
     private static IEnumerable<string> Capacity(Ledger ledger)

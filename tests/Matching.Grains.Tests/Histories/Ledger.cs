@@ -43,4 +43,7 @@ internal sealed record PoolAnswer(ImmutableArray<Candidate> Candidates, Immutabl
 internal sealed record Granted(DateTimeOffset At, VolunteerView Before, ImmutableArray<SharingAgreement> Agreements)
 {
     public VolunteerProfile Profile => Before.Profile;
+
+    /// <summary>What the need asked of the volunteer's time; null where an override let it be less, or a lane asked by itself.</summary>
+    public TimeTaken? Asked { get; init; }
 }

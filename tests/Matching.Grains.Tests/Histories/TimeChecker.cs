@@ -6,46 +6,56 @@ namespace Matching.Grains.Tests.Histories;
 /// <summary>Nobody is in two places at once, and nobody gives more hours or weekends than they said: day by day over what the entries of a ledger take.</summary>
 internal static class TimeChecker
 {
-    private const int DaysAround = 300;
+    private const int DaysAround = 200;
 
-    public static IEnumerable<string> Violations(Ledger ledger)
+    /// <param name="granted">What was true when each offer's reservation was asked for.</param>
+    /// <param name="begun">What was true when a placement began: one that begins early may take days by what is given then.</param>
+    public static IEnumerable<string> Violations(
+        DateTimeOffset now, IEnumerable<VolunteerView> volunteers, IReadOnlyDictionary<Guid, Granted> granted, IReadOnlyDictionary<Guid, VolunteerView> begun)
     {
-        foreach (var volunteer in ledger.Volunteers)
+        foreach (var volunteer in volunteers)
         {
-            var taken = NaiveTimes.Of(volunteer, ledger.Now);
-            var today = DateOnly.FromDateTime(ledger.Now.UtcDateTime);
-            var found = Enumerable.Range(-DaysAround, 2 * DaysAround)
-                .Select(day => taken.FindAll(t => t.Covers(today.AddDays(day))))
-                .SelectMany(running => OnOneDay(volunteer, running, [.. running.Select(t => ledger.Granted[t.Offer].Profile)]))
-                .Distinct();
-            foreach (var violation in found)
+            var taken = NaiveTimes.Of(volunteer, now, Asked);
+            var days = Enumerable.Range(-DaysAround, 2 * DaysAround).Select(DateOnly.FromDateTime(now.UtcDateTime).AddDays);
+            var found = days.SelectMany(day => new[] { taken.FindAll(t => t.WasPromised(day)), taken.FindAll(t => t.Ran(day)) }).SelectMany(together => OnOneDay(volunteer, together, Given(together)));
+            foreach (var violation in found.Distinct().Concat(volunteer.Commitments.SelectMany(c => Grant(c.Reservation))))
                 yield return violation;
         }
 
-        foreach (var (offer, granted, wanted) in ledger.Volunteers.SelectMany(v => v.Commitments).Where(c => c.Reservation.Time != default).Select(c => (c.Reservation.Offer, ledger.Granted[c.Reservation.Offer], c.Reservation)))
+        // By what was asked, so that an entry that forgot it is found in two places at once too.
+        TimeTaken Asked(Reservation reservation) => granted.GetValueOrDefault(reservation.Offer)?.Asked ?? reservation.Time;
+
+        List<VolunteerProfile> Given(List<Takings> together) =>
+            [.. together.Select(t => granted[t.Offer].Profile), .. together.Where(t => begun.ContainsKey(t.Offer)).Select(t => begun[t.Offer].Profile)];
+
+        IEnumerable<string> Grant(Reservation wanted)
         {
-            var others = NaiveTimes.Of(granted.Before, granted.At).FindAll(t => t.Offer != offer);
+            var (offer, grant, asked) = (wanted.Offer, granted[wanted.Offer], Asked(wanted));
+            if (asked != wanted.Time)
+                yield return $"asked: {offer} takes {wanted.Time}, and its need asked {asked}";
+            var others = NaiveTimes.Of(grant.Before, grant.At, Asked).FindAll(t => t.Offer != offer);
             for (var day = wanted.Start; day < wanted.Start.AddDays(DaysAround) && !(day >= wanted.End); day = day.AddDays(1))
             {
                 var (hours, weekends) = (others.Where(t => t.Covers(day)).Sum(t => t.Time.HoursAWeek), others.Where(t => t.Covers(day)).Sum(t => t.Time.WeekendsAMonth));
-                if ((wanted.Time.HoursAWeek > 0 && hours + wanted.Time.HoursAWeek > granted.Profile.HoursAWeek) || (wanted.Time.WeekendsAMonth > 0 && weekends + wanted.Time.WeekendsAMonth > granted.Profile.WeekendsAMonth))
-                {
-                    yield return $"time: {offer} was granted when {hours} hours a week and {weekends} weekends a month were taken";
-                    break;
-                }
+                if ((asked.HoursAWeek == 0 || !(hours + asked.HoursAWeek > grant.Profile.HoursAWeek)) && (asked.WeekendsAMonth == 0 || weekends + asked.WeekendsAMonth <= grant.Profile.WeekendsAMonth))
+                    continue;
+                yield return $"time: {offer} was granted when {hours} hours a week and {weekends} weekends a month were taken";
+                break;
             }
         }
     }
 
     /// <summary>A volunteer who gives less than before ends nothing that runs: what counts is the most that was given to one of those who run.</summary>
-    private static IEnumerable<string> OnOneDay(VolunteerView volunteer, List<Takings> running, List<VolunteerProfile> given)
+    private static IEnumerable<string> OnOneDay(VolunteerView volunteer, List<Takings> together, List<VolunteerProfile> given)
     {
-        var slots = running.SelectMany(t => t.Slots).ToList();
+        if (together.Count == 0)
+            yield break;
+        var slots = together.SelectMany(t => t.Slots).ToList();
         if (slots.Distinct().Count() < slots.Count)
             yield return $"slots: {volunteer.Volunteer} is in two placements in the same weekly slot";
-        if (given.Count > 0 && given.TrueForAll(p => p.HoursAWeek is not null) && running.Sum(t => t.Time.HoursAWeek) is var hours && hours > given.Max(p => p.HoursAWeek))
+        if (given.TrueForAll(p => p.HoursAWeek is not null) && together.Sum(t => t.Time.HoursAWeek) is var hours && hours > given.Max(p => p.HoursAWeek))
             yield return $"time: {volunteer.Volunteer} is placed for {hours} hours a week";
-        if (given.Count > 0 && running.Sum(t => t.Time.WeekendsAMonth) is var weekends && weekends > given.Max(p => p.WeekendsAMonth))
+        if (together.Sum(t => t.Time.WeekendsAMonth) is var weekends && weekends > given.Max(p => p.WeekendsAMonth))
             yield return $"time: {volunteer.Volunteer} is placed for {weekends} weekends a month";
     }
 }

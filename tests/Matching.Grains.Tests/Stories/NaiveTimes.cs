@@ -9,8 +9,12 @@ internal static class NaiveTimes
     /// <summary>Takings far from each other look alike from some day on.</summary>
     private const int DaysToLookAt = 400;
 
-    public static List<Takings> Of(VolunteerView volunteer, DateTimeOffset now) =>
-        [.. volunteer.Commitments.Where(c => c.Reservation.Time != default && (c.Counts(now) || c.Until is not null)).Select(c => new Takings(c, DateOnly.FromDateTime(now.UtcDateTime)))];
+    /// <param name="time">What an entry takes, where that is known better than from the entry.</param>
+    public static List<Takings> Of(VolunteerView volunteer, DateTimeOffset now, Func<Reservation, TimeTaken>? time = null) =>
+        [
+            .. volunteer.Commitments.Where(c => c.Counts(now) || c.Until is not null)
+                .Select(c => new Takings(c, time?.Invoke(c.Reservation) ?? c.Reservation.Time, DateOnly.FromDateTime(now.UtcDateTime))).Where(t => t.Time != default),
+        ];
 
     public static bool OnEveryDay(List<Takings> taken, NeedRequirements wish, Func<IReadOnlyList<Takings>, bool> holds)
     {
@@ -30,13 +34,19 @@ internal static class NaiveTimes
 }
 
 /// <summary>One entry: from its real or planned first day until it ended or is to end; what runs past its planned end goes on.</summary>
-internal sealed class Takings(Commitment entry, DateOnly today)
+internal sealed class Takings(Commitment entry, TimeTaken time, DateOnly today)
 {
-    public TimeTaken Time => entry.Reservation.Time;
+    public TimeTaken Time => time;
 
-    public IReadOnlyList<string> Slots { get; } = [.. WeekSlots.InMask(entry.Reservation.Time.WeekSlots)];
+    public IReadOnlyList<string> Slots { get; } = [.. WeekSlots.InMask(time.WeekSlots)];
 
     public Guid Offer => entry.Reservation.Offer;
+
+    /// <summary>The day is this one's as agreed: what runs past its planned end keeps others from beginning, and is not promised more.</summary>
+    public bool WasPromised(DateOnly day) => From <= day && !(day >= entry.Until) && !(day >= entry.Reservation.End);
+
+    /// <summary>It runs on the day, or did.</summary>
+    public bool Ran(DateOnly day) => entry.Started is not null && Covers(day);
 
     private DateOnly From => entry.Started ?? entry.Reservation.Start;
 
