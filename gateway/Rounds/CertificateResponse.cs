@@ -17,6 +17,9 @@ internal sealed record CertificateResponse
     /// <summary>Null where quotas and promises do not bind; prices are whole points then.</summary>
     public required TermsCertificateDto? Terms { get; init; }
 
+    /// <summary>Null where proposals of each volunteer fit together; otherwise the prices above prove a bound only, and this the rest.</summary>
+    public required BundleCertificateDto? Bundles { get; init; }
+
     public static CertificateResponse From(RoundCertificate certificate) => new()
     {
         TotalScore = certificate.TotalScore,
@@ -24,6 +27,7 @@ internal sealed record CertificateResponse
         VolunteerPrices = [.. certificate.VolunteerPrices.Select(p => new PriceDto { Reference = p.Volunteer.ToString(), Price = p.Price })],
         TypePrices = [.. certificate.TypePrices.Select(p => new TypePriceDto { Reference = p.Volunteer.ToString(), Type = p.Type, Price = p.Price })],
         Terms = certificate.Terms is null ? null : TermsCertificateDto.From(certificate.Terms),
+        Bundles = certificate.Bundles is null ? null : BundleCertificateDto.From(certificate.Bundles),
     };
 }
 

@@ -33,6 +33,9 @@ internal sealed record ProposalDto
     /// <summary>At most 0: points lost because the volunteer's municipality shares home first.</summary>
     public required int HomeFirst { get; init; }
 
+    /// <summary>Places of the volunteer that it takes: siblings who come together take one each, and each counts the score.</summary>
+    public required int Places { get; init; }
+
     public static ProposalDto From(Proposal proposal, bool inFull) => new()
     {
         Need = proposal.Need.ToString(),
@@ -41,5 +44,6 @@ internal sealed record ProposalDto
         Groups = CoarsePartsDto.From(CoarseParts.Of(proposal.Parts)),
         Parts = inFull ? ScorePartsDto.From(proposal.Parts) : null,
         HomeFirst = proposal.HomeFirst,
+        Places = proposal.Places,
     };
 }

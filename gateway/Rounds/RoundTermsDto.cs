@@ -17,7 +17,7 @@ internal sealed record RoundTermsDto
     /// <summary>Bound less total; 0 is proof of optimality.</summary>
     public required long Gap { get; init; }
 
-    /// <summary>Points that quotas and promises cost.</summary>
+    /// <summary>Points that quotas and promises cost, and that proposals of one volunteer fit together.</summary>
     public required long Price { get; init; }
 
     /// <summary>The credits are max-min over all eligible pairs; true where that was not the goal.</summary>
@@ -26,6 +26,9 @@ internal sealed record RoundTermsDto
     public required IReadOnlyList<QuotaResultDto> Quotas { get; init; }
 
     public required IReadOnlyList<MunicipalityResultDto> Municipalities { get; init; }
+
+    /// <summary>Volunteers whose proposals keep the gap open, because the round did not divide all choices in which they do not fit together.</summary>
+    public required IReadOnlyList<string> OpenBundles { get; init; }
 
     public static RoundTermsDto From(RoundTerms t) => new()
     {
@@ -37,6 +40,7 @@ internal sealed record RoundTermsDto
         CreditsProven = t.CreditsProven,
         Quotas = [.. t.Quotas.Select(QuotaResultDto.From)],
         Municipalities = [.. t.Municipalities.Select(MunicipalityResultDto.From)],
+        OpenBundles = [.. t.OpenBundles.Select(v => v.ToString())],
     };
 }
 

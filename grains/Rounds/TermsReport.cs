@@ -28,7 +28,7 @@ internal sealed class TermsReport(RoundProblem problem, RoundSolution solution)
     }
 
     /// <summary>Where the search ended before its prices ruled every pair out, the bound is that without terms, and any quota that is used up may be what lies between.</summary>
-    private IReadOnlyList<int> Open(int[] used)
+    private int[] Open(int[] used)
     {
         // Where all choices were divided, only parts whose proposals fit are left to quotas.
         var proofs = solution.Parts.Count == 0 ? [solution] : solution.Parts.Where(part => part is { Conflict: [], Undecided: [] } && part.Bound > solution.Total).Select(part => part.Proof).ToList();

@@ -1,4 +1,3 @@
-using Matching.Contracts.Needs;
 using Matching.Contracts.Rounds;
 
 namespace Matching.Silo.Audit;

@@ -1,4 +1,3 @@
-using Matching.Contracts.Pool;
 using Matching.Core.Assignment;
 
 namespace Matching.Grains.Rounds;

@@ -69,17 +69,50 @@ public sealed class FairAuditedRegion : AuditedRegion
     private protected override RoundRequest Request { get; } = new(Fairness: FairnessGoal.MaxMinCredits);
 }
 
-/// <summary>The same region, where each agreement lets only one placement run.</summary>
-public sealed class TightAuditedRegion : AuditedRegion
+/// <summary>The same region, with files that were changed.</summary>
+public abstract class ChangedRegion : AuditedRegion
 {
+    private protected abstract string FileName { get; }
+
+    private protected abstract string Changed(string text);
+
     private protected override SampleRegion Sample(string scratch)
     {
         var shipped = Path.GetDirectoryName(SampleRegion.Load("hordaland").VolunteersCsv)!;
         var copy = Directory.CreateDirectory(Path.Combine(scratch, "hordaland")).FullName;
         foreach (var file in Directory.GetFiles(shipped))
             File.Copy(file, Path.Combine(copy, Path.GetFileName(file)));
-        var region = Path.Combine(copy, "region.json");
-        File.WriteAllText(region, Regex.Replace(File.ReadAllText(region), "\"quota\": \\d+", "\"quota\": 1"));
+        var changed = Path.Combine(copy, FileName);
+        File.WriteAllText(changed, Changed(File.ReadAllText(changed)));
         return SampleRegion.Load(copy);
+    }
+}
+
+/// <summary>Each agreement lets only one placement run.</summary>
+public sealed class TightAuditedRegion : ChangedRegion
+{
+    private protected override string FileName => "region.json";
+
+    private protected override string Changed(string text) => Regex.Replace(text, "\"quota\": \\d+", "\"quota\": 1");
+}
+
+/// <summary>Beside each child who needs a respite family there are two siblings who need one together, two weekends a month.</summary>
+public sealed class JointAuditedRegion : ChangedRegion
+{
+    private protected override string FileName => "needs.csv";
+
+    private protected override string Changed(string text)
+    {
+        var lines = text.ReplaceLineEndings("\n").Split('\n');
+        var columns = lines[0].Split(',');
+        return string.Join('\n', lines.SelectMany(line => line.Contains(",ContactFamily,", StringComparison.Ordinal) ? [line, Siblings(line.Split(','))] : new[] { line }));
+
+        string Siblings(string[] cells)
+        {
+            cells[0] += "s";
+            foreach (var (column, cell) in new[] { ("count", "2"), ("siblings", "Together"), ("weekends_a_month", "2") })
+                cells[Array.IndexOf(columns, column)] = cell;
+            return string.Join(',', cells);
+        }
     }
 }
