@@ -77,6 +77,7 @@ internal sealed class RegionData
             PausedUntil: null,
             row.SharedOutsideHome)
         {
+            Approvals = [.. Enum.GetValues<AssignmentType>().Where(type => (row.Roles >> (int)type & 1) != 0).Select(type => new TypeApproval(type, ApprovalStage.Approved, DateOnly.FromDayNumber(Zero)))],
             // Somebody who lives alone and meets no condition, like the row.
             Household = new([], ChildrenAtHome: 1, Pets: true, Smoking: true, AllergicToAnimals: true, AllergicToSmoke: true, Accessible: false, Car: false, DrivingLicence: false),
         };

@@ -39,7 +39,7 @@ public sealed record VolunteerProfile(
     [Id(1)]
     public ImmutableArray<PersonDetails> Members { get; init; } = [];
 
-    /// <summary>Assessments by type. A type of <see cref="Types"/> without an entry was approved before the municipality kept stages here: only when the volunteer is first registered. A type that is added later begins with its first stage.</summary>
+    /// <summary>Assessments by type. An entry that is left out stays as it is recorded, and where none is the type begins with its first stage (<see cref="Assessments.WithStages"/>). Only in profiles from before stages were kept a type without an entry is approved.</summary>
     [Id(2)]
     public ImmutableArray<TypeApproval> Approvals { get; init; } = [];
 

@@ -36,6 +36,9 @@ internal abstract class ImportKind<T>(IGrainFactory grains) where T : class
     /// <summary>The version and content that are stored, or null.</summary>
     public abstract Task<(long Version, T Record)?> Stored(string municipality, Guid id);
 
+    /// <summary>The record as it would be stored in the place of another.</summary>
+    public virtual T InPlaceOf(T stored, T record) => record;
+
     /// <summary>Stores it; answers its version.</summary>
     public abstract Task<Outcome<long>> Store(string municipality, Guid id, T record);
 

@@ -56,7 +56,7 @@ internal sealed class ImportWriter<T>(
     private async Task<RowOutcome> Compare(GoodRow<T> row, Guid id)
     {
         if (id == Guid.Empty || await kind.Stored(row.Key.Municipality, id) is not { } stored) return RowOutcome.Created;
-        return Content.Same(stored.Record, row.Record) ? RowOutcome.Unchanged : RowOutcome.Updated;
+        return Content.Same(stored.Record, kind.InPlaceOf(stored.Record, row.Record)) ? RowOutcome.Unchanged : RowOutcome.Updated;
     }
 
     private ImportError ErrorOf(int line, Problem problem)

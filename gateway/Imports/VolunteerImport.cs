@@ -36,6 +36,8 @@ internal sealed class VolunteerImport(IGrainFactory grains, LawBook law, DateOnl
     public override async Task<(long Version, VolunteerProfile Record)?> Stored(string municipality, Guid id) =>
         (await Grains.Volunteer(new(municipality, id)).Get()).Ok(out var view, out _) ? (view.Version, view.Profile) : null;
 
+    public override VolunteerProfile InPlaceOf(VolunteerProfile stored, VolunteerProfile record) => record.WithStages(stored, today);
+
     public override async Task<Outcome<long>> Store(string municipality, Guid id, VolunteerProfile record) =>
         (await Grains.Volunteer(new(municipality, id)).Register(record, expectedVersion: null)).Ok(out var view, out var problem) ? view.Version : problem;
 

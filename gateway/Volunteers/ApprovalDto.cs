@@ -4,7 +4,7 @@ using Matching.Contracts.Volunteers;
 
 namespace Matching.Gateway.Volunteers;
 
-/// <summary>How far the assessment for one type has come. A type without an entry was approved before stages were kept: only when the volunteer is first registered. A type that is added later begins with screening, and no stage is skipped.</summary>
+/// <summary>How far the assessment for one type has come. One that is left out stays as it is recorded; a type without any begins with screening. Who was assessed elsewhere is registered with the stage reached; from then on no stage is skipped.</summary>
 internal sealed record ApprovalDto
 {
     [Required]

@@ -69,7 +69,7 @@ internal sealed record VolunteerRequest
     [MaxLength(Limits.CollectiveMembers)]
     public IReadOnlyList<PersonDto?>? Members { get; init; }
 
-    /// <summary>Assessments by type; a type without one counts as approved before stages were kept.</summary>
+    /// <summary>Assessments by type; a type without one begins with screening, and nobody is proposed before it is approved.</summary>
     public IReadOnlyList<ApprovalDto?>? Approvals { get; init; }
 
     /// <summary>Leave out where nothing is known: then no condition of a need is met.</summary>

@@ -6,7 +6,7 @@ namespace Matching.Grains.Volunteers;
 /// <summary>Which assessments can follow which: the table says it, for every type that is offered before and after.</summary>
 internal static class ApprovalRules
 {
-    /// <summary>The first registration may bring people who were assessed elsewhere, at any stage; from then on no stage is skipped or forgotten.</summary>
+    /// <summary>The first registration may bring people who were assessed elsewhere, at any stage that is stated; from then on no stage is skipped.</summary>
     public static Problem? Forbids(VolunteerProfile next, VolunteerProfile? known)
     {
         if (known is null)
@@ -17,13 +17,13 @@ internal static class ApprovalRules
             if (from is null && to != LifeCycles.Approval.Initial)
                 return Wrong($"{type} is newly offered, and its assessment does not begin with {LifeCycles.Approval.Initial}.", $"Give the type an entry with the stage {LifeCycles.Approval.Initial}; the next stages follow one by one.");
             if (from is { } before && !LifeCycles.Approval.IsWay(before, to))
-                return Wrong($"The assessment for {type} is at {before}: {to} does not follow.", "Record the next stage; docs/placements.md shows them. A type without an entry counts as approved, so keep the entry.");
+                return Wrong($"The assessment for {type} is at {before}: {to} does not follow.", "Record the next stage; docs/placements.md shows them.");
         }
 
         return null;
     }
 
-    /// <summary>Null where the type is not offered.</summary>
+    /// <summary>Null where the type is not offered. Stored profiles from before stages were kept have no entry for types that were approved then.</summary>
     public static ApprovalStage? StageOf(this VolunteerProfile profile, AssignmentType type) =>
         !profile.Types.Contains(type) ? null : profile.Approvals.FirstOrDefault(a => a.Type == type)?.Stage ?? ApprovalStage.Approved;
 

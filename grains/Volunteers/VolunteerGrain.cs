@@ -37,6 +37,7 @@ internal sealed partial class VolunteerGrain(
         var today = Today(time.GetUtcNow());
         if (VolunteerRules.Check(profile, State.Profile, Municipality, law, today) is { } unlawful)
             return unlawful;
+        profile = profile.WithStages(State.Profile, today);
         if (ApprovalRules.Forbids(profile, State.Profile) is { } outOfOrder)
             return outOfOrder;
         (profile, var removed) = profile.WithEvents(State.Profile, State.RemovedChecks, State.Events, Municipality, law, today);

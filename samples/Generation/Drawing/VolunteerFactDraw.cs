@@ -21,7 +21,7 @@ internal static class VolunteerFactDraw
             BlockedOut = draw.Percent(12) ? [BlockOut(plan.AsOf, draw)] : [],
             WeekendsAMonth = draw.Percent(traits.Home ? 90 : 25) ? draw.Between(1, traits.Home ? 4 : 2) : 0,
             HoursAWeek = draw.Percent(traits.Home ? 5 : 40) ? draw.Pick(Hours) : null,
-            Approvals = Approvals(plan, traits, draw),
+            Approvals = Approvals(plan, profile.Types, traits, draw),
             KinTags = KinDraw.Tags(plan.Name, 3, draw),
             ProtectedIdentity = draw.Permille(4),
         };
@@ -40,11 +40,18 @@ internal static class VolunteerFactDraw
         return new(from, from.AddDays(draw.Between(7, 28)));
     }
 
-    /// <summary>One in sixteen is still being assessed; of the others the newer ones have their stage kept here.</summary>
-    private static ImmutableArray<TypeApproval> Approvals(RegionPlan plan, AssignmentTraits traits, Draw draw) => draw.Below(100) switch
+    /// <summary>
+    /// Every type has its stage. One in sixteen is still being assessed for the main one, and has not done the course for homes; the others were approved
+    /// with their courses.
+    /// </summary>
+    private static ImmutableArray<TypeApproval> Approvals(RegionPlan plan, ImmutableArray<AssignmentType> types, AssignmentTraits traits, Draw draw)
     {
-        < 6 => [new(traits.Type, draw.Pick(Underway), plan.AsOf.AddDays(-draw.Between(3, 60))) { Training = [Training.Introduction] }],
-        < 30 => [new(traits.Type, ApprovalStage.Approved, plan.AsOf.AddDays(-draw.Between(30, 900))) { Training = traits.Home ? [Training.Introduction, Training.Pride] : [Training.Introduction] }],
-        _ => [],
-    };
+        var approvals = types.Select(type => new TypeApproval(type, ApprovalStage.Approved, plan.AsOf.AddDays(-draw.Between(30, 900)))
+        {
+            Training = AssignmentTraitsTable.Of(type).Home ? [Training.Introduction, Training.Pride] : [Training.Introduction],
+        }).ToList();
+        return draw.Below(100) < 6
+            ? [.. approvals.Select(a => a.Type == traits.Type ? a with { Stage = draw.Pick(Underway), Since = plan.AsOf.AddDays(-draw.Between(3, 60)), Training = [Training.Introduction] } : a)]
+            : [.. approvals];
+    }
 }

@@ -21,6 +21,7 @@ internal static class Bodies
         home = new { latitude = 58.41, longitude = 15.62 },
         maxTravelKm = 40,
         types = new[] { "visitor" },
+        approvals = new[] { new { type = "visitor", stage = "approved", since = Today.AddDays(-30) } },
         languages = new[] { "sv" },
         weekSlots = new[] { "mon-16", "tue-16" },
         experience,

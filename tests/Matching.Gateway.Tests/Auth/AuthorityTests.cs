@@ -29,7 +29,7 @@ public sealed class AuthorityTests(GatewayHost host)
     private static JsonObject GuardianVolunteer()
     {
         var body = Bodies.Volunteer(capacity: 2);
-        body["types"] = new JsonArray("guardian", "contact-person");
+        (body["types"], body["approvals"]) = (new JsonArray("guardian", "contact-person"), Bodies.Approved("guardian", "contact-person"));
         body["checks"] = new JsonArray([.. GuardianChecks.Select(kind =>
             (JsonNode)new JsonObject { ["kind"] = kind, ["date"] = "2026-01-01" })]);
         return body;

@@ -119,7 +119,7 @@ public sealed class VolunteersTests(GatewayHost host)
     {
         var own = host.Client();
         var body = Bodies.Volunteer();
-        body["types"] = new JsonArray("foster-home");
+        (body["types"], body["approvals"]) = (new JsonArray("foster-home"), Bodies.Approved("foster-home"));
         body["checks"] = new JsonArray(
             new JsonObject { ["kind"] = "criminal-record", ["date"] = "2026-01-01" }, new JsonObject { ["kind"] = "child-protection", ["date"] = "2026-01-01" });
         var made = await own.Post("/v1/volunteers", body).Expect(HttpStatusCode.Created);
@@ -131,6 +131,15 @@ public sealed class VolunteersTests(GatewayHost host)
         Assert.DoesNotContain((string?)made["id"], await Listed(host.Client(municipality: GatewayHost.Norrkoping)));
         await own.GetAsync("/v1/volunteers/ending-checks?days=367").ExpectProblem(400, "invalid", "days");
         await host.Client(Roles.Admin).GetAsync("/v1/volunteers/ending-checks").ExpectProblem(403, "forbidden");
+    }
+
+    [Fact]
+    public async Task Register_WithoutApprovals_BeginsWithScreening()
+    {
+        var body = Bodies.Volunteer();
+        body.Remove("approvals");
+        var made = await client.Post("/v1/volunteers", body).Expect(HttpStatusCode.Created);
+        Assert.Equal(["contact-person screening", "visitor screening"], made["approvals"]!.AsArray().Select(a => $"{a!["type"]} {a["stage"]}"));
     }
 
     [Fact]

@@ -10,6 +10,7 @@ internal static class Bodies
         ["home"] = new JsonObject { ["latitude"] = 58.41, ["longitude"] = 15.62 },
         ["maxTravelKm"] = 50,
         ["types"] = new JsonArray("contact-person", "visitor"),
+        ["approvals"] = Approved("contact-person", "visitor"),
         ["languages"] = new JsonArray("sv"),
         ["checks"] = new JsonArray(new JsonObject { ["kind"] = "criminal-record", ["date"] = "2026-01-01" }),
         ["weekSlots"] = new JsonArray("mon-16", "tue-16"),
@@ -29,6 +30,9 @@ internal static class Bodies
         ["slotsNeeded"] = 1,
         ["case"] = new JsonObject { ["clientReference"] = "T-1", ["contactPoint"] = "Contact services", ["monthlyCost"] = 1500 },
     };
+
+    public static JsonArray Approved(params string[] types) =>
+        [.. types.Select(type => (JsonNode)new JsonObject { ["type"] = type, ["stage"] = "approved", ["since"] = "2026-01-15" })];
 
     public static async Task<JsonObject> NewVolunteer(this HttpClient client, int capacity = 1) =>
         await client.Post("/v1/volunteers", Volunteer(capacity)).Expect(HttpStatusCode.Created);

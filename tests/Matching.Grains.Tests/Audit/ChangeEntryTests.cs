@@ -105,7 +105,7 @@ public sealed class ChangeEntryTests
         var (silo, need) = (network.Silo, await network.HasNeed(Linkoping));
         var (kept, gone) = (new VolunteerRef(Linkoping, network.NewId()), await network.HasVolunteer(Linkoping));
         var (grain, key) = (network.Volunteer(kept), GrainKeys.Volunteer(kept));
-        await Once(silo, key, "Register", AuditAction.VolunteerRegistered, () => grain.Register(Volunteer(Linkoping) with { Capacity = 5 }, null));
+        await Once(silo, key, "Register", AuditAction.VolunteerRegistered, () => grain.Register((Volunteer(Linkoping) with { Capacity = 5 }).Approved(), null));
         await Once(silo, key, "Register", AuditAction.VolunteerChanged, () => grain.Register(Volunteer(Linkoping) with { Capacity = 5, Experience = 9 }, null));
         var (first, second) = (network.Reservation(need), network.Reservation(need));
         await Once(silo, key, "Reserve", AuditAction.PlaceHeld, () => grain.Reserve(first));

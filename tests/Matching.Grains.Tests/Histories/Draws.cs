@@ -19,7 +19,7 @@ internal sealed class Draws(Random random, AssignmentType[] types)
         return People.Volunteer(home) with
         {
             Types = offered,
-            Approvals = known is null ? First(offered, today) : [.. known.Approvals.Select(a => a with { Stage = Next(a.Stage), Since = today })],
+            Approvals = known is null ? First(offered, today) : [.. known.Approvals.Select(a => a with { Stage = a.Stage == ApprovalStage.Approved && random.Next(8) > 0 ? a.Stage : Next(a.Stage), Since = today })],
             Household = household,
             Languages = random.Next(4) > 0 ? ["sv"] : ["ar"],
             Checks = Checks(household, today),
@@ -75,7 +75,7 @@ internal sealed class Draws(Random random, AssignmentType[] types)
     }
 
     private ImmutableArray<TypeApproval> First(ImmutableArray<AssignmentType> offered, DateOnly today) =>
-        [.. offered.Where(_ => random.Next(8) == 0).Select(type => new TypeApproval(type, (ApprovalStage)random.Next(5), today))];
+        [.. offered.Select(type => new TypeApproval(type, random.Next(8) == 0 ? (ApprovalStage)random.Next(5) : ApprovalStage.Approved, today))];
 
     private ApprovalStage Next(ApprovalStage stage)
     {

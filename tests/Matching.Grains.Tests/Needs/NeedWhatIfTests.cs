@@ -140,7 +140,7 @@ public sealed class NeedWhatIfTests
         return Volunteer(Linkoping) with
         {
             Types = [AssignmentType.ContactPerson],
-            Approvals = random.Next(12) == 0 ? [new(AssignmentType.ContactPerson, ApprovalStage.References, new(2026, 1, 5))] : [],
+            Approvals = [new(AssignmentType.ContactPerson, random.Next(12) == 0 ? ApprovalStage.References : ApprovalStage.Approved, new(2026, 1, 5))],
             Languages = random.Next(8) == 0 ? ["ar"] : ["sv"],
             Qualifications = random.Next(12) == 0 ? [] : [Vocabulary.Qualifications.Codes[0]],
             Gender = random.Next(8) == 0 ? Gender.Male : Gender.Female,

@@ -106,9 +106,9 @@ public sealed class CaseloadTests
         await using var silo = await TestSilo.StartAsync();
         var network = await Network.Of(silo, 1, Linkoping);
         var forgotten = new VolunteerRef(Linkoping, Guid.CreateVersion7(silo.Now));
-        (await network.Volunteer(forgotten).Register(Volunteer(Linkoping), null)).Must();
+        (await network.Volunteer(forgotten).Register(Volunteer(Linkoping).Approved(), null)).Must();
         var full = new VolunteerRef(Linkoping, Guid.CreateVersion7(silo.Now));
-        (await network.Volunteer(full).Register(Volunteer(Linkoping) with { Ongoing = 2 }, null)).Must();
+        (await network.Volunteer(full).Register((Volunteer(Linkoping) with { Ongoing = 2 }).Approved(), null)).Must();
         var assessed = new VolunteerRef(Linkoping, Guid.CreateVersion7(silo.Now));
         var stages = new[] { AssignmentType.ContactPerson, AssignmentType.Visitor }.Select(type => new TypeApproval(type, ApprovalStage.HomeVisit, silo.Today));
         (await network.Volunteer(assessed).Register(Volunteer(Linkoping) with { Approvals = [.. stages] }, null)).Must();
@@ -127,7 +127,7 @@ public sealed class CaseloadTests
         await using var silo = await TestSilo.StartAsync(durable: true);
         var network = await Network.Of(silo, 1, Linkoping);
         var forgotten = new VolunteerRef(Linkoping, Guid.CreateVersion7(silo.Now));
-        (await network.Volunteer(forgotten).Register(Volunteer(Linkoping), null)).Must();
+        (await network.Volunteer(forgotten).Register(Volunteer(Linkoping).Approved(), null)).Must();
         silo.Pass(TimeSpan.FromDays(91));
         Assert.Single(await Silent());
         var called = silo.Today.AddDays(-1);

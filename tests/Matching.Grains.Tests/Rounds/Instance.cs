@@ -40,7 +40,7 @@ internal sealed class Instance
         (await network.Municipality(Linkoping).AcceptAgreement(agreement.Id, Norrkoping)).Must();
         var order = new Random(orderSeed);
         foreach (var (volunteer, profile) in Volunteers.OrderBy(_ => order.Next()))
-            (await network.Volunteer(volunteer).Register(profile, null)).Must();
+            (await network.Volunteer(volunteer).Register(profile.Approved(), null)).Must();
         foreach (var (need, requirements) in Needs.OrderBy(_ => order.Next()))
             (await network.Need(need).Open(requirements, Case(), null)).Must();
         return network;

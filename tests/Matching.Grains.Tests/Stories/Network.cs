@@ -66,7 +66,7 @@ internal sealed class Network(TestSilo silo, string region)
     public async Task<VolunteerRef> HasVolunteer(string home, Func<VolunteerProfile, VolunteerProfile>? change = null)
     {
         var volunteer = new VolunteerRef(home, NewId());
-        (await Volunteer(volunteer).Register((change ?? (p => p))(People.Volunteer(home)), null)).Must();
+        (await Volunteer(volunteer).Register((change ?? (p => p))(People.Volunteer(home)).Approved(), null)).Must();
         return volunteer;
     }
 

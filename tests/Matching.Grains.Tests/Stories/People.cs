@@ -23,7 +23,7 @@ internal static class People
     /// <summary>Nobody else lives there.</summary>
     public static Household Alone { get; } = new([], ChildrenAtHome: 0, Pets: false, Smoking: false, AllergicToAnimals: false, AllergicToSmoke: false, Accessible: false, Car: false, DrivingLicence: false);
 
-    /// <summary>Approved for contact person and visitor, one evening a week, two places, shared with the neighbours.</summary>
+    /// <summary>Contact person and visitor, to be <see cref="Approved"/> first, one evening a week, two places, shared with the neighbours.</summary>
     public static VolunteerProfile Volunteer(string home) => new(
         new("Invented Person", "person@example.org", "013-000000"),
         VolunteerKind.Individual,
@@ -42,6 +42,12 @@ internal static class People
         Ongoing: 0,
         PausedUntil: null,
         SharedOutsideHome: true);
+
+    /// <summary>Assessed to the end for every type of which the profile says nothing.</summary>
+    public static VolunteerProfile Approved(this VolunteerProfile profile) => profile with
+    {
+        Approvals = [.. profile.Approvals, .. profile.Types.Except(profile.Approvals.Select(a => a.Type)).Select(type => new TypeApproval(type, ApprovalStage.Approved, new(2025, 12, 15)))],
+    };
 
     public static NeedRequirements Requirements(string municipality) => new(
         AssignmentType.ContactPerson,

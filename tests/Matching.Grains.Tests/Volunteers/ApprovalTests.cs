@@ -41,13 +41,26 @@ public sealed class ApprovalTests
     {
         await using var silo = await TestSilo.StartAsync(new LawBook(LawBook.Default.All.Select(rule => rule with { Training = [Training.Introduction] })));
         var network = await Network.Of(silo, 1, Linkoping);
-        var volunteer = await network.HasVolunteer(Linkoping);
+        var volunteer = await network.HasVolunteer(Linkoping, v => With(v with { Types = [AssignmentType.ContactPerson] }, At(ApprovalStage.References)));
         var need = await network.HasNeed(Linkoping);
         await Refuses(network, need, volunteer);
         (await network.Volunteer(volunteer).Register(With(Volunteer(Linkoping), At(ApprovalStage.Approved, Training.FirstAid)), null)).Refused(ProblemCode.Invalid, "approvals");
         (await network.Volunteer(volunteer).Register(With(Volunteer(Linkoping), At(ApprovalStage.Approved, Training.FirstAid, Training.Introduction)), null)).Must();
         Assert.Equal([volunteer], await network.Candidates(need));
         (await network.Offer(need, volunteer)).Must();
+    }
+
+    /// <summary>A course that the law asks for from a day on is asked of those too who were approved without it before.</summary>
+    [Fact]
+    public async Task Offer_LawAsksForACourseFromADayOn_WhoeverHasItNotIsApprovedNoMore()
+    {
+        var asks = new DateOnly(2026, 1, 20);
+        await using var silo = await TestSilo.StartAsync(new LawBook([.. LawBook.Default.All, .. LawBook.Default.All.Select(rule => rule with { From = asks, Training = [Training.Introduction] })]));
+        var network = await Network.Of(silo, 1, Linkoping);
+        var (volunteer, need) = (await network.HasVolunteer(Linkoping), await network.HasNeed(Linkoping));
+        (await network.Volunteer(volunteer).Reserve(network.Reservation(need))).Must();
+        silo.Pass(asks.ToDateTime(default) - silo.Today.ToDateTime(default));
+        (await network.Volunteer(volunteer).Reserve(network.Reservation(need))).Refused(ProblemCode.NotEligible, "volunteer");
     }
 
     [Fact]
@@ -69,17 +82,42 @@ public sealed class ApprovalTests
         }
     }
 
-    /// <summary>Neither a forgotten entry nor a type that goes and comes again makes anybody approved.</summary>
+    /// <summary>Neither silence nor a type that goes and comes again makes anybody approved.</summary>
     [Fact]
     public async Task Register_EntryLeftOutOrTypeOfferedAnew_IsNotApproved()
     {
         await using var silo = await TestSilo.StartAsync();
         var network = await Network.Of(silo, 1, Linkoping);
         var volunteer = network.Volunteer(await network.HasVolunteer(Linkoping, v => With(v, At(ApprovalStage.Refused))));
-        (await volunteer.Register(Volunteer(Linkoping), null)).Refused(ProblemCode.WrongState, "approvals");
+        Assert.Equal(ApprovalStage.Refused, StageOf((await volunteer.Register(Volunteer(Linkoping), null)).Must()));
         (await volunteer.Register(Volunteer(Linkoping) with { Types = [AssignmentType.Visitor] }, null)).Must();
-        (await volunteer.Register(Volunteer(Linkoping), null)).Refused(ProblemCode.WrongState, "approvals");
         (await volunteer.Register(With(Volunteer(Linkoping), At(ApprovalStage.Approved)), null)).Refused(ProblemCode.WrongState, "approvals");
-        (await volunteer.Register(With(Volunteer(Linkoping), At(ApprovalStage.Screening)), null)).Must();
+        Assert.Equal(ApprovalStage.Screening, StageOf((await volunteer.Register(Volunteer(Linkoping), null)).Must()));
     }
+
+    /// <summary>Who is registered without a word about the assessment begins it; saying it again changes nothing, on any later day.</summary>
+    [Fact]
+    public async Task Register_WithoutStage_BeginsWithScreening_AndIsPlacedOnlyWhenItIsApproved()
+    {
+        await using var silo = await TestSilo.StartAsync();
+        var network = await Network.Of(silo, 1, Linkoping);
+        var id = new VolunteerRef(Linkoping, network.NewId());
+        var (volunteer, need) = (network.Volunteer(id), await network.HasNeed(Linkoping));
+        var first = (await volunteer.Register(Volunteer(Linkoping), 0)).Must();
+        Assert.All(first.Profile.Approvals, a => Assert.Equal((ApprovalStage.Screening, silo.Today), (a.Stage, a.Since)));
+        Assert.Equal([AssignmentType.ContactPerson, AssignmentType.Visitor], first.Profile.Approvals.Select(a => a.Type));
+        await Refuses(network, need, id);
+        silo.Pass(TimeSpan.FromDays(1));
+        Assert.Equal(first.Version, (await volunteer.Register(Volunteer(Linkoping), 0)).Must().Version);
+        foreach (var stage in new[] { ApprovalStage.Interview, ApprovalStage.References, ApprovalStage.Approved })
+        {
+            await Refuses(network, need, id);
+            (await volunteer.Register(With(Volunteer(Linkoping), At(stage)), null)).Must();
+        }
+
+        Assert.Equal([id], await network.Candidates(need));
+        (await network.Offer(need, id)).Must();
+    }
+
+    private static ApprovalStage StageOf(VolunteerView view) => Assert.Single(view.Profile.Approvals, a => a.Type == AssignmentType.ContactPerson).Stage;
 }

@@ -168,7 +168,7 @@ public sealed class RegistrationTests
         var need = await network.HasNeed(Linkoping);
         (await network.Volunteer(volunteer).Erase()).Must();
 
-        (await network.Volunteer(volunteer).Register(Volunteer(Linkoping), null)).Must();
+        (await network.Volunteer(volunteer).Register(Volunteer(Linkoping).Approved(), null)).Must();
         Assert.Equal([volunteer], await network.Candidates(need));
     }
 
