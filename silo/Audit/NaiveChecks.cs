@@ -13,7 +13,7 @@ internal sealed class NaiveChecks(LawBook law)
         var lastAgreed = volunteer.Commitments.Max(c => c.AgreedOn);
         foreach (var rule in law.For(need.Need.Municipality, wish.Type, wish.Start).Checks)
         {
-            if ((rule.ChildrenOnly && !wish.ForChild) || need.Case.ChildAge >= rule.ChildUnder)
+            if ((rule.ChildrenOnly && !wish.ForChild) || need.Case.YoungestAge() >= rule.ChildUnder)
                 continue;
             var people = new List<int?> { null };
             if (rule.Scope == CheckScope.Household)
