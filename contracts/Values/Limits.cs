@@ -24,8 +24,8 @@ public static class Limits
     /// <summary>Offers kept with a need; older ended ones stay in the need's history count only.</summary>
     public const int OffersPerNeed = 200;
 
-    /// <summary>Checks stored for one volunteer.</summary>
-    public const int ChecksPerVolunteer = 20;
+    /// <summary>Checks stored for one volunteer: two kinds for each of <see cref="CollectiveMembers"/>.</summary>
+    public const int ChecksPerVolunteer = 400;
 
     /// <summary>Points that one placement adds to a round: what siblings in one home count together stays in the range of a single score.</summary>
     public const int PlacementPoints = 16_384;

@@ -10,7 +10,7 @@ namespace Matching.Contracts.Volunteers;
 [GenerateSerializer, Immutable, Alias("matching.background-check")]
 public sealed record BackgroundCheck(CheckKind Kind, DateOnly Date)
 {
-    /// <summary>The adult of the household it is about, by <see cref="HouseholdMember.Number"/>; null for the volunteer.</summary>
+    /// <summary>The adult of the household it is about, by <see cref="HouseholdMember.Number"/>, or the member of an association or community, by <see cref="PersonDetails.Number"/>; null for the volunteer.</summary>
     [Id(0)]
     public int? Member { get; init; }
 

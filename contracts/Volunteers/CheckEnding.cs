@@ -3,7 +3,7 @@ using Matching.Contracts.Law;
 namespace Matching.Contracts.Volunteers;
 
 /// <summary>A check that should be renewed now, so that no gap opens.</summary>
-/// <param name="Member">The other adult it is about, by <see cref="HouseholdMember.Number"/>; null for the volunteer.</param>
+/// <param name="Member">Whom it is about, see <see cref="BackgroundCheck.Member"/>.</param>
 /// <param name="RenewFrom">Since when: the renewal window opened, or an event ended it.</param>
 /// <param name="LastDay">The last placement date for which it is young enough; null where it does not age and repeating it is good practice.</param>
 /// <param name="EndedOn">The day an event ended it early, or null.</param>

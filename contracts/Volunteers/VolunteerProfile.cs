@@ -35,7 +35,7 @@ public sealed record VolunteerProfile(
     [Id(0)]
     public PersonDetails? Contact { get; init; }
 
-    /// <summary>The people of an association or community who take part, at most <see cref="Limits.CollectiveMembers"/>.</summary>
+    /// <summary>The people of an association or community who take part, at most <see cref="Limits.CollectiveMembers"/>. Where none has a number, the checks are the organisation's, which answers for its people.</summary>
     [Id(1)]
     public ImmutableArray<PersonDetails> Members { get; init; } = [];
 

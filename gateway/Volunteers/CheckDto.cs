@@ -14,8 +14,8 @@ internal sealed record CheckDto
     [Required]
     public DateOnly? Date { get; init; }
 
-    /// <summary>The adult of the household it is about, by number; leave out for the volunteer.</summary>
-    [Range(1, Limits.HouseholdAdults)]
+    /// <summary>The adult of the household it is about, or the member of an association or community, by number; leave out for the volunteer.</summary>
+    [Range(1, Limits.CollectiveMembers)]
     public int? Member { get; init; }
 
     /// <summary>Who fetched it; default municipality.</summary>
@@ -38,7 +38,7 @@ internal sealed record CheckDto
     private BackgroundCheck ToCheck(string field, Faults faults)
     {
         if (Member is { } member)
-            faults.Number($"{field}.member", member, 1, Limits.HouseholdAdults);
+            faults.Number($"{field}.member", member, 1, Limits.CollectiveMembers);
         return new(
             faults.Required($"{field}.kind", Kind, EnumNames<CheckKind>.Cure),
             faults.Required($"{field}.date", Date, "Give a date as yyyy-MM-dd."))

@@ -11,7 +11,7 @@ internal sealed record CheckResponse
     /// <summary>When it was made.</summary>
     public required DateOnly Date { get; init; }
 
-    /// <summary>The adult of the household it is about; null for the volunteer.</summary>
+    /// <summary>The adult of the household, or the member, it is about; null for the volunteer.</summary>
     public required int? Member { get; init; }
 
     public required CheckParty FetchedBy { get; init; }

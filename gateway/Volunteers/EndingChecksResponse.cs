@@ -25,7 +25,7 @@ internal sealed record CheckEndingResponse
 {
     public required CheckKind Kind { get; init; }
 
-    /// <summary>The other adult it is about; null for the volunteer.</summary>
+    /// <summary>The other adult, or the member, it is about; null for the volunteer.</summary>
     public required int? Member { get; init; }
 
     public required DateOnly Made { get; init; }

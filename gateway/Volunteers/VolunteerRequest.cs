@@ -67,7 +67,7 @@ internal sealed record VolunteerRequest
 
     /// <summary>The people of an association or community who meet clients.</summary>
     [MaxLength(Limits.CollectiveMembers)]
-    public IReadOnlyList<PersonDto?>? Members { get; init; }
+    public IReadOnlyList<MemberDto?>? Members { get; init; }
 
     /// <summary>Assessments by type; a type without one begins with screening, and nobody is proposed before it is approved.</summary>
     public IReadOnlyList<ApprovalDto?>? Approvals { get; init; }
@@ -120,7 +120,7 @@ internal sealed record VolunteerRequest
         SharedOutsideHome ?? false)
     {
         Contact = Contact is null ? null : PersonDto.ToPerson(Contact, faults, "contact"),
-        Members = [.. (Members ?? []).Select((m, i) => PersonDto.ToPerson(m, faults, $"members[{i}]"))],
+        Members = [.. (Members ?? []).Select((m, i) => MemberDto.ToMember(m, faults, $"members[{i}]"))],
         Approvals = ApprovalDto.ToApprovals(Approvals, faults),
         Household = Household?.ToHousehold(faults),
         BirthYear = BirthYear is null ? null : faults.Number("birthYear", BirthYear, MinBirthYear, MaxBirthYear),

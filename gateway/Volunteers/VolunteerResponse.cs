@@ -48,7 +48,7 @@ internal sealed record VolunteerResponse
 
     public required PersonDto? Contact { get; init; }
 
-    public required IReadOnlyList<PersonDto> Members { get; init; }
+    public required IReadOnlyList<MemberDto> Members { get; init; }
 
     public required IReadOnlyList<ApprovalDto> Approvals { get; init; }
 
@@ -105,7 +105,7 @@ internal sealed record VolunteerResponse
         PausedUntil = view.Profile.PausedUntil,
         SharedOutsideHome = view.Profile.SharedOutsideHome,
         Contact = view.Profile.Contact is { } contact ? PersonDto.From(contact) : null,
-        Members = [.. view.Profile.Members.Select(PersonDto.From)],
+        Members = [.. view.Profile.Members.Select(MemberDto.From)],
         Approvals = [.. view.Profile.Approvals.Select(ApprovalDto.From)],
         Household = HouseholdDto.From(view.Profile.Household),
         BirthYear = view.Profile.BirthYear,

@@ -31,7 +31,7 @@ internal static class CheckEndings
     }
 
     private static IEnumerable<int?> People(this VolunteerProfile profile, CheckScope scope) =>
-        scope == CheckScope.Person ? [null] : profile.OtherAdults().Select(adult => (int?)adult).Prepend(null);
+        scope == CheckScope.Person ? profile.OwnPeople() : profile.OwnPeople().Concat(profile.OtherAdults().Select(adult => (int?)adult));
 
     /// <summary>The latest that counts; where none does, the latest that an event ended.</summary>
     private static BackgroundCheck? Newest(this VolunteerProfile profile, CheckKind kind, int? member) =>

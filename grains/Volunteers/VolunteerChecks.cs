@@ -10,6 +10,20 @@ internal static class VolunteerChecks
     public static DateOnly? Latest(this VolunteerProfile profile, CheckKind kind, int? member) =>
         profile.Checks.Where(c => c.Kind == kind && c.Member == member && c.EndedOn is null).Select(c => (DateOnly?)c.Date).Max();
 
+    /// <summary>
+    /// Who must have a check that the law asks of the person: the volunteer (null), or of an association or community each member who takes part
+    /// where checks are asked for. Where no member has a number, the organisation's own record stands for its people.
+    /// </summary>
+    public static IEnumerable<int?> OwnPeople(this VolunteerProfile profile) =>
+        profile.Members.Any(m => m.Number is not null) ? profile.Members.Where(m => m.Number is not null).Select(m => m.Number) : [null];
+
+    /// <summary>The earliest of the latest checks of those who must have it; null where one of them has none.</summary>
+    public static DateOnly? EarliestOwn(this VolunteerProfile profile, CheckKind kind)
+    {
+        var days = profile.OwnPeople().Select(person => profile.Latest(kind, person)).ToList();
+        return days.Contains(null) ? null : days.Min();
+    }
+
     /// <summary>The earliest of the other adults' latest checks; null where one of them has none, or where nobody knows who they are.</summary>
     public static DateOnly? EarliestOfOthers(this VolunteerProfile profile, CheckKind kind)
     {
@@ -24,7 +38,7 @@ internal static class VolunteerChecks
     public static bool Meets(this VolunteerProfile profile, CheckRule rule, DateOnly start, DateOnly? lastAgreed)
     {
         var since = rule.MadeSince(start);
-        return Holds(null) && (rule.Scope == CheckScope.Person || (profile.Household is not null && profile.OtherAdults().All(adult => Holds(adult))));
+        return profile.OwnPeople().All(Holds) && (rule.Scope == CheckScope.Person || (profile.Household is not null && profile.OtherAdults().All(adult => Holds(adult))));
 
         bool Holds(int? member) => profile.Latest(rule.Kind, member) is { } made && made >= since && !(rule.NewForEachPlacement && made <= lastAgreed);
     }
@@ -45,7 +59,7 @@ internal static class VolunteerChecks
             [.. before.Where(b => !next.Checks.Any(c => IsSame(b, c))).OrderByDescending(b => b.Date).Take(Limits.ChecksPerVolunteer)]);
 
         bool Ends(LifeEvent change, BackgroundCheck check) =>
-            rules.Exists(rule => rule.Kind == check.Kind && rule.EndedBy.Contains(change) && (check.Member is null || rule.Scope == CheckScope.Household));
+            rules.Exists(rule => rule.Kind == check.Kind && rule.EndedBy.Contains(change) && (check.Member is null || next.Kind != VolunteerKind.Individual || rule.Scope == CheckScope.Household));
 
         DateOnly? EndedBefore(BackgroundCheck check) =>
             entered.Where(e => e.On > check.Date && (IsDecision(e.Event) || Ends(e.Event, check))).Min(e => (DateOnly?)e.On);

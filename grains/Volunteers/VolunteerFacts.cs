@@ -33,6 +33,8 @@ internal static class VolunteerFacts
     {
         _ when profile.Members.IsDefault || profile.Members.Length > Limits.CollectiveMembers || profile.Members.Any(m => !IsPerson(m)) =>
             Problem.Invalid("The members are missing, too many, or one has no name.", "members", $"Name at most {Limits.CollectiveMembers} who meet clients; [] for none."),
+        _ when profile.Members.Any(m => m.Number is < 1 or > Limits.CollectiveMembers) || profile.Members.Where(m => m.Number is not null).GroupBy(m => m.Number).Any(same => same.Count() > 1) =>
+            Problem.Invalid("The members are not numbered apart.", "members", $"Give each who takes part where checks are asked for a number of their own, 1 to {Limits.CollectiveMembers}."),
         _ when profile.Kind == VolunteerKind.Individual && (profile.Contact is not null || !profile.Members.IsEmpty) =>
             Problem.Invalid("An individual has no members and no contact of their own.", "kind", "Choose Association, Humanitarian or Community, or leave contact and members out."),
         _ when profile.Kind != VolunteerKind.Individual && profile.Contact is null =>

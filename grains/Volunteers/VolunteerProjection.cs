@@ -24,7 +24,7 @@ internal static class VolunteerProjection
             Vocabulary.Languages.Mask(profile.Languages),
             Vocabulary.Interests.Mask(profile.Interests),
             Vocabulary.Qualifications.Mask(profile.Qualifications),
-            [.. Kinds.Select(kind => profile.Latest(kind, null))],
+            [.. Kinds.Select(profile.EarliestOwn)],
             WeekSlots.Mask(profile.WeekSlots),
             profile.Experience,
             profile.Capacity,

@@ -17,8 +17,8 @@ internal static class VolunteerRules
         _ when profile.Checks.IsDefault || profile.Checks.Length > Limits.ChecksPerVolunteer =>
             Problem.Invalid("The list is missing, or there are too many checks.", "checks", $"Keep the latest of each kind, at most {Limits.ChecksPerVolunteer}."),
         _ when profile.Checks.Any(c => c is null || !Enum.IsDefined(c.Kind)) => Problem.Invalid("A check is of no known kind.", "checks", $"Choose from {string.Join(", ", Enum.GetNames<CheckKind>())}."),
-        _ when profile.Checks.Any(c => c.Member is { } member && !profile.OtherAdults().Contains(member)) =>
-            Problem.Invalid("A check is about nobody in the household.", "checks", "Give the number of an adult in household.otherAdults, or leave member out for the volunteer."),
+        _ when profile.Checks.Any(c => c.Member is { } member && !profile.OtherAdults().Contains(member) && (profile.Members.IsDefault || profile.Members.All(m => m?.Number != member))) =>
+            Problem.Invalid("A check is about nobody on record.", "checks", "Give the number of an adult in household.otherAdults or of a member, or leave member out for the volunteer."),
         _ => Codes.Unknown(profile.Languages, Vocabulary.Languages, "languages")
             ?? Codes.Unknown(profile.Interests, Vocabulary.Interests, "interests")
             ?? Codes.Unknown(profile.Qualifications, Vocabulary.Qualifications, "qualifications")

@@ -15,7 +15,9 @@ internal sealed class NaiveChecks(LawBook law)
         {
             if ((rule.ChildrenOnly && !wish.ForChild) || need.Case.YoungestAge() >= rule.ChildUnder)
                 continue;
-            var people = new List<int?> { null };
+            var people = volunteer.Profile.Members.Where(m => m.Number is not null).Select(m => m.Number).ToList();
+            if (people.Count == 0)
+                people.Add(null);
             if (rule.Scope == CheckScope.Household)
             {
                 if (volunteer.Profile.Household is not { } household)

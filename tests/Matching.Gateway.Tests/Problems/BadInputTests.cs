@@ -30,7 +30,7 @@ public sealed class BadInputTests(GatewayHost host)
         { "home", "\"Linköping\"", "home", "latitude, longitude" },
         { "home", "null", "home", "latitude" },
         { "pausedUntil", "\"1 May\"", "pausedUntil", "yyyy-MM-dd" },
-        { "checks", "[{\"kind\":\"criminal-record\",\"date\":\"2026-05-01\",\"member\":11}]", "checks[0].member", "1 to 10" },
+        { "checks", "[{\"kind\":\"criminal-record\",\"date\":\"2026-05-01\",\"member\":201}]", "checks[0].member", "1 to 200" },
         { "checks", "[{\"kind\":\"school-grades\",\"date\":\"2026-05-01\"}]", "checks[0].kind", "criminal-record" },
         { "checks", "[null]", "checks[0].kind", "criminal-record" },
         { "capacityByType", "{\"guardian\":-2}", "capacityByType.guardian", "0 to 30" },

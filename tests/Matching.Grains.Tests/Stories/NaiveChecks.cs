@@ -13,7 +13,9 @@ internal static class NaiveChecks
         {
             if ((rule.ChildrenOnly && !forChild) || childUnder > rule.ChildUnder)
                 continue;
-            var people = new List<int?> { null };
+            var people = profile.Members.Where(m => m.Number is not null).Select(m => m.Number).ToList();
+            if (people.Count == 0)
+                people.Add(null);
             if (rule.Scope == CheckScope.Household)
             {
                 if (profile.Household is not { } household)

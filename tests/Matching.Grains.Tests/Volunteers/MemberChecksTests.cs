@@ -1,0 +1,101 @@
+using Matching.Contracts.Law;
+using Matching.Contracts.Municipalities;
+using Matching.Contracts.Needs;
+using Matching.Contracts.Volunteers;
+using Matching.Grains.Tests.Silo;
+using Matching.Grains.Tests.Stories;
+using static Matching.Grains.Tests.Stories.People;
+
+namespace Matching.Grains.Tests.Volunteers;
+
+/// <summary>Where the law asks for checks, each member of an organisation who takes part has them: in the pool's answer as in the volunteer's own.</summary>
+public sealed class MemberChecksTests
+{
+    private const string Bergen = "no-4601";
+    private static readonly DateOnly Made = new(2025, 12, 1);
+
+    private static VolunteerProfile Group(VolunteerProfile v, int[] numbers, params BackgroundCheck[] checks) => v with
+    {
+        Kind = VolunteerKind.Community,
+        Types = [AssignmentType.ContactPerson],
+        Languages = ["sv", "no"],
+        Contact = v.Person,
+        Members = [v.Person, .. numbers.Select(n => v.Person with { Number = n })],
+        Checks = [.. checks],
+        Capacity = 5,
+    };
+
+    private static BackgroundCheck Of(int? member, DateOnly? made = null) => new(CheckKind.CriminalRecord, made ?? Made) { Member = member };
+
+    [Fact]
+    public async Task Group_MemberWhoTakesPartWithoutACheck_IsRefused_UntilItIsMade()
+    {
+        await using var silo = await TestSilo.StartAsync();
+        var network = await Network.Of(silo, 1, Linkoping);
+        var group = await network.HasVolunteer(Linkoping, v => Group(v, [1, 2], Of(null), Of(1)));
+        var need = await network.HasNeed(Linkoping);
+        Assert.Empty(await network.Candidates(need));
+        var rejection = Assert.Single(await network.Rejections(need));
+        Assert.Equal(RejectionReasons.Check, rejection.Reasons);
+        Assert.Contains("CriminalRecord", Assert.Single(rejection.Remedies), StringComparison.Ordinal);
+        (await network.Offer(need, group)).Refused(ProblemCode.NotEligible, "volunteer");
+
+        (await network.Volunteer(group).Register(Group(Volunteer(Linkoping), [1, 2], Of(1), Of(2)), null)).Must();
+        Assert.Equal([group], await network.Candidates(need));
+        (await network.Offer(need, group)).Must();
+    }
+
+    /// <summary>Without numbers the organisation answers for its people, as it did before members had checks.</summary>
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Group_NobodyNumbered_TheOrganisationsCheckCounts(bool hasCheck)
+    {
+        await using var silo = await TestSilo.StartAsync();
+        var network = await Network.Of(silo, 1, Linkoping);
+        var group = await network.HasVolunteer(Linkoping, v => Group(v, [], hasCheck ? [Of(null)] : []));
+        var need = await network.HasNeed(Linkoping);
+        Assert.Equal(hasCheck ? 1 : 0, (await network.Candidates(need)).Count);
+        Assert.Equal(hasCheck ? null : ProblemCode.NotEligible, (await network.Offer(need, group)).Problem?.Code);
+    }
+
+    /// <summary>Norway: three months for each of them, a new extract of each for each new child; the list and the candidates agree.</summary>
+    [Fact]
+    public async Task Group_OneMembersCheckTooOldOrUsed_IsListedAndRefused()
+    {
+        await using var silo = await TestSilo.StartAsync();
+        var network = await Network.Of(silo, 1, Bergen);
+        BackgroundCheck[] attests = [.. from kind in new[] { CheckKind.CriminalRecord, CheckKind.ChildProtection } from member in new[] { 1, 2 } select Of(member) with { Kind = kind }];
+        var group = await network.HasVolunteer(Bergen, v => Group(v, [1, 2], attests));
+        await network.Place(await network.HasNeed(Bergen, r => r with { ForChild = true }), group);
+        silo.Pass(TimeSpan.FromDays(2));
+
+        var second = await network.HasNeed(Bergen, r => r with { ForChild = true });
+        Assert.Contains("made after", Assert.Single(Assert.Single(await network.Rejections(second)).Remedies), StringComparison.Ordinal);
+        await Renew(1);
+        Assert.Empty(await network.Candidates(second));
+        (await network.Offer(second, group)).Refused(ProblemCode.NotEligible, "volunteer");
+        await Renew(1, 2);
+        Assert.Equal([group], await network.Candidates(second));
+        (await network.Offer(second, group)).Must();
+
+        silo.Pass(TimeSpan.FromDays(70));
+        var listed = Assert.Single(await silo.Grains.GetGrain<ICaseloadGrain>(GrainKeys.Municipality(Bergen)).EndingChecks(silo.Today, Guid.Empty, 10));
+        Assert.Equal([1, 2], listed.Checks.Where(c => c.Kind == CheckKind.CriminalRecord).Select(c => c.Member!.Value));
+
+        async Task Renew(params int[] members) => (await network.Volunteer(group).Register(
+            Group(Volunteer(Bergen), [1, 2], [.. attests, .. members.Select(m => Of(m, silo.Today) with { Kind = CheckKind.ChildProtection })]), null)).Must();
+    }
+
+    [Fact]
+    public async Task Register_MembersNotNumberedApart_OrCheckOfNobody_IsRefusedWithItsField()
+    {
+        await using var silo = await TestSilo.StartAsync();
+        var network = await Network.Of(silo, 1, Linkoping);
+        var group = network.Volunteer(new(Linkoping, network.NewId()));
+        (await group.Register(Group(Volunteer(Linkoping), [1, 1]), null)).Refused(ProblemCode.Invalid, "members");
+        (await group.Register(Group(Volunteer(Linkoping), [Limits.CollectiveMembers + 1]), null)).Refused(ProblemCode.Invalid, "members");
+        (await group.Register(Group(Volunteer(Linkoping), [1], Of(2)), null)).Refused(ProblemCode.Invalid, "checks");
+        (await group.Register(Group(Volunteer(Linkoping), [1], Of(1)), null)).Must();
+    }
+}
