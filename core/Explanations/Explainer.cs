@@ -89,12 +89,14 @@ internal static class Explainer
         need.SlotsRequired & ~(volunteer.Availability & (volunteer.Rare?.LeastLeft(TimeAsked.Of(need)).Slots ?? ulong.MaxValue));
 
     private static byte ChecksUsed(in VolunteerRow volunteer, in NeedRow need) =>
-        (byte)(OneByOne.Used(volunteer.Rare, VolunteerRecord.Pack(volunteer.ChecksValidUntil)) & need.ChecksNew);
+        (byte)(OneByOne.Used(volunteer.Rare, VolunteerRecord.Pack(volunteer.ChecksValidUntil), ChecksAsked.Of(need)) & need.ChecksNew);
 
     private static CheckDays OtherAdultsGap(in VolunteerRow volunteer, in NeedRow need) =>
-        volunteer.Rare?.OtherAdults is { } others ? CheckGap(others, need.OtherAdultsValidOn) : default;
+        OneByOne.OtherAdults(volunteer.Rare, ChecksAsked.Of(need)) is { } others ? CheckGap(VolunteerRecord.Unpack(others), need.OtherAdultsValidOn) : default;
 
-    private static CheckDays CheckGap(in VolunteerRow volunteer, in NeedRow need) => CheckGap(volunteer.ChecksValidUntil, need.ChecksValidOn);
+    private static CheckDays CheckGap(in VolunteerRow volunteer, in NeedRow need) => volunteer.Rare is { } rare
+        ? CheckGap(VolunteerRecord.Unpack(rare.Counting(VolunteerRecord.Pack(volunteer.ChecksValidUntil), 0, ChecksAsked.Of(need))), need.ChecksValidOn)
+        : CheckGap(volunteer.ChecksValidUntil, need.ChecksValidOn);
 
     private static CheckDays CheckGap(in CheckDays has, in CheckDays asked)
     {

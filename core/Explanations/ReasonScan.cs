@@ -82,7 +82,7 @@ internal static unsafe class ReasonScan
         var (dx, dy) = (record.X - need.X, record.Y - need.Y);
         var squared = dx * dx + dy * dy;
         var checksHold = VolunteerRecord.AreLateEnough(record.CheckDays, checkDays)
-            && (rare is null || OneByOne.ChecksHold(rare, record.CheckDays, need.OtherAdultsValidOn, need.ChecksNew));
+            && (rare is null || OneByOne.ChecksHold(rare, record.CheckDays, ChecksAsked.Of(need)));
         var asked = TimeAsked.Of(need);
         var least = rare?.LeastLeft(asked);
         return When(Rejection.Check, !checksHold)

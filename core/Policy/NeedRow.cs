@@ -35,6 +35,12 @@ public readonly record struct NeedRow
     /// <summary>Kinds of check that must be later than the volunteer's last placement, one bit each: bits 0–3 the volunteer's own, bits 4–7 those of every other adult.</summary>
     public byte ChecksNew { get; init; }
 
+    /// <summary>Purposes that checks must have been made for, one bit each; 0 = any.</summary>
+    public byte Purposes { get; init; }
+
+    /// <summary>Kinds of check to which <see cref="Purposes"/> applies, one bit each as in <see cref="ChecksNew"/>.</summary>
+    public byte PurposeChecks { get; init; }
+
     /// <summary>Ways to fulfil the need, one bit for each <see cref="VolunteerRow.Mode"/>; 0 = any.</summary>
     public byte Modes { get; init; }
 

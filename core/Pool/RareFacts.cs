@@ -14,13 +14,17 @@ public sealed record RareFacts
     /// <summary>By kind, the earliest of the checks of the other adults in the household; null where there are no other adults.</summary>
     public CheckDays? OtherAdults { get; init; }
 
+    /// <summary>Checks that count for some needs only; in any order.</summary>
+    public ReadOnlyMemory<PurposeDay> PurposeDays { get; init; }
+
     /// <summary>The day of the last placement; checks up to it were used for it. 0 = none.</summary>
     public short LastPlaced { get; init; }
 
     public bool Equals(RareFacts? other) =>
-        other is not null && OtherAdults == other.OtherAdults && LastPlaced == other.LastPlaced && Away.Span.SequenceEqual(other.Away.Span) && TimeLeft.Span.SequenceEqual(other.TimeLeft.Span);
+        other is not null && OtherAdults == other.OtherAdults && LastPlaced == other.LastPlaced && Away.Span.SequenceEqual(other.Away.Span) && TimeLeft.Span.SequenceEqual(other.TimeLeft.Span)
+        && PurposeDays.Span.SequenceEqual(other.PurposeDays.Span);
 
-    public override int GetHashCode() => HashCode.Combine(OtherAdults, LastPlaced, Away.Length, TimeLeft.Length);
+    public override int GetHashCode() => HashCode.Combine(OtherAdults, LastPlaced, Away.Length, TimeLeft.Length, PurposeDays.Length);
 
     internal bool IsFull(int role, short day, short endDay) => Hinders(role, day, endDay, isFull: true);
 
@@ -48,6 +52,21 @@ public sealed record RareFacts
         }
 
         return true;
+    }
+
+    /// <summary>The days of checks as they count for the need.</summary>
+    /// <param name="days">Packed, as the row has them.</param>
+    /// <param name="first">0 for the volunteer's own, <see cref="CheckDays.Kinds"/> for the other adults'.</param>
+    internal ulong Counting(ulong days, int first, in ChecksAsked asked)
+    {
+        foreach (ref readonly var day in PurposeDays.Span)
+        {
+            var shift = 16 * (day.Column - first);
+            if (shift is >= 0 and < 64 && asked.Narrows(day))
+                days = days & ~(0xFFFFul << shift) | (ulong)(ushort)day.Day << shift;
+        }
+
+        return days;
     }
 
     private bool Hinders(int role, short day, short endDay, bool isFull)

@@ -62,6 +62,11 @@ public static class RowLimits
         MatchingInputException.ThrowUnlessInRange(row.PausedUntil, 0, short.MaxValue, "VolunteerRow.PausedUntil");
         MatchingInputException.ThrowUnless(row.Availability >> Slots == 0, "VolunteerRow.Availability", "a bit above slot 41 is set", "Use bits 0 to 41, weekday * 6 + block");
         Check(row.ChecksValidUntil, "VolunteerRow.ChecksValidUntil");
+        foreach (ref readonly var day in (row.Rare?.PurposeDays ?? default).Span)
+        {
+            MatchingInputException.ThrowUnlessInRange(day.Column, 0, 2 * CheckDays.Kinds - 1, "VolunteerRow.Rare.PurposeDays.Column");
+            MatchingInputException.ThrowUnlessInRange(day.Day, 0, day.Column < CheckDays.Kinds ? row.ChecksValidUntil[day.Column] : short.MaxValue, "VolunteerRow.Rare.PurposeDays.Day");
+        }
     }
 
     internal static void Check(in NeedRow need, SharingTable sharing)

@@ -35,6 +35,8 @@ internal readonly struct VolunteerRecord
     /// <summary>One day in each 16 bits.</summary>
     public static ulong Pack(in CheckDays days) => (ushort)days.Kind0 | (ulong)days.Kind1 << 16 | (ulong)days.Kind2 << 32 | (ulong)days.Kind3 << 48;
 
+    public static CheckDays Unpack(ulong days) => new((short)days, (short)(days >> 16), (short)(days >> 32), (short)(days >> 48));
+
     /// <summary>Compares four days at once: with its sign bit lent, a 16-bit difference keeps the bit exactly if the day is late enough.</summary>
     public static bool AreLateEnough(ulong days, ulong least)
     {
@@ -51,6 +53,6 @@ internal readonly struct VolunteerRecord
         Experience = (byte)Experience,
         Capacity = (byte)Capacity,
         Active = (byte)Active,
-        ChecksValidUntil = new((short)CheckDays, (short)(CheckDays >> 16), (short)(CheckDays >> 32), (short)(CheckDays >> 48)),
+        ChecksValidUntil = Unpack(CheckDays),
     };
 }

@@ -21,8 +21,8 @@ internal unsafe struct NeedPlan
     /// <summary>A block whose latest pause is beyond it has someone to look at one by one; below every pause if the need asks about rare facts.</summary>
     public short QuietDay;
 
-    public byte Role, Places, ChecksNew;
-    public Core.CheckDays OtherAdults;
+    public byte Role, Places;
+    public ChecksAsked Checks;
     public TimeAsked Time;
     public int DistanceCapSquared;
     public ulong CheckDays;
@@ -57,11 +57,11 @@ internal unsafe struct NeedPlan
     public NeedPlan(in NeedRow need, ScoringPolicy policy, short poolCheckDay)
     {
         (X, Y, Day) = (need.X, need.Y, need.Day);
-        (EndDay, Role, Places, ChecksNew, OtherAdults) = (need.EndDay, need.Role, need.Places, need.ChecksNew, need.OtherAdultsValidOn);
+        (EndDay, Role, Places, Checks) = (need.EndDay, need.Role, need.Places, ChecksAsked.Of(need));
         Time = TimeAsked.Of(need);
         QuietDay = Places > 1 ? (short)-1 : Math.Min(Day, (short)(short.MaxValue - 1));
         DistanceCapSquared = need.MaxDistanceHm == 0 ? RowLimits.MaxTravelHm * RowLimits.MaxTravelHm : need.MaxDistanceHm * need.MaxDistanceHm;
-        CheckDays = VolunteerRecord.Pack(need.ChecksValidOn);
+        CheckDays = Checks.Own;
         (DistancePoints, DistancePointsPerHm) = (policy.DistancePoints, policy.DistancePointsPerHm);
         (ExperienceCap, PointsPerExperience, LoadPoints) = (policy.ExperienceCap, policy.ExperiencePoints, policy.LoadPoints);
         Priority = Math.Min(need.Priority, policy.PriorityCap) * policy.PriorityPoints;

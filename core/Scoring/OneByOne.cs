@@ -22,20 +22,25 @@ internal static unsafe class OneByOne
 
     private static bool Allows(RareFacts rare, in VolunteerRecord record, in NeedPlan plan) =>
         !rare.IsFull(plan.Role, plan.Day, plan.EndDay) && !rare.IsBlockedOut(plan.Role, plan.Day, plan.EndDay)
-        && rare.HasTime(plan.Time) && ChecksHold(rare, record.CheckDays, plan.OtherAdults, plan.ChecksNew);
+        && rare.HasTime(plan.Time) && ChecksHold(rare, record.CheckDays, plan.Checks);
 
-    /// <summary>The other adults' checks are late enough, and those that must be new are later than the last placement.</summary>
-    public static bool ChecksHold(RareFacts rare, ulong checkDays, in CheckDays otherAdults, byte mustBeNew) =>
-        (rare.OtherAdults is not { } others || VolunteerRecord.AreLateEnough(VolunteerRecord.Pack(others), VolunteerRecord.Pack(otherAdults)))
-        && (Used(rare, checkDays) & mustBeNew) == 0;
+    /// <summary>The checks that count for the need are late enough, and those that must be new are later than the last placement.</summary>
+    public static bool ChecksHold(RareFacts rare, ulong checkDays, in ChecksAsked asked) =>
+        VolunteerRecord.AreLateEnough(rare.Counting(checkDays, 0, asked), asked.Own)
+        && (OtherAdults(rare, asked) is not { } others || VolunteerRecord.AreLateEnough(others, asked.OtherAdults))
+        && (Used(rare, checkDays, asked) & asked.New) == 0;
+
+    /// <summary>The other adults' days as they count for the need, packed; null where there are no other adults.</summary>
+    public static ulong? OtherAdults(RareFacts? rare, in ChecksAsked asked) =>
+        rare?.OtherAdults is { } days ? rare.Counting(VolunteerRecord.Pack(days), CheckDays.Kinds, asked) : null;
 
     /// <summary>The kinds whose check was used for the last placement, see <see cref="NeedRow.ChecksNew"/>.</summary>
-    public static byte Used(RareFacts? rare, ulong checkDays)
+    public static byte Used(RareFacts? rare, ulong checkDays, in ChecksAsked asked)
     {
         if (rare is null)
             return 0;
-        var others = rare.OtherAdults is { } days ? Used(VolunteerRecord.Pack(days), rare.LastPlaced) : 0;
-        return (byte)(Used(checkDays, rare.LastPlaced) | others << CheckDays.Kinds);
+        var others = OtherAdults(rare, asked) is { } days ? Used(days, rare.LastPlaced) : 0;
+        return (byte)(Used(rare.Counting(checkDays, 0, asked), rare.LastPlaced) | others << CheckDays.Kinds);
     }
 
     private static int Used(ulong checkDays, short lastPlaced)

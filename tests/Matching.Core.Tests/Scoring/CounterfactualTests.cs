@@ -138,7 +138,12 @@ public sealed class CounterfactualTests
         var fresh = (short)(rare.LastPlaced + 1);
         days = Later(days, new(Fresh(0), Fresh(1), Fresh(2), Fresh(3)));
         var adults = rare.OtherAdults is { } others ? Later(Later(others, gap.OtherAdultsDaysNeeded), new(Fresh(4), Fresh(5), Fresh(6), Fresh(7))) : (CheckDays?)null;
-        return row with { ChecksValidUntil = days, Rare = rare with { OtherAdults = adults } };
+        return row with { ChecksValidUntil = days, Rare = rare with { OtherAdults = adults, PurposeDays = rare.PurposeDays.ToArray().Select(Made).ToArray() } };
+
+        PurposeDay Made(PurposeDay day) => day with
+        {
+            Day = Math.Max(day.Day, Math.Max(Fresh(day.Column), day.Column < 4 ? gap.CheckDaysNeeded[day.Column] : gap.OtherAdultsDaysNeeded[day.Column - 4])),
+        };
 
         short Fresh(int bit) => (gap.ChecksUsed >> bit & 1) != 0 ? fresh : (short)0;
     }

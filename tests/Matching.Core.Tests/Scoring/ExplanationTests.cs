@@ -79,6 +79,12 @@ public sealed class ExplanationTests
 
     private static RareFacts? Freed(RareFacts? rare, RejectionGap gap) => rare is null ? null : rare with
     {
+        PurposeDays = rare.PurposeDays.ToArray().Select(d => d with
+        {
+            Day = Math.Max(
+                Math.Max(d.Day, d.Column < 4 ? gap.CheckDaysNeeded[d.Column] : gap.OtherAdultsDaysNeeded[d.Column - 4]),
+                (gap.ChecksUsed >> d.Column & 1) == 0 ? (short)0 : (short)(rare.LastPlaced + 1)),
+        }).ToArray(),
         TimeLeft = rare.TimeLeft.ToArray().Select(t => t with
         {
             Weekends = (byte)(t.Weekends + gap.WeekendsMissing),

@@ -17,9 +17,9 @@ internal sealed class NaiveScorer(ScoringPolicy policy, IReadOnlyList<HashSet<in
             reasons.Add("Language");
         if (!n.CertificatesRequired.IsSubsetOf(v.Certificates))
             reasons.Add("Certificate");
-        if (Enumerable.Range(0, 4).Any(kind => v.ChecksValidUntil[kind] < n.ChecksValidOn[kind] || v.OtherAdults?[kind] < n.OtherAdultsValidOn[kind]
-            || (n.ChecksNew.Contains(kind) && v.LastPlaced > 0 && v.ChecksValidUntil[kind] <= v.LastPlaced)
-            || (n.ChecksNew.Contains(kind + 4) && v.LastPlaced > 0 && v.OtherAdults?[kind] <= v.LastPlaced)))
+        if (Enumerable.Range(0, 4).Any(kind => Own(kind) < n.ChecksValidOn[kind] || Others(kind) < n.OtherAdultsValidOn[kind]
+            || (n.ChecksNew.Contains(kind) && v.LastPlaced > 0 && Own(kind) <= v.LastPlaced)
+            || (n.ChecksNew.Contains(kind + 4) && v.LastPlaced > 0 && Others(kind) <= v.LastPlaced)))
             reasons.Add("Check");
         if (n.Gender != 0 && !n.GenderIsSoft && v.Gender != n.Gender)
             reasons.Add("Gender");
@@ -47,6 +47,12 @@ internal sealed class NaiveScorer(ScoringPolicy policy, IReadOnlyList<HashSet<in
         if (n.Excluded.Contains(v.Id))
             reasons.Add("Excluded");
         return reasons;
+
+        int Own(int kind) => ForPurpose(kind) ?? v.ChecksValidUntil[kind];
+        int? Others(int kind) => v.OtherAdults is { } days ? ForPurpose(kind + 4) ?? days[kind] : null;
+        int? ForPurpose(int column) => n.PurposeChecks.Contains(column)
+            ? v.PurposeDays.Where(d => d.Column == column && d.Purposes == n.Purposes).Select(d => (int?)d.Day).SingleOrDefault()
+            : null;
     }
 
     public int Score(Person v, Request n)

@@ -29,6 +29,7 @@ internal sealed record Person(UInt128 Id)
     public SpareTime[] TimesLeft { get; init; } = [];
     public int[]? OtherAdults { get; init; }
     public int LastPlaced { get; init; }
+    public (int Column, int Purposes, int Day)[] PurposeDays { get; init; } = [];
 
     public VolunteerRow ToRow() => new()
     {
@@ -56,12 +57,13 @@ internal sealed record Person(UInt128 Id)
         Weekends = (byte)Weekends,
         HoursStep = (byte)HoursStep,
         Rest = (byte)Rest,
-        Rare = Absences.Length == 0 && TimesLeft.Length == 0 && OtherAdults is null && LastPlaced == 0 ? null : new()
+        Rare = Absences.Length == 0 && TimesLeft.Length == 0 && OtherAdults is null && LastPlaced == 0 && PurposeDays.Length == 0 ? null : new()
         {
             Away = Absences.Select(a => new Away((short)a.From, (short)a.To, (ushort)Mask.Of(a.Roles), a.IsFull)).ToArray(),
             TimeLeft = TimesLeft.Select(t => new TimeLeft((short)t.From, (short)t.To, (byte)t.Weekends, (short)(t.Hours ?? TimeLeft.AnyHours), Mask.Of(t.Slots))).ToArray(),
             OtherAdults = OtherAdults is { } days ? Mask.Days(days) : null,
             LastPlaced = (short)LastPlaced,
+            PurposeDays = PurposeDays.Select(d => new PurposeDay((byte)d.Column, (byte)d.Purposes, (short)d.Day)).ToArray(),
         },
     };
 }
@@ -90,6 +92,8 @@ internal sealed record Request
     public UInt128[] Excluded { get; init; } = [];
     public int[] OtherAdultsValidOn { get; init; } = [0, 0, 0, 0];
     public HashSet<int> ChecksNew { get; init; } = [];
+    public int Purposes { get; init; }
+    public HashSet<int> PurposeChecks { get; init; } = [];
     public HashSet<int> Modes { get; init; } = [];
     public HashSet<int> Conditions { get; init; } = [];
     public HashSet<int> ConditionsPreferred { get; init; } = [];
@@ -123,6 +127,8 @@ internal sealed record Request
         Excluded = Excluded,
         OtherAdultsValidOn = Mask.Days(OtherAdultsValidOn),
         ChecksNew = (byte)Mask.Of(ChecksNew),
+        Purposes = (byte)Purposes,
+        PurposeChecks = (byte)Mask.Of(PurposeChecks),
         Modes = (byte)Mask.Of(Modes),
         ConditionsRequired = (byte)Mask.Of(Conditions),
         ConditionsPreferred = (byte)Mask.Of(ConditionsPreferred),

@@ -43,7 +43,21 @@ internal sealed class RandomWorld
 
     public int Next(int bound) => _random.Next(bound);
 
-    public Person DrawPerson(UInt128 id) => new(id)
+    public Person DrawPerson(UInt128 id)
+    {
+        var person = DrawColumns(id);
+        // Of the volunteer's own checks one that counts for a purpose is never later than the latest.
+        return _random.Next(4) > 0 ? person : person with
+        {
+            PurposeDays =
+            [
+                .. from column in Enumerable.Range(0, 8) from purposes in new[] { 1, 6 } where _random.Next(3) == 0
+                   select (column, purposes, Math.Min(Pick(0, 9, 10, 11, 30_000), column < 4 ? person.ChecksValidUntil[column] : short.MaxValue)),
+            ],
+        };
+    }
+
+    private Person DrawColumns(UInt128 id) => new(id)
     {
         Municipality = _random.Next(_municipalities),
         Place = DrawPlace(),
@@ -114,6 +128,8 @@ internal sealed class RandomWorld
         Priority = Pick(0, 1, 17, 2_000),
         OtherAdultsValidOn = [.. Enumerable.Range(0, 4).Select(_ => Pick(0, 0, 9, 10))],
         ChecksNew = Set(8, Pick(0, 0, .5)),
+        Purposes = Pick(0, 1, 6),
+        PurposeChecks = Set(8, Pick(0, .5, 1)),
         Modes = Set(RowLimits.Modes, Pick(0, 0, .6)),
         Conditions = Set(8, Pick(0, 0, .2)),
         ConditionsPreferred = Set(8, Pick(0, 0, .4)),
