@@ -117,7 +117,7 @@ public sealed class NeedWhatIfTests
             {
                 // An assessment that ended with a yes ends without it only by a no.
                 if (met.Contains(RejectionReasons.AssignmentType))
-                    profiles[volunteer] = profiles[volunteer] with { Approvals = [.. profiles[volunteer].Approvals.Select(a => a with { Stage = ApprovalStage.Refused })] };
+                    profiles[volunteer] = profiles[volunteer] with { Approvals = [.. profiles[volunteer].Approvals.Select(a => a.Stage == ApprovalStage.Approved ? a : a with { Stage = ApprovalStage.Refused })] };
                 (await network.Volunteer(volunteer).Register(profiles[volunteer], null)).Must();
             }
         }

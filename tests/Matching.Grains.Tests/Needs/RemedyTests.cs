@@ -97,7 +97,13 @@ public sealed class RemedyTests
         {
             Asks = w => w with { WeekendsAMonth = 3, HoursAWeek = 8 },
             Lacks = (p, _) => p with { WeekendsAMonth = 1, HoursAWeek = 2 },
-            Cures = (p, said) => p with { WeekendsAMonth = p.WeekendsAMonth + Number(said, @"^(\d+) more weekends a month\."), HoursAWeek = Number(said, @"(\d+) hours a week\.$") },
+            Cures = (p, said) => p with { WeekendsAMonth = p.WeekendsAMonth + Number(said, @"^(\d+) more weekends a month that no other placement takes\."), HoursAWeek = Number(said, @"(\d+) hours a week that no other placement takes\.$") },
+        },
+        ["weekly slots"] = new(RejectionReasons.WeekSlots)
+        {
+            Asks = w => w with { WeekSlotsRequired = ["wed-16"] },
+            Lacks = (p, _) => p with { WeekSlots = ["mon-16"] },
+            Cures = (p, said) => p with { WeekSlots = [.. p.WeekSlots, Said(said, "^(\\S+) given and not taken by another placement\\.$")] },
         },
         ["block-out"] = new(RejectionReasons.BlockedOut)
         {
