@@ -38,6 +38,10 @@ public sealed record CheckRule(CheckKind Kind, CheckScope Scope = CheckScope.Per
     [Id(8)]
     public bool Consent { get; init; }
 
+    /// <summary>What it must have been made for; empty: anything. One that was made for another purpose does not count. All checks of a rule of law that name purposes name the same.</summary>
+    [Id(9)]
+    public ImmutableArray<CheckPurpose> Purposes { get; init; } = [];
+
     /// <summary>The need asks for it.</summary>
     /// <param name="childUnder">An age that the child has not reached, see <see cref="LawRule.ChildUnder"/>; null where it is not known: then every check for children is asked for.</param>
     public bool IsAskedFor(bool child, int? childUnder) => (child || !ChildrenOnly) && (ChildUnder is null || childUnder is null || childUnder <= ChildUnder);

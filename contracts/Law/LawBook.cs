@@ -29,6 +29,9 @@ public sealed class LawBook
     /// <summary>All rules, in no order that matters.</summary>
     public ImmutableArray<LawRule> All => rules.All;
 
+    /// <summary>The sets of purposes that some rule accepts alone, as bits of <see cref="CheckPurpose"/>.</summary>
+    public ImmutableArray<uint> PurposeSets => rules.PurposeSets;
+
     /// <summary>The shipped rules and all <c>*.law.json</c> of a folder. Where the folder has rules for a whole country, they take the place of the shipped ones.</summary>
     /// <exception cref="LawFileException">
     /// A rule is not possible, or a municipality's own asks for less than its country's; or the folder has no such file, too many or too large ones.
@@ -105,6 +108,9 @@ public sealed class LawBook
         public ImmutableArray<WrittenRule> Written => written;
 
         public ImmutableArray<LawRule> All { get; } = [.. written.Select(w => w.Rule)];
+
+        public ImmutableArray<uint> PurposeSets { get; } =
+            [.. written.SelectMany(w => w.Rule.Checks).Where(c => !c.Purposes.IsDefaultOrEmpty).Select(c => CheckPurposes.Mask(c.Purposes)).Distinct().Order()];
 
         public LawRule? Find(string place, AssignmentType type, DateOnly date) =>
             InForce(place, type, date) ?? (MunicipalityCode.IsValid(place) ? InForce(MunicipalityCode.Country(place), type, date) : null);

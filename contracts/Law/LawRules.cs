@@ -31,9 +31,20 @@ internal static class LawRules
         _ when rule.Cap is < 1 or > Limits.Capacity => ("cap is out of range.", $"Choose 1 to {Limits.Capacity}."),
         _ when rule.CapWithDispensation is { } wide && (rule.Cap is not { } cap || wide < cap || wide > Limits.Capacity) =>
             ("capWithDispensation is out of range.", $"Choose a number from cap to {Limits.Capacity}, and give cap too."),
-        _ => rule.Checks.Select(Check).FirstOrDefault(fault => fault is not null)
-            ?? (rule.Checks.Select(c => (c.Kind, c.Scope, c.ChildrenOnly, c.ChildUnder)).Distinct().Count() < rule.Checks.Length ? ("A check stands twice.", "Keep one entry for each kind and scope.") : null),
+        _ => rule.Checks.Select(Check).FirstOrDefault(fault => fault is not null) ?? CheckPurposes(rule.Checks)
+            ?? (rule.Checks.Select(c => (c.Kind, c.Scope, c.ChildrenOnly, c.ChildUnder, Values.CheckPurposes.Mask(c.Purposes))).Distinct().Count() < rule.Checks.Length ? ("A check stands twice.", "Keep one entry for each kind and scope.") : null),
     };
+
+    /// <summary>One set of purposes a rule, in its strictest check of the kind: so that one day for each kind says whether all hold.</summary>
+    private static (string, string)? CheckPurposes(ImmutableArray<CheckRule> checks)
+    {
+        var narrow = checks.Where(c => !c.Purposes.IsEmpty).ToList();
+        if (narrow.Select(c => Values.CheckPurposes.Mask(c.Purposes)).Distinct().Count() > 1)
+            return ("Checks of one rule name different purposes.", "Name the same purposes in each check that names any.");
+        return narrow.Exists(c => checks.Any(other => other.Kind == c.Kind && (!(c.MaxAgeMonths <= (other.MaxAgeMonths ?? int.MaxValue)) && other.MaxAgeMonths is not null || (other.NewForEachPlacement && !c.NewForEachPlacement))))
+            ? ("A check that names purposes asks for less than another of its kind.", "Let it be as young and as new as the other.")
+            : null;
+    }
 
     private static (string, string)? Check(CheckRule check) => check switch
     {
@@ -43,6 +54,8 @@ internal static class LawRules
         _ when check.RepeatMonths is < 1 or > MaxMonths => ("repeatMonths is out of range.", $"Choose 1 to {MaxMonths} months, or leave it out."),
         _ when check.ChildUnder is < 1 or > MaxChildAge || (check.ChildUnder is not null && !check.ChildrenOnly) =>
             ("childUnder is out of range, or the check is not for children only.", $"Choose 1 to {MaxChildAge} years and set childrenOnly to true, or leave it out for every child."),
+        _ when check.Purposes.IsDefault || check.Purposes.Any(p => !Enum.IsDefined(p) || p is CheckPurpose.Unstated or CheckPurpose.Full) || check.Purposes.Distinct().Count() < check.Purposes.Length =>
+            ("purposes are unknown, stand twice, or count in any case.", $"Choose from {string.Join(", ", Enum.GetNames<CheckPurpose>().Skip(2))}, or leave them out for any."),
         _ when check.RenewalDays is < 0 or > MaxRenewalDays => ("renewalDays is out of range.", $"Choose 0 to {MaxRenewalDays} days."),
         _ => null,
     };

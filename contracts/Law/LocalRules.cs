@@ -29,6 +29,7 @@ internal static class LocalRules
     private static bool Covers(CheckRule own, CheckRule asked) =>
         own.Kind == asked.Kind && own.Scope >= asked.Scope && (asked.ChildrenOnly || !own.ChildrenOnly) && (asked.MaxAgeMonths is not { } months || own.MaxAgeMonths <= months)
         && (own.ChildUnder is null || own.ChildUnder >= asked.ChildUnder) && (own.Consent || !asked.Consent)
+        && (asked.Purposes.IsEmpty || (!own.Purposes.IsEmpty && !own.Purposes.Except(asked.Purposes).Any()))
         && (own.NewForEachPlacement || !asked.NewForEachPlacement) && !asked.EndedBy.Except(own.EndedBy).Any();
 
     private static bool IsLater(LawRule own, LawRule country)
@@ -45,6 +46,7 @@ internal static class LocalRules
         .. asked.Scope == CheckScope.Household ? ["of the household"] : Array.Empty<string>(),
         .. asked.ChildrenOnly ? Array.Empty<string>() : ["for adults too"],
         .. asked.ChildrenOnly ? [asked.ChildUnder is { } age ? $"childUnder {age} at the least" : "for every child"] : Array.Empty<string>(),
+        .. asked.Purposes.IsEmpty ? Array.Empty<string>() : [$"purposes {string.Join(", ", asked.Purposes)} alone"],
         .. asked.Consent ? ["consent"] : Array.Empty<string>(),
         .. asked.MaxAgeMonths is { } months ? [$"maxAgeMonths {months} at the most"] : Array.Empty<string>(),
         .. asked.NewForEachPlacement ? ["newForEachPlacement"] : Array.Empty<string>(),

@@ -99,5 +99,13 @@ public sealed record PoolNeed(
     [Id(19)]
     public ulong WeekSlotsRequired { get; init; }
 
+    /// <summary>Bits of <see cref="CheckPurpose"/> that checks must have been made for; 0 for any.</summary>
+    [Id(20)]
+    public uint Purposes { get; init; }
+
+    /// <summary>The checks to which <see cref="Purposes"/> applies, bits as in <see cref="ChecksNew"/>.</summary>
+    [Id(21)]
+    public uint PurposeChecks { get; init; }
+
     public int WantedAt(DateTimeOffset now) => Math.Max(0, Wanted - HoldsLapseAt.Count(lapse => now < lapse));
 }

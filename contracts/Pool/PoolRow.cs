@@ -72,4 +72,8 @@ public sealed record PoolRow(
     /// <summary>Null for as many as needed; and in rows stored before hours were counted.</summary>
     [Id(10)]
     public int? HoursAWeek { get; init; }
+
+    /// <summary>Checks whose purpose not every need accepts.</summary>
+    [Id(11)]
+    public ImmutableArray<PurposeMade> PurposesMade { get; init; } = [];
 }

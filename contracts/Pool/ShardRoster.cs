@@ -20,4 +20,8 @@ public sealed record ShardRoster(ImmutableArray<VolunteerRef> Volunteers, Immuta
     /// <summary>By row, in the order of the volunteer's columns.</summary>
     [Id(2)]
     public ImmutableArray<ShardTimeLeft> TimesLeft { get; init; } = [];
+
+    /// <summary>By row, in the order of the volunteer's columns.</summary>
+    [Id(3)]
+    public ImmutableArray<ShardPurposeDay> PurposeDays { get; init; } = [];
 }

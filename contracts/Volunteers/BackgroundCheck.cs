@@ -22,6 +22,10 @@ public sealed record BackgroundCheck(CheckKind Kind, DateOnly Date)
     [Id(3)]
     public DateOnly? ConsentOn { get; init; }
 
+    /// <summary>What it was made for.</summary>
+    [Id(4)]
+    public CheckPurpose Purpose { get; init; }
+
     /// <summary>The day an event ended it early; it counts for nothing since. Kept by the volunteer grain, whatever a caller sends.</summary>
     [Id(2)]
     public DateOnly? EndedOn { get; init; }

@@ -8,13 +8,15 @@ namespace Matching.Gateway.Imports;
 internal readonly record struct CheckCell(CheckKind Kind, DateOnly Date)
 {
     public const string Cure =
-        "Give kind:date, like CriminalRecord:2026-03-01; behind it :1 for the household's adult number 1, and :consent=2026-02-20 for the day of the consent; several with spaces between.";
+        "Give kind:date, like CriminalRecord:2026-03-01; behind it :1 for the household's adult number 1, and :consent=2026-02-20 for the day of the consent, :for=FosterHome for its purpose; several with spaces between.";
 
-    private const string Consent = "consent=";
+    private const string Consent = "consent=", For = "for=";
 
     public int? Member { get; private init; }
 
     public DateOnly? ConsentOn { get; private init; }
+
+    public CheckPurpose? Purpose { get; private init; }
 
     /// <returns>Null where the text is no check.</returns>
     public static CheckCell? Read(CsvCells cells, string text)
@@ -26,6 +28,8 @@ internal readonly record struct CheckCell(CheckKind Kind, DateOnly Date)
         {
             if (check.ConsentOn is null && part.StartsWith(Consent, StringComparison.Ordinal) && cells.ShiftedDate(part[Consent.Length..]) is { } consented)
                 check = check with { ConsentOn = consented };
+            else if (check.Purpose is null && part.StartsWith(For, StringComparison.Ordinal) && EnumNames<CheckPurpose>.TryParse(part[For.Length..], out var purpose))
+                check = check with { Purpose = purpose };
             else if (check.Member is null && int.TryParse(part, NumberStyles.None, CultureInfo.InvariantCulture, out var member))
                 check = check with { Member = member };
             else
@@ -35,5 +39,5 @@ internal readonly record struct CheckCell(CheckKind Kind, DateOnly Date)
         return check;
     }
 
-    public CheckDto ToDto() => new() { Kind = Kind, Date = Date, Member = Member, ConsentOn = ConsentOn };
+    public CheckDto ToDto() => new() { Kind = Kind, Date = Date, Member = Member, ConsentOn = ConsentOn, Purpose = Purpose };
 }

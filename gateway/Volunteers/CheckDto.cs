@@ -21,6 +21,9 @@ internal sealed record CheckDto
     /// <summary>Who fetched it; default municipality.</summary>
     public CheckParty? FetchedBy { get; init; }
 
+    /// <summary>What the extract was made for; default unstated: it counts as what the municipality took it for.</summary>
+    public CheckPurpose? Purpose { get; init; }
+
     /// <summary>The day the person consented to its being fetched; the law of some countries asks for it.</summary>
     public DateOnly? ConsentOn { get; init; }
 
@@ -45,6 +48,7 @@ internal sealed record CheckDto
         {
             Member = Member,
             ConsentOn = ConsentOn,
+            Purpose = Purpose ?? CheckPurpose.Unstated,
             FetchedBy = FetchedBy ?? CheckParty.Municipality,
         };
     }

@@ -16,6 +16,9 @@ internal sealed record CheckResponse
 
     public required CheckParty FetchedBy { get; init; }
 
+    /// <summary>What the extract was made for; the law says for which assignments it counts.</summary>
+    public required CheckPurpose Purpose { get; init; }
+
     /// <summary>The day the person consented to its being fetched; null where none was recorded.</summary>
     public required DateOnly? ConsentOn { get; init; }
 
@@ -23,5 +26,5 @@ internal sealed record CheckResponse
     public required DateOnly? EndedOn { get; init; }
 
     public static CheckResponse From(BackgroundCheck check) =>
-        new() { Kind = check.Kind, Date = check.Date, Member = check.Member, FetchedBy = check.FetchedBy, ConsentOn = check.ConsentOn, EndedOn = check.EndedOn };
+        new() { Kind = check.Kind, Date = check.Date, Member = check.Member, FetchedBy = check.FetchedBy, Purpose = check.Purpose, ConsentOn = check.ConsentOn, EndedOn = check.EndedOn };
 }

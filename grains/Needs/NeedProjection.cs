@@ -37,6 +37,8 @@ internal static class NeedProjection
         {
             HouseholdMadeSince = household.Count == 0 ? [] : MadeSince(household, wish.Start),
             ChecksNew = New(checks) | New(household) << CheckKinds,
+            Purposes = CheckPurposes.Mask(checks.SelectMany(c => c.Purposes)),
+            PurposeChecks = Narrow(checks) | Narrow(household) << CheckKinds,
             End = wish.End,
             Modes = wish.Modes.Aggregate(0u, (mask, mode) => mask | 1u << (int)mode),
             Conditions = Mask(wish.Conditions),
@@ -67,6 +69,8 @@ internal static class NeedProjection
         [.. Enumerable.Range(0, CheckKinds).Select(kind => rules.Where(r => (int)r.Kind == kind).Select(r => (DateOnly?)r.MadeSince(start)).Max())];
 
     private static uint New(List<CheckRule> rules) => rules.Where(r => r.NewForEachPlacement).Aggregate(0u, (mask, rule) => mask | 1u << (int)rule.Kind);
+
+    private static uint Narrow(List<CheckRule> rules) => rules.Where(r => !r.Purposes.IsEmpty).Aggregate(0u, (mask, rule) => mask | 1u << (int)rule.Kind);
 
     private static uint Mask(ImmutableArray<Condition> conditions) => conditions.Aggregate(0u, (mask, condition) => mask | 1u << (int)condition);
 }

@@ -10,13 +10,16 @@ internal static class CheckRemedies
     {
         string[] parts =
         [
-            .. Kinds(gap.CheckDaysNeeded).Select(kind => $"a {kind}{Since(gap.CheckDaysNeeded[(int)kind])}"),
-            .. Kinds(gap.OtherAdultsDaysNeeded).Select(kind => $"a {kind} of every other adult in the household, all of whom are on record{Since(gap.OtherAdultsDaysNeeded[(int)kind])}"),
+            .. Kinds(gap.CheckDaysNeeded).Select(kind => $"a {kind}{For(kind, need, 0)}{Since(gap.CheckDaysNeeded[(int)kind])}"),
+            .. Kinds(gap.OtherAdultsDaysNeeded).Select(kind => $"a {kind}{For(kind, need, CheckDays.Kinds)} of every other adult in the household, all of whom are on record{Since(gap.OtherAdultsDaysNeeded[(int)kind])}"),
             .. Used(gap.ChecksUsed).Select(kind => $"a {kind} made after the last placement was agreed"),
             .. Used(gap.ChecksUsed >> CheckDays.Kinds).Select(kind => $"a {kind} of every other adult made after the last placement was agreed"),
         ];
         return $"For a start on {need.Start:yyyy-MM-dd}: {string.Join(", ", parts)}.";
     }
+
+    private static string For(CheckKind kind, PoolNeed need, int first) =>
+        (need.PurposeChecks >> (first + (int)kind) & 1) == 1 ? $" for {string.Join(" or ", CheckPurposes.InMask(need.Purposes))}" : "";
 
     private static IEnumerable<CheckKind> Kinds(CheckDays needed) => Enum.GetValues<CheckKind>().Where(kind => needed[(int)kind] != 0);
 

@@ -61,6 +61,8 @@ internal static class NeedColumns
             ChecksValidOn = Made(need.ChecksMadeSince),
             OtherAdultsValidOn = need.HouseholdMadeSince.IsEmpty ? default : Made(need.HouseholdMadeSince),
             ChecksNew = (byte)need.ChecksNew,
+            Purposes = (byte)need.Purposes,
+            PurposeChecks = (byte)need.PurposeChecks,
             Modes = (byte)need.Modes,
             ConditionsRequired = (byte)need.Conditions,
             ConditionsPreferred = (byte)need.ConditionsPreferred,

@@ -20,12 +20,15 @@ internal sealed class PinnedRound(PoolSnapshot snapshot, ImmutableArray<TypeRoom
         var free = new int[snapshot.RowCapacity];
         var absences = new List<ShardAbsence>();
         var timesLeft = new List<ShardTimeLeft>();
+        var purposeDays = new List<ShardPurposeDay>();
         foreach (var (row, columns) in snapshot.NumberedRows())
         {
             foreach (var away in (columns.Rare?.Away ?? default).Span)
                 absences.Add(new(row, away.From, away.To, away.Roles, away.IsFull));
             foreach (var days in (columns.Rare?.TimeLeft ?? default).Span)
                 timesLeft.Add(new(row, days.From, days.To, days.Weekends, days.Hours, days.Slots));
+            foreach (var day in (columns.Rare?.PurposeDays ?? default).Span)
+                purposeDays.Add(new(row, day.Column, day.Purposes, day.Day));
             volunteers[row] = new(members[columns.Municipality], Ids.Guid(columns.Id));
             free[row] = Math.Max(0, columns.Capacity - columns.Active);
         }
@@ -35,6 +38,7 @@ internal sealed class PinnedRound(PoolSnapshot snapshot, ImmutableArray<TypeRoom
             Absences = [.. absences],
             Kin = excludedKin,
             TimesLeft = [.. timesLeft],
+            PurposeDays = [.. purposeDays],
         };
     }
 

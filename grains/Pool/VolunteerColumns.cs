@@ -57,10 +57,12 @@ internal static class VolunteerColumns
             .. row.CapacityByType.SelectMany(limit => Occupancy.FullDays(taken.FindAll(t => t.Type == limit.Key), limit.Value, today).Select(days => Span(days, 1 << (int)limit.Key, isFull: true))),
             .. row.BlockedOut.Select(days => Span(days, AllRoles, isFull: false)),
         ];
-        return away.Length == 0 && timeLeft.Length == 0 && row.HouseholdMade.IsEmpty && row.LastAgreed is null
+        return away.Length == 0 && timeLeft.Length == 0 && row.HouseholdMade.IsEmpty && row.LastAgreed is null && row.PurposesMade.IsEmpty
             ? null
-            : new() { Away = away, TimeLeft = timeLeft, OtherAdults = row.HouseholdMade.IsEmpty ? null : Made(row.HouseholdMade), LastPlaced = Days.Number(row.LastAgreed) };
+            : new() { Away = away, TimeLeft = timeLeft, OtherAdults = row.HouseholdMade.IsEmpty ? null : Made(row.HouseholdMade), LastPlaced = Days.Number(row.LastAgreed), PurposeDays = Purposes(row) };
     }
+
+    private static PurposeDay[] Purposes(PoolRow row) => [.. row.PurposesMade.Select(p => new PurposeDay((byte)p.Check, (byte)p.Purposes, Days.Number(p.Made)))];
 
     private static Away Span(DateRange days, int roles, bool isFull) =>
         new(Days.Number(days.From), days.To is { } end ? Days.Number(end) : short.MaxValue, (ushort)roles, isFull);

@@ -7,8 +7,9 @@ namespace Matching.Grains.Volunteers;
 internal static class VolunteerChecks
 {
     /// <summary>The day of the latest check that counts, of the volunteer (<paramref name="member"/> null) or of another adult; null where there is none.</summary>
-    public static DateOnly? Latest(this VolunteerProfile profile, CheckKind kind, int? member) =>
-        profile.Checks.Where(c => c.Kind == kind && c.Member == member && c.EndedOn is null).Select(c => (DateOnly?)c.Date).Max();
+    /// <param name="purposes">What it must have been made for, as bits; 0: anything.</param>
+    public static DateOnly? Latest(this VolunteerProfile profile, CheckKind kind, int? member, uint purposes = 0) =>
+        profile.Checks.Where(c => c.Kind == kind && c.Member == member && c.EndedOn is null && CheckPurposes.Accepts(purposes, c.Purpose)).Select(c => (DateOnly?)c.Date).Max();
 
     /// <summary>
     /// Who must have a check that the law asks of the person: the volunteer (null), or of an association or community each member who takes part
@@ -18,16 +19,16 @@ internal static class VolunteerChecks
         profile.Members.Any(m => m.Number is not null) ? profile.Members.Where(m => m.Number is not null).Select(m => m.Number) : [null];
 
     /// <summary>The earliest of the latest checks of those who must have it; null where one of them has none.</summary>
-    public static DateOnly? EarliestOwn(this VolunteerProfile profile, CheckKind kind)
+    public static DateOnly? EarliestOwn(this VolunteerProfile profile, CheckKind kind, uint purposes = 0)
     {
-        var days = profile.OwnPeople().Select(person => profile.Latest(kind, person)).ToList();
+        var days = profile.OwnPeople().Select(person => profile.Latest(kind, person, purposes)).ToList();
         return days.Contains(null) ? null : days.Min();
     }
 
     /// <summary>The earliest of the other adults' latest checks; null where one of them has none, or where nobody knows who they are.</summary>
-    public static DateOnly? EarliestOfOthers(this VolunteerProfile profile, CheckKind kind)
+    public static DateOnly? EarliestOfOthers(this VolunteerProfile profile, CheckKind kind, uint purposes = 0)
     {
-        var days = profile.OtherAdults().Select(adult => profile.Latest(kind, adult)).ToList();
+        var days = profile.OtherAdults().Select(adult => profile.Latest(kind, adult, purposes)).ToList();
         return days.Contains(null) ? null : days.Min();
     }
 
@@ -40,7 +41,7 @@ internal static class VolunteerChecks
         var since = rule.MadeSince(start);
         return profile.OwnPeople().All(Holds) && (rule.Scope == CheckScope.Person || (profile.Household is not null && profile.OtherAdults().All(adult => Holds(adult))));
 
-        bool Holds(int? member) => profile.Latest(rule.Kind, member) is { } made && made >= since && !(rule.NewForEachPlacement && made <= lastAgreed);
+        bool Holds(int? member) => profile.Latest(rule.Kind, member, CheckPurposes.Mask(rule.Purposes)) is { } made && made >= since && !(rule.NewForEachPlacement && made <= lastAgreed);
     }
 
     /// <summary>

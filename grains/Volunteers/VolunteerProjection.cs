@@ -24,7 +24,7 @@ internal static class VolunteerProjection
             Vocabulary.Languages.Mask(profile.Languages),
             Vocabulary.Interests.Mask(profile.Interests),
             Vocabulary.Qualifications.Mask(profile.Qualifications),
-            [.. Kinds.Select(profile.EarliestOwn)],
+            [.. Kinds.Select(kind => profile.EarliestOwn(kind))],
             WeekSlots.Mask(profile.WeekSlots),
             profile.Experience,
             profile.Capacity,
@@ -34,7 +34,7 @@ internal static class VolunteerProjection
             profile.PausedUntil,
             profile.SharedOutsideHome)
         {
-            HouseholdMade = profile.Household is null || profile.OtherAdults().Any() ? [.. Kinds.Select(profile.EarliestOfOthers)] : [],
+            HouseholdMade = profile.Household is null || profile.OtherAdults().Any() ? [.. Kinds.Select(kind => profile.EarliestOfOthers(kind))] : [],
             LastAgreed = state.LastAgreed(),
             Mode = VolunteerKinds.Mode(profile.Kind),
             Conditions = Mask(profile.Household),
@@ -45,8 +45,22 @@ internal static class VolunteerProjection
             KinTags = profile.KinTags,
             HoursAWeek = profile.HoursAWeek,
             LastAsked = state.LastAsked,
+            PurposesMade = [.. PurposesMade(profile, law.PurposeSets)],
         };
     }
+
+    /// <summary>For the sets of purposes that the law names, the days that differ from the latest: few people have an extract that some needs do not accept.</summary>
+    private static IEnumerable<PurposeMade> PurposesMade(VolunteerProfile profile, ImmutableArray<uint> sets) =>
+        from purposes in sets
+        where profile.Checks.Any(c => !CheckPurposes.Accepts(purposes, c.Purpose))
+        from kind in Kinds
+        from made in new[]
+        {
+            (Check: (int)kind, Any: profile.EarliestOwn(kind), Made: profile.EarliestOwn(kind, purposes)),
+            (Check: CheckKinds + (int)kind, Any: profile.EarliestOfOthers(kind), Made: profile.EarliestOfOthers(kind, purposes)),
+        }
+        where made.Any != made.Made
+        select new PurposeMade(made.Check, purposes, made.Made);
 
     private static IEnumerable<CheckKind> Kinds => Enumerable.Range(0, CheckKinds).Select(kind => (CheckKind)kind);
 

@@ -17,6 +17,7 @@ internal static class VolunteerRules
         _ when profile.Checks.IsDefault || profile.Checks.Length > Limits.ChecksPerVolunteer =>
             Problem.Invalid("The list is missing, or there are too many checks.", "checks", $"Keep the latest of each kind, at most {Limits.ChecksPerVolunteer}."),
         _ when profile.Checks.Any(c => c is null || !Enum.IsDefined(c.Kind)) => Problem.Invalid("A check is of no known kind.", "checks", $"Choose from {string.Join(", ", Enum.GetNames<CheckKind>())}."),
+        _ when profile.Checks.Any(c => !Enum.IsDefined(c.Purpose)) => Problem.Invalid("A check was made for no known purpose.", "checks", $"Choose from {string.Join(", ", Enum.GetNames<CheckPurpose>())}."),
         _ when profile.Checks.Any(c => c.Member is { } member && !profile.OtherAdults().Contains(member) && (profile.Members.IsDefault || profile.Members.All(m => m?.Number != member))) =>
             Problem.Invalid("A check is about nobody on record.", "checks", "Give the number of an adult in household.otherAdults or of a member, or leave member out for the volunteer."),
         _ => Codes.Unknown(profile.Languages, Vocabulary.Languages, "languages")
@@ -64,6 +65,8 @@ internal static class VolunteerRules
         var checks = rule.ChecksFor(reservation.ForChild, reservation.ChildUnder).ToList();
         if (profile.Household is null && checks.Exists(check => check.Scope == CheckScope.Household))
             return NotEligible("The law asks for checks of every adult in the household, and the household is not recorded.", "Let the home municipality enter the household, with no other adults where there are none.");
+        if (checks.Find(check => !profile.Meets(check, reservation.Start, lastAgreed) && profile.Meets(check with { Purposes = [] }, reservation.Start, lastAgreed)) is { } other)
+            return NotEligible("A check that the law asks for was made for another purpose.", $"Let the home municipality have it made for one of {string.Join(", ", other.Purposes)}.");
         return checks.TrueForAll(check => profile.Meets(check, reservation.Start, lastAgreed))
             ? null
             : NotEligible("A check that the law asks for does not hold on the placement date.", "Let the home municipality renew the check.");

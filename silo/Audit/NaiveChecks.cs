@@ -27,7 +27,9 @@ internal sealed class NaiveChecks(LawBook law)
 
             foreach (var person in people)
             {
-                var made = volunteer.Profile.Checks.Where(c => c.Kind == rule.Kind && c.Member == person && c.EndedOn is null).Max(c => (DateOnly?)c.Date);
+                var made = volunteer.Profile.Checks
+                    .Where(c => c.Kind == rule.Kind && c.Member == person && c.EndedOn is null && (rule.Purposes.IsEmpty || (int)c.Purpose < 2 || rule.Purposes.Contains(c.Purpose)))
+                    .Max(c => (DateOnly?)c.Date);
                 if (made is null || (rule.MaxAgeMonths is { } months && made < wish.Start.AddMonths(-months)))
                     return false;
                 if (rule.NewForEachPlacement && made <= lastAgreed)

@@ -34,6 +34,9 @@ internal sealed record RoundBasis(
     /// <summary>Days on which volunteers have less time left than their columns say, by volunteer, in the order of their columns.</summary>
     public ImmutableArray<VolunteerTimeLeft> TimesLeft { get; init; } = [];
 
+    /// <summary>Checks that some needs do not accept, by volunteer, in the order of their columns.</summary>
+    public ImmutableArray<VolunteerPurposeDay> PurposeDays { get; init; } = [];
+
     /// <summary>Proposals of one volunteer must fit together, and siblings take several places. False in inputs that were stored before rounds knew of this.</summary>
     public bool JoinsProposals { get; init; }
 
@@ -64,6 +67,9 @@ internal readonly record struct VolunteerAbsence(Guid Volunteer, int From, int T
 
 /// <inheritdoc cref="ShardTimeLeft"/>
 internal readonly record struct VolunteerTimeLeft(Guid Volunteer, int From, int To, int Weekends, int Hours, ulong Slots);
+
+/// <inheritdoc cref="ShardPurposeDay"/>
+internal readonly record struct VolunteerPurposeDay(Guid Volunteer, int Check, int Purposes, int Day);
 
 /// <inheritdoc cref="ShardKin"/>
 internal readonly record struct ExcludedKin(NeedRef Need, Guid Volunteer);

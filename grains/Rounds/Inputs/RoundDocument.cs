@@ -36,7 +36,7 @@ internal sealed class RoundDocument
         }
 
         order.Sort((a, b) => a.Id.CompareTo(b.Id));
-        return Of(basis with { TypeRooms = TypeRooms(shards), Absences = Absences(shards), TimesLeft = TimesLeft(shards), Kin = Kin(basis, shards) }, order.Count, (place, bytes) =>
+        return Of(basis with { TypeRooms = TypeRooms(shards), Absences = Absences(shards), TimesLeft = TimesLeft(shards), PurposeDays = PurposeDays(shards), Kin = Kin(basis, shards) }, order.Count, (place, bytes) =>
         {
             var (_, shard, row) = order[place];
             MemoryMarshal.AsBytes(shards[shard].Columns.AsSpan()).Slice(row * RowBytes.Length, RowBytes.Length).CopyTo(bytes);
@@ -84,6 +84,7 @@ internal sealed class RoundDocument
                 rows[row] = RowBytes.Read(bytes.AsSpan(HeaderLength + json + row * length, length), basis.Members);
             PutAbsences(rows, basis.Absences);
             PutTimesLeft(rows, basis.TimesLeft);
+            PutPurposeDays(rows, basis.PurposeDays);
             return (basis, rows);
         }
         catch (JsonException damaged)
@@ -129,6 +130,19 @@ internal sealed class RoundDocument
                 rows[i] = rows[i] with { Rare = (rows[i].Rare ?? new()) with { TimeLeft = byVolunteer[rows[i].Id].ToArray() } };
         }
     }
+
+    private static void PutPurposeDays(VolunteerRow[] rows, ImmutableArray<VolunteerPurposeDay> purposes)
+    {
+        var byVolunteer = purposes.ToLookup(p => Ids.Number(p.Volunteer), p => new PurposeDay((byte)p.Check, (byte)p.Purposes, (short)p.Day));
+        for (var i = 0; i < rows.Length && !purposes.IsEmpty; i++)
+        {
+            if (byVolunteer.Contains(rows[i].Id))
+                rows[i] = rows[i] with { Rare = (rows[i].Rare ?? new()) with { PurposeDays = byVolunteer[rows[i].Id].ToArray() } };
+        }
+    }
+
+    private static ImmutableArray<VolunteerPurposeDay> PurposeDays(IReadOnlyList<ShardRoster> shards) =>
+        [.. shards.SelectMany(s => s.PurposeDays.Select(p => new VolunteerPurposeDay(s.Volunteers[p.Row].Id, p.Check, p.Purposes, p.Day))).OrderBy(p => Ids.Number(p.Volunteer))];
 
     private static ImmutableArray<VolunteerTimeLeft> TimesLeft(IReadOnlyList<ShardRoster> shards) =>
         [.. shards.SelectMany(s => s.TimesLeft.Select(t => new VolunteerTimeLeft(s.Volunteers[t.Row].Id, t.From, t.To, t.Weekends, t.Hours, t.Slots))).OrderBy(t => Ids.Number(t.Volunteer))];

@@ -20,6 +20,10 @@ public sealed class LawFileTests
     [InlineData("[]", "[{\"kind\": \"CriminalRecord\"}, {\"kind\": \"CriminalRecord\"}]", "one entry")]
     [InlineData("[]", "[{\"kind\": \"ChildProtection\", \"childrenOnly\": true, \"childUnder\": 19}]", "1 to 18")]
     [InlineData("[]", "[{\"kind\": \"ChildProtection\", \"childUnder\": 15}]", "childrenOnly")]
+    [InlineData("[]", "[{\"kind\": \"CriminalRecord\", \"purposes\": [\"Full\"]}]", "Children")]
+    [InlineData("[]", "[{\"kind\": \"CriminalRecord\", \"purposes\": [\"School\", \"School\"]}]", "Children")]
+    [InlineData("[]", "[{\"kind\": \"CriminalRecord\", \"purposes\": [\"School\"]}, {\"kind\": \"ChildProtection\", \"purposes\": [\"Children\"]}]", "same purposes")]
+    [InlineData("[]", "[{\"kind\": \"CriminalRecord\", \"purposes\": [\"School\"]}, {\"kind\": \"CriminalRecord\", \"maxAgeMonths\": 3, \"childrenOnly\": true}]", "as young")]
     [InlineData("\"a paragraph\"", "\"a\", \"cap\": 15, \"capWithDispensation\": 14", "from cap")]
     [InlineData("\"a paragraph\"", "\"a\", \"waitingBands\": [30, 15]", "regulated")]
     [InlineData("\"Visitor\"", "\"Uncle\"", "$.type")]
@@ -86,6 +90,8 @@ public sealed class LawFileTests
         Assert.All(LawBook.Default.For("dk", AssignmentType.ContactPerson, day).Checks, c => Assert.Equal((null, 24), (c.MaxAgeMonths, c.RepeatMonths)));
         Assert.True(LawBook.Default.For("se", AssignmentType.FosterHome, day) is { NotifiableAbove: 3, RelativesFirst: true, ClientConsentAge: 15, AuthorityMayConsent: true });
         Assert.False(LawBook.Default.For("se", AssignmentType.ContactPerson, day).AuthorityMayConsent);
+        Assert.All(LawBook.Default.For("se", AssignmentType.FosterHome, day).Checks, c => Assert.Equal([CheckPurpose.FosterHome], c.Purposes.AsEnumerable()));
+        Assert.Equal(CheckPurpose.DisabledChildren, Assert.Single(LawBook.Default.For("se", AssignmentType.Relief, day).Checks.SelectMany(c => c.Purposes)));
         foreach (var type in Enum.GetValues<AssignmentType>().Where(t => t != AssignmentType.Guardian))
             Assert.Equal((15, true), Assert.Single(LawBook.Default.For("dk", type, day).Checks, c => c.Kind == CheckKind.ChildProtection) is var attest ? (attest.ChildUnder, attest.Consent) : default);
     }

@@ -181,6 +181,7 @@ public sealed class OwnLawTests : IDisposable
     /// <summary>No municipality asks fewer children's volunteers than its country, and none lets the consent go.</summary>
     [Theory]
     [InlineData("\"childUnder\": 15, \"consent\": true", null)]
+    [InlineData("\"childUnder\": 15, \"consent\": true, \"purposes\": [\"Children\"]", null)]
     [InlineData("\"childUnder\": 18, \"consent\": true", null)]
     [InlineData("\"consent\": true", null)]
     [InlineData("\"childUnder\": 14, \"consent\": true", "childUnder 15 at the least")]

@@ -262,6 +262,8 @@ public sealed class ImportRouteTests(GatewayHost host)
     [InlineData("", "ChildProtection:2026-03-01", 1)]
     [InlineData("", "ChildProtection:2026-03-01:consent=2026-03-02", 1)]
     [InlineData("", "ChildProtection:2026-03-01:consent=2026-02-20", 0)]
+    [InlineData("", "ChildProtection:2026-03-01:for=Children:consent=2026-02-20", 0)]
+    [InlineData("", "ChildProtection:2026-03-01:for=Fun:consent=2026-02-20", 1)]
     public async Task Import_DanishCheck_NeedsTheConsent(string query, string check, int rejected)
     {
         var row = Row($"c{query.Length}{check.Length}{check[^1]}", "dk-0190").Replace("CriminalRecord:2026-03-01", check, StringComparison.Ordinal);

@@ -148,10 +148,10 @@ public sealed class VolunteersTests(GatewayHost host)
         var body = Bodies.Volunteer();
         (body["kind"], body["contact"]) = ("community", new JsonObject { ["name"] = "Testa Påhittad" });
         body["members"] = new JsonArray(new JsonObject { ["name"] = "Testa Påhittad", ["number"] = 150 }, new JsonObject { ["name"] = "Testo Påhittad" });
-        body["checks"] = new JsonArray(new JsonObject { ["kind"] = "criminal-record", ["date"] = "2026-01-01", ["member"] = 150 });
+        body["checks"] = new JsonArray(new JsonObject { ["kind"] = "criminal-record", ["date"] = "2026-01-01", ["member"] = 150, ["purpose"] = "disabled-children" });
         var made = await client.Post("/v1/volunteers", body.DeepClone()).Expect(HttpStatusCode.Created);
         Assert.Equal([150, null], made["members"]!.AsArray().Select(m => (int?)m!["number"]));
-        Assert.Equal(150, (int?)made["checks"]![0]!["member"]);
+        Assert.Equal((150, "disabled-children"), ((int)made["checks"]![0]!["member"]!, (string)made["checks"]![0]!["purpose"]!));
         body["members"]![0]!["number"] = 201;
         await client.Post("/v1/volunteers", body).ExpectProblem(400, "invalid", "members[0].number");
     }

@@ -70,7 +70,8 @@ internal sealed class Draws(Random random, AssignmentType[] types)
         return
         [
             .. from kind in Kinds from person in people.ToArray() where random.Next(20) > 0
-               select new BackgroundCheck(kind, today.AddDays(-random.Next(oldest))) { Member = person },
+               let made = today.AddDays(-random.Next(oldest))
+               select new BackgroundCheck(kind, made) { Member = person, Purpose = made.DayNumber % 13 == 0 ? CheckPurpose.School : CheckPurpose.Unstated },
         ];
     }
 

@@ -111,6 +111,7 @@ internal sealed class StoredWorld
         {
             Away = Enumerable.Range(0, random.Next(3)).Select(_ => new Away((short)random.Next(9_500, 9_600), (short)random.Next(9_600, 9_700), ushort.MaxValue, random.Next(2) == 0)).ToArray(),
             TimeLeft = Enumerable.Range(0, random.Next(3)).Select(_ => new TimeLeft((short)random.Next(9_500, 9_600), (short)random.Next(9_600, 9_700), (byte)random.Next(3), (short)random.Next(6), (ulong)random.Next(16))).ToArray(),
+            PurposeDays = Enumerable.Range(0, random.Next(3)).Select(n => new PurposeDay((byte)(4 + n), 16, (short)random.Next(9_000, 10_500))).ToArray(),
             OtherAdults = random.Next(2) == 0 ? null : new((short)random.Next(9_000, 10_500)),
             LastPlaced = (short)random.Next(1, 9_500),
         },

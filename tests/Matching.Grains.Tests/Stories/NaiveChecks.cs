@@ -25,7 +25,9 @@ internal static class NaiveChecks
 
             foreach (var person in people)
             {
-                var made = profile.Checks.Where(c => c.Kind == rule.Kind && c.Member == person && c.EndedOn is null).Max(c => (DateOnly?)c.Date);
+                var made = profile.Checks
+                    .Where(c => c.Kind == rule.Kind && c.Member == person && c.EndedOn is null && (rule.Purposes.IsEmpty || (int)c.Purpose < 2 || rule.Purposes.Contains(c.Purpose)))
+                    .Max(c => (DateOnly?)c.Date);
                 if (made is null || (rule.MaxAgeMonths is { } months && made < start.AddMonths(-months)) || (rule.NewForEachPlacement && made <= lastAgreed))
                     return false;
             }
