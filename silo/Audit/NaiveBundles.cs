@@ -32,16 +32,9 @@ internal sealed class NaiveBundles(NaiveRules rules)
         Places(need) == 1 ? score : Room(volunteer, need) < Places(need) ? 0 : Math.Min(MostPoints, score * Places(need));
 
     public bool Fit(VolunteerView volunteer, IReadOnlyCollection<NeedView> needs) =>
-        HavePlaces(volunteer, needs) && needs.All(first => HaveTime(volunteer, [.. needs.Where(n => n.Requirements.Period().Contains(first.Requirements.Start)).Select(n => n.Requirements)]));
-
-    private bool HavePlaces(VolunteerView volunteer, IReadOnlyCollection<NeedView> needs) =>
         needs.Sum(Places) <= rules.FreePlaces(volunteer, null)
-        && needs.GroupBy(n => n.Requirements.Type).All(type => type.Sum(Places) <= rules.FreePlaces(volunteer, type.Key));
-
-    /// <summary>On one day.</summary>
-    private static bool HaveTime(VolunteerView volunteer, List<NeedRequirements> running) =>
-        running.Count < 2
-        || (running.Sum(w => w.WeekendsAMonth) <= volunteer.Profile.WeekendsAMonth && running.Sum(w => w.HoursAWeek ?? 0) <= (volunteer.Profile.HoursAWeek ?? int.MaxValue));
+        && needs.GroupBy(n => n.Requirements.Type).All(type => type.Sum(Places) <= rules.FreePlaces(volunteer, type.Key))
+        && (needs.Count < 2 || rules.HasTimeFor(volunteer, [.. needs.Select(n => n.Requirements)]));
 
     private int Room(VolunteerView volunteer, NeedView need) => Math.Min(rules.FreePlaces(volunteer, null), rules.FreePlaces(volunteer, need.Requirements.Type));
 }

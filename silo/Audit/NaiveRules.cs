@@ -66,6 +66,9 @@ internal sealed class NaiveRules(Plane plane, IReadOnlyList<SharingAgreement> ag
     /// <summary>Nothing for four weeks after an offer, one step until the 91st day, two from then on and where there was none.</summary>
     private static int Rested(DateOnly? asked, DateOnly today) => asked is null || asked.Value.AddDays(91) <= today ? 2 : asked.Value.AddDays(28) <= today ? 1 : 0;
 
+    /// <summary>All of them, beside each other.</summary>
+    public bool HasTimeFor(VolunteerView volunteer, IReadOnlyCollection<NeedRequirements> wishes) => times.HasFor(volunteer, wishes);
+
     public bool HasAgreement(string home, NeedView need) => Covering(home, need).Count > 0;
 
     /// <summary>The agreements that let a home's volunteers serve a need, by id.</summary>

@@ -23,6 +23,21 @@ internal sealed class NaiveTimes(DateTimeOffset now)
         wish.WeekSlotsRequired.Except(volunteer.Profile.WeekSlots).Any()
         || Days(volunteer, wish).Any(running => wish.WeekSlotsRequired.Any(slot => running.Exists(c => Takes(c, slot))));
 
+    /// <summary>On every day all of the wishes that cover it have their hours, weekends and slots beside each other and beside what runs.</summary>
+    public bool HasFor(VolunteerView volunteer, IReadOnlyCollection<NeedRequirements> wishes)
+    {
+        var (profile, entries) = (volunteer.Profile, Taking(volunteer));
+        return wishes.Select(w => w.Start).Concat(entries.Select(Starts)).Distinct().All(day =>
+        {
+            var asked = wishes.Where(w => Covers(w.Start, w.End, day)).ToList();
+            var running = entries.FindAll(c => Covers(Starts(c), Ends(c), day));
+            var slots = asked.SelectMany(w => w.WeekSlotsRequired).ToList();
+            return asked.Sum(w => w.WeekendsAMonth) <= Math.Max(0, profile.WeekendsAMonth - running.Sum(c => c.Reservation.Time.WeekendsAMonth))
+                && asked.Sum(w => w.HoursAWeek ?? 0) <= Math.Max(0, (profile.HoursAWeek ?? int.MaxValue / 2) - running.Sum(c => c.Reservation.Time.HoursAWeek))
+                && slots.Distinct().Count() == slots.Count && !slots.Except(profile.WeekSlots).Any() && !slots.Exists(slot => running.Exists(c => Takes(c, slot)));
+        });
+    }
+
     /// <summary>The slots that nobody takes on every day to come: wishes are scored by them.</summary>
     public IEnumerable<string> SlotsSometimesFree(VolunteerView volunteer)
     {

@@ -1,8 +1,11 @@
+using Matching.Contracts.Pool;
+using Matching.Core;
 using Matching.Core.Assignment;
+using Matching.Grains.Pool;
 
 namespace Matching.Grains.Rounds;
 
-/// <summary>What one volunteer can take of one round: places in total and for a type, counted for every sibling, and what <see cref="JointLoad"/> says.</summary>
+/// <summary>What one volunteer can take of one round: places in total and for a type, counted for every sibling, and the time of all on every day.</summary>
 internal sealed class BundleRules(RoundProblem problem, RosterRows rows) : IBundleRules
 {
     private readonly RoundBasis basis = problem.Basis;
@@ -16,8 +19,11 @@ internal sealed class BundleRules(RoundProblem problem, RosterRows rows) : IBund
         var person = PersonOf(bundle.First().Volunteer);
         return bundle.Sum(PlacesOf) <= problem.Roster.Seats[person].Places
             && bundle.GroupBy(pair => pair.Volunteer).All(seat => seat.Sum(PlacesOf) <= problem.Roster.Seats[seat.Key].Places)
-            && JointLoad.Fits(rows.At(problem.Roster.Seats[person].Shard, problem.Roster.Seats[person].Row), [.. bundle.Select(pair => basis.Query.Needs[pair.Need])]);
+            && JointTime.Fits(rows.At(problem.Roster.Seats[person].Shard, problem.Roster.Seats[person].Row), [.. bundle.Select(pair => Asked(basis.Query.Needs[pair.Need]))]);
     }
+
+    private static TimeAsked Asked(PoolNeed need) =>
+        new(Days.Number(need.Start), Days.Number(need.End), (byte)need.WeekendsAMonth, RowLimits.HoursOf(need.HoursStep), need.WeekSlotsRequired);
 
     private int PlacesOf(BundlePair pair) => problem.Siblings.PlacesOf(pair.Need);
 }

@@ -1,6 +1,5 @@
 using Matching.Contracts.Regions;
 using Matching.Contracts.Rounds;
-using Matching.Grains.Rounds;
 
 namespace Matching.Grains.Tests.Rounds;
 

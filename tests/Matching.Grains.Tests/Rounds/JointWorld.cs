@@ -1,6 +1,5 @@
 using Matching.Contracts.Pool;
 using Matching.Contracts.Regions;
-using Matching.Contracts.Rounds;
 using Matching.Core;
 using Matching.Grains.Pool;
 using Matching.Grains.Rounds;
@@ -84,7 +83,13 @@ internal sealed class JointWorld
         for (var day = new DateOnly(2026, 1, 1); day < new DateOnly(2026, 7, 1); day = day.AddDays(1))
         {
             var running = needs.Select(n => Needs[n]).Where(n => n.Start <= day && (n.End is null || day < n.End)).ToList();
-            if (running.Sum(n => n.WeekendsAMonth) > row.Weekends || running.Sum(n => Hours[n.HoursStep]) > Hours[row.HoursStep])
+            var number = Days.Number(day);
+            var (weekends, hours, slots) = ((int)row.Weekends, Hours[row.HoursStep], row.Availability);
+            foreach (var left in (row.Rare?.TimeLeft ?? default).ToArray().Where(l => l.From <= number && number < l.To))
+                (weekends, hours, slots) = (left.Weekends, left.Hours, left.Slots);
+            if (running.Sum(n => n.WeekendsAMonth) > weekends || running.Sum(n => Hours[n.HoursStep]) > hours)
+                return false;
+            if (running.Any(n => (n.WeekSlotsRequired & ~slots) != 0) || Enumerable.Range(0, 4).Any(slot => running.Count(n => (n.WeekSlotsRequired >> slot & 1) == 1) > 1))
                 return false;
         }
 
@@ -145,26 +150,35 @@ internal sealed class JointWorld
             End = random.Next(3) == 0 ? start.AddDays(1 + random.Next(20)) : null,
             WeekendsAMonth = random.Next(3),
             HoursStep = random.Next(4),
+            WeekSlotsRequired = random.Next(3) == 0 ? 1ul << random.Next(4) : 0,
             PlacesInOneHome = siblings == 1 ? random.Next(2, 4) : 1,
             PlacesPreferred = siblings == 2 ? wanted : 1,
         };
     }
 
-    private VolunteerRow Volunteer() => new()
+    private VolunteerRow Volunteer()
     {
-        Id = Ids.Number(Id()),
-        Municipality = (ushort)random.Next(2),
-        X = (short)random.Next(-100, 100),
-        Y = (short)random.Next(-100, 100),
-        Roles = (ushort)(1 << (int)AssignmentType.FosterHome | 1 << (int)AssignmentType.ContactPerson),
-        Languages = (uint)random.Next(4),
-        Availability = (ulong)random.Next(16),
-        Skills = (uint)random.Next(4),
-        Experience = (byte)random.Next(30),
-        Capacity = (byte)random.Next(1, 5),
-        MaxTravelHm = (ushort)random.Next(300, 900),
-        SharedOutsideHome = random.Next(4) > 0,
-        Weekends = (byte)random.Next(1, 5),
-        HoursStep = (byte)random.Next(1, 7),
-    };
+        var row = new VolunteerRow
+        {
+            Id = Ids.Number(Id()),
+            Municipality = (ushort)random.Next(2),
+            X = (short)random.Next(-100, 100),
+            Y = (short)random.Next(-100, 100),
+            Roles = (ushort)(1 << (int)AssignmentType.FosterHome | 1 << (int)AssignmentType.ContactPerson),
+            Languages = (uint)random.Next(4),
+            Availability = (ulong)random.Next(1, 16) | 1,
+            Skills = (uint)random.Next(4),
+            Experience = (byte)random.Next(30),
+            Capacity = (byte)random.Next(1, 5),
+            MaxTravelHm = (ushort)random.Next(300, 900),
+            SharedOutsideHome = random.Next(4) > 0,
+            Weekends = (byte)random.Next(1, 5),
+            HoursStep = (byte)random.Next(1, 7),
+        };
+        // A placement that runs for some weeks takes a weekend and some hours.
+        return random.Next(3) > 0 ? row : row with
+        {
+            Rare = new() { TimeLeft = new[] { new TimeLeft(Days.Number(new DateOnly(2026, 1, 1)), Days.Number(new DateOnly(2026, 2, 12)), (byte)(row.Weekends - 1), (short)(Hours[row.HoursStep] / 2), row.Availability) } },
+        };
+    }
 }

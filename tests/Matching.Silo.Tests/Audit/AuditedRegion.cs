@@ -110,7 +110,8 @@ public sealed class JointAuditedRegion : ChangedRegion
         string Siblings(string[] cells)
         {
             cells[0] += "s";
-            foreach (var (column, cell) in new[] { ("count", "2"), ("siblings", "Together"), ("weekends_a_month", "2") })
+            var age = cells[Array.IndexOf(columns, "child_age")];
+            foreach (var (column, cell) in new[] { ("count", "2"), ("siblings", "Together"), ("weekends_a_month", "2"), ("sibling_ages", age) })
                 cells[Array.IndexOf(columns, column)] = cell;
             return string.Join(',', cells);
         }
