@@ -15,7 +15,7 @@ public sealed record PoolQuery(
     ImmutableArray<ImmutableArray<string>> SharedBy,
     ImmutableArray<int> SharedByOfNeed)
 {
-    /// <summary>Of a search: homes that are in no set only because the quotas of their agreements are used up. No part of a decision: what is stored of a query is without it.</summary>
-    [Id(0), JsonIgnore]
-    public ImmutableArray<string> UsedUp { get; init; } = [];
+    /// <summary>Of a search: homes that are in no set only because the quotas of their agreements are used up. Null elsewhere, and then no part of what is stored or hashed.</summary>
+    [Id(0), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public ImmutableArray<string>? UsedUp { get; init; }
 }

@@ -37,7 +37,7 @@ internal static class RejectionScan
         }
 
         RejectionReasons Agreed(RejectionReasons reasons, string home) =>
-            reasons.HasFlag(RejectionReasons.Agreement) && query.UsedUp.Contains(home) ? reasons & ~RejectionReasons.Agreement | RejectionReasons.Quota : reasons;
+            reasons.HasFlag(RejectionReasons.Agreement) && query.UsedUp?.Contains(home) == true ? reasons & ~RejectionReasons.Agreement | RejectionReasons.Quota : reasons;
 
         ImmutableArray<string> Remedies(int row, VolunteerRef volunteer) =>
             viewer == volunteer.Municipality ? Reasons.Remedies(scorer.ExplainRow(snapshot, row, need), query.Needs[0]) : [];
