@@ -103,7 +103,7 @@ internal sealed class DemoRun(IGrainFactory grains, ICommittedStates states, Reg
                 if (Suitable(volunteer, facts) is not { } need)
                     continue;
                 var answer = await grains.GetGrain<IVolunteerGrain>(key)
-                    .Reserve(new(Guid.CreateVersion7(time.GetUtcNow()), need.Need, need.Requirements.Type, need.Requirements.Start, time.GetUtcNow().AddHours(1)) 
+                    .Reserve(new(Guid.CreateVersion7(time.GetUtcNow()), need.Need, need.Requirements.Type, need.Requirements.Start, time.GetUtcNow().AddHours(1))
                     {
                         ForChild = need.Requirements.ForChild,
                         ChildUnder = law.For(need.Need.Municipality, need.Requirements.Type, need.Requirements.Start).ChildUnder(need.Case.YoungestAge()),

@@ -173,11 +173,17 @@ public sealed class PlacementTests
         var @case = details(Case() with { RelativesConsidered = silo.Today });
         var wish = Requirements(Linkoping) with
         {
-            Type = type, ForChild = @case.ChildAge is not null, Count = 1 + @case.SiblingAges.Length, Siblings = @case.SiblingAges.IsEmpty ? SiblingRule.Apart : SiblingRule.Together,
+            Type = type,
+            ForChild = @case.ChildAge is not null,
+            Count = 1 + @case.SiblingAges.Length,
+            Siblings = @case.SiblingAges.IsEmpty ? SiblingRule.Apart : SiblingRule.Together,
         };
         var volunteer = await network.HasVolunteer(Linkoping, v => v with
         {
-            Types = [type], Capacity = 3, Household = Alone, Checks = [.. Enum.GetValues<CheckKind>().Select(kind => new BackgroundCheck(kind, new(2025, 12, 1)))],
+            Types = [type],
+            Capacity = 3,
+            Household = Alone,
+            Checks = [.. Enum.GetValues<CheckKind>().Select(kind => new BackgroundCheck(kind, new(2025, 12, 1)))],
         });
         var need = new NeedRef(Linkoping, network.NewId());
         (await network.Need(need).Open(wish, @case, null)).Must();

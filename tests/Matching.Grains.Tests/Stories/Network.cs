@@ -74,7 +74,7 @@ internal sealed class Network(TestSilo silo, string region)
     {
         var need = new NeedRef(municipality, NewId());
         var requirements = (change ?? (r => r))(People.Requirements(municipality));
-        var details = People.Case() with 
+        var details = People.Case() with
         {
             ChildAge = requirements.ForChild ? 9 : null,
             SiblingAges = requirements.ForChild && requirements.Siblings != SiblingRule.Apart ? [.. Enumerable.Repeat(11, requirements.Count - 1)] : [],

@@ -1,5 +1,4 @@
 using Matching.Contracts.Needs;
-using Matching.Contracts.Rounds;
 using Matching.Contracts.Volunteers;
 using Matching.Grains.Tests.Silo;
 using Matching.Grains.Tests.Stories;

@@ -1,4 +1,3 @@
-using Matching.Contracts.Law;
 using Matching.Contracts.Municipalities;
 using Matching.Contracts.Needs;
 using Matching.Contracts.Volunteers;
