@@ -57,6 +57,8 @@ internal static class SampleStates
             Version = 7,
             Commitments = [new(new(Id, Need, AssignmentType.Visitor, Day, Time) { End = Day.AddYears(1), Places = 2, ForChild = true, FewerWillDo = true }, CommitmentStatus.Placed, Time) { Started = Day, Until = Day.AddYears(1), Thanked = Day.AddYears(2), Decision = Decision }],
             Inputs = ImmutableDictionary<Guid, string>.Empty.Add(Id, "aW5wdXRz"),
+            Contacts = [new(Day, ContactKind.Call)],
+            Events = [new(Day, Contracts.Law.LifeEvent.AdultJoined)],
             RemovedChecks = [new(CheckKind.ChildProtection, Day) { Member = 1, EndedOn = Day }],
             Owed = new() { Written = 2, Entries = [Draft], Notices = [Notice] },
         },
