@@ -3,6 +3,8 @@ namespace Matching.Core.Tests.Scoring;
 /// <summary>Random people, requests, policies and agreements by seed. Ranges are narrow on purpose: ties, crowded cells and near misses are the rule.</summary>
 internal sealed class RandomWorld
 {
+    private static readonly int[] PurposeSets = [1, 6];
+
     private readonly Random _random;
     private readonly int _spread;
     private readonly int _municipalities;
@@ -51,7 +53,7 @@ internal sealed class RandomWorld
         {
             PurposeDays =
             [
-                .. from column in Enumerable.Range(0, 8) from purposes in new[] { 1, 6 } where _random.Next(3) == 0
+                .. from column in Enumerable.Range(0, 8) from purposes in PurposeSets where _random.Next(3) == 0
                    select (column, purposes, Math.Min(Pick(0, 9, 10, 11, 30_000), column < 4 ? person.ChecksValidUntil[column] : short.MaxValue)),
             ],
         };

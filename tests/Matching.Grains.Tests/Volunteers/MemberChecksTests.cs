@@ -64,7 +64,7 @@ public sealed class MemberChecksTests
     {
         await using var silo = await TestSilo.StartAsync();
         var network = await Network.Of(silo, 1, Bergen);
-        BackgroundCheck[] attests = [.. from kind in new[] { CheckKind.CriminalRecord, CheckKind.ChildProtection } from member in new[] { 1, 2 } select Of(member) with { Kind = kind }];
+        BackgroundCheck[] attests = [.. from kind in new[] { CheckKind.CriminalRecord, CheckKind.ChildProtection } from member in Enumerable.Range(1, 2) select Of(member) with { Kind = kind }];
         var group = await network.HasVolunteer(Bergen, v => Group(v, [1, 2], attests));
         await network.Place(await network.HasNeed(Bergen, r => r with { ForChild = true }), group);
         silo.Pass(TimeSpan.FromDays(2));
