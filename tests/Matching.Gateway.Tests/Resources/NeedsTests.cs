@@ -37,9 +37,15 @@ public sealed class NeedsTests(GatewayHost host)
         Assert.Equal((4, 0, "tue-16"), ((int?)entry["hoursAWeek"], (int?)entry["weekendsAMonth"], (string?)entry["weekSlots"]![0]));
 
         var second = await client.Post("/v1/needs", body).Expect(HttpStatusCode.Created);
-        var rejections = (await client.GetAsync($"/v1/needs/{second["id"]}/rejections?limit=500").Expect(HttpStatusCode.OK))["items"]!.AsArray();
-        var rejection = rejections.Single(r => ((string?)r!["volunteer"])!.EndsWith(id!, StringComparison.Ordinal))!;
-        Assert.Equal(["week-slots"], rejection["reasons"]!.AsArray().Select(r => (string?)r));
+        JsonNode? rejection = null;
+        for (var next = $"/v1/needs/{second["id"]}/rejections?limit=500"; next is not null && rejection is null;)
+        {
+            var page = await client.GetAsync(next).Expect(HttpStatusCode.OK);
+            rejection = page["items"]!.AsArray().SingleOrDefault(r => ((string?)r!["volunteer"])!.EndsWith(id!, StringComparison.Ordinal));
+            next = (string?)page["next"];
+        }
+
+        Assert.Equal(["week-slots"], rejection!["reasons"]!.AsArray().Select(r => (string?)r));
         await client.Post($"/v1/needs/{second["id"]}/offers", new JsonObject { ["volunteer"] = $"{GatewayHost.Linkoping}/{id}" }).ExpectProblem(409, "not-eligible", "volunteer");
     }
 
