@@ -16,5 +16,8 @@ public sealed record District(string Code, string Name, ImmutableArray<Area> Are
     /// <summary>Districts of one municipality; Stockholm and Oslo have fewer than 20.</summary>
     public const int MaxPerMunicipality = 100;
 
+    /// <summary>Keeps names and contact points out of logs that print whole records.</summary>
+    public override string ToString() => $"(district {Code})";
+
     public bool Contains(Place place) => Areas.Any(a => a.Contains(place));
 }

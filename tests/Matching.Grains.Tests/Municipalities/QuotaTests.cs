@@ -65,8 +65,9 @@ public sealed class QuotaTests
         silo.Pass(TimeSpan.FromHours(73));
         Assert.Equal(3, (await network.Candidates(two)).Count);
         (await network.Offer(two, second)).Must();
-        // A second agreement has room.
+        // A second agreement has room. That the first need's own offer lapsed is known once the need was read.
         await network.Share(Linkoping, Norrkoping, quota: 1);
+        (await network.Need(one).Get()).Must();
         Assert.Equal(2, (await network.Candidates(one)).Count(v => v.Municipality == Linkoping));
     }
 
