@@ -16,7 +16,7 @@ internal static class Explainer
         var squared = DistanceSquared(volunteer, need);
         var isForeign = volunteer.Municipality != need.Municipality;
         return When(Rejection.Type, (volunteer.Roles >> need.Role & 1) == 0)
-            | When(Rejection.Capacity, RoomNeeded(volunteer, need) > 0 || (volunteer.BlockedRoles >> need.Role & 1) != 0 || volunteer.Rare?.IsFull(need.Role, need.Day, need.EndDay) == true)
+            | When(Rejection.Capacity, RoomNeeded(volunteer, need) > 0 || (volunteer.BlockedRoles >> need.Role & 1) != 0 || volunteer.Rare is { } rare && (!rare.HasPlaces(need.Role, need.Places) || rare.IsFull(need.Role, need.Day, need.EndDay)))
             | When(Rejection.Language, !need.LanguageIsSoft && (need.LanguagesRequired & ~volunteer.Languages) != 0)
             | When(Rejection.Certificate, (need.CertificatesRequired & ~volunteer.Certificates) != 0)
             | When(Rejection.Check, CheckGap(volunteer, need) != default || OtherAdultsGap(volunteer, need) != default || ChecksUsed(volunteer, need) != 0)

@@ -88,7 +88,7 @@ internal static unsafe class ReasonScan
         return When(Rejection.Check, !checksHold)
             | When(Rejection.Pattern, least is { } time && (time.Weekends < asked.Weekends || time.Hours < asked.Hours))
             | When(Rejection.Slots, (asked.Slots & ~(least?.Slots ?? ulong.MaxValue)) != 0)
-            | When(Rejection.Capacity, record.Capacity - record.Active < need.Places || rare?.IsFull(need.Role, need.Day, need.EndDay) == true)
+            | When(Rejection.Capacity, record.Capacity - record.Active < need.Places || rare is not null && (!rare.HasPlaces(need.Role, need.Places) || rare.IsFull(need.Role, need.Day, need.EndDay)))
             | When(Rejection.BlockedOut, rare?.IsBlockedOut(need.Role, need.Day, need.EndDay) == true)
             | When(Rejection.Travel, squared > record.Travel * record.Travel)
             | When(Rejection.DistanceCap, need.MaxDistanceHm != 0 && squared > need.MaxDistanceHm * need.MaxDistanceHm)

@@ -17,18 +17,35 @@ public sealed record RareFacts
     /// <summary>Checks that count for some needs only; in any order.</summary>
     public ReadOnlyMemory<PurposeDay> PurposeDays { get; init; }
 
+    /// <summary>Places left for types with a limit of their own; in any order.</summary>
+    public ReadOnlyMemory<TypePlaces> PlacesOfTypes { get; init; }
+
     /// <summary>The day of the last placement; checks up to it were used for it. 0 = none.</summary>
     public short LastPlaced { get; init; }
 
     public bool Equals(RareFacts? other) =>
         other is not null && OtherAdults == other.OtherAdults && LastPlaced == other.LastPlaced && Away.Span.SequenceEqual(other.Away.Span) && TimeLeft.Span.SequenceEqual(other.TimeLeft.Span)
-        && PurposeDays.Span.SequenceEqual(other.PurposeDays.Span);
+        && PurposeDays.Span.SequenceEqual(other.PurposeDays.Span) && PlacesOfTypes.Span.SequenceEqual(other.PlacesOfTypes.Span);
 
-    public override int GetHashCode() => HashCode.Combine(OtherAdults, LastPlaced, Away.Length, TimeLeft.Length, PurposeDays.Length);
+    public override int GetHashCode() => HashCode.Combine(OtherAdults, LastPlaced, Away.Length, TimeLeft.Length, PurposeDays.Length, PlacesOfTypes.Length);
 
     internal bool IsFull(int role, short day, short endDay) => Hinders(role, day, endDay, isFull: true);
 
     internal bool IsBlockedOut(int role, short day, short endDay) => Hinders(role, day, endDay, isFull: false);
+
+    /// <summary>One place is left for every type that is not blocked; whether more are is told here.</summary>
+    internal bool HasPlaces(int role, int places)
+    {
+        if (places <= 1)
+            return true;
+        foreach (ref readonly var type in PlacesOfTypes.Span)
+        {
+            if (type.Role == role && type.Left < places)
+                return false;
+        }
+
+        return true;
+    }
 
     /// <summary>The least that is left of each on any day of the placement, apart from what the row says.</summary>
     internal TimeLeft LeastLeft(in TimeAsked asked)

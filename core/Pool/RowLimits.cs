@@ -67,6 +67,12 @@ public static class RowLimits
             MatchingInputException.ThrowUnlessInRange(day.Column, 0, 2 * CheckDays.Kinds - 1, "VolunteerRow.Rare.PurposeDays.Column");
             MatchingInputException.ThrowUnlessInRange(day.Day, 0, day.Column < CheckDays.Kinds ? row.ChecksValidUntil[day.Column] : short.MaxValue, "VolunteerRow.Rare.PurposeDays.Day");
         }
+
+        foreach (ref readonly var type in (row.Rare?.PlacesOfTypes ?? default).Span)
+        {
+            MatchingInputException.ThrowUnlessInRange(type.Role, 0, Roles - 1, "VolunteerRow.Rare.PlacesOfTypes.Role");
+            MatchingInputException.ThrowUnlessInRange(type.Left, 1, MaxCapacity, "VolunteerRow.Rare.PlacesOfTypes.Left");
+        }
     }
 
     internal static void Check(in NeedRow need, SharingTable sharing)

@@ -21,7 +21,7 @@ internal static unsafe class OneByOne
     }
 
     private static bool Allows(RareFacts rare, in VolunteerRecord record, in NeedPlan plan) =>
-        !rare.IsFull(plan.Role, plan.Day, plan.EndDay) && !rare.IsBlockedOut(plan.Role, plan.Day, plan.EndDay)
+        rare.HasPlaces(plan.Role, plan.Places) && !rare.IsFull(plan.Role, plan.Day, plan.EndDay) && !rare.IsBlockedOut(plan.Role, plan.Day, plan.EndDay)
         && rare.HasTime(plan.Time) && ChecksHold(rare, record.CheckDays, plan.Checks);
 
     /// <summary>The checks that count for the need are late enough, and those that must be new are later than the last placement.</summary>

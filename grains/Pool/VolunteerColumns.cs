@@ -42,14 +42,17 @@ internal static class VolunteerColumns
             Weekends = time.Weekends,
             HoursStep = time.HoursStep,
             Rest = (byte)RestSteps.Of(row.LastAsked, today),
-            Rare = Rare(row, taken, [.. time.Exceptions()], today),
+            Rare = Rare(row, taken, [.. time.Exceptions()], today, OfTypes()),
             SharedOutsideHome = row.SharedOutsideHome,
         };
+
+        TypePlaces[] OfTypes() =>
+            [.. from limit in row.CapacityByType orderby limit.Key let left = FreeOf(limit.Key, limit.Value) where left > 0 select new TypePlaces((byte)limit.Key, (byte)Math.Min(left, RowLimits.MaxCapacity))];
 
         int FreeOf(AssignmentType type, int limit) => Occupancy.Free(taken.FindAll(t => t.Type == type), limit, today);
     }
 
-    private static RareFacts? Rare(PoolRow row, List<TakenPlace> taken, TimeLeft[] timeLeft, DateOnly today)
+    private static RareFacts? Rare(PoolRow row, List<TakenPlace> taken, TimeLeft[] timeLeft, DateOnly today, TypePlaces[] ofTypes)
     {
         Away[] away =
         [
@@ -57,9 +60,9 @@ internal static class VolunteerColumns
             .. row.CapacityByType.SelectMany(limit => Occupancy.FullDays(taken.FindAll(t => t.Type == limit.Key), limit.Value, today).Select(days => Span(days, 1 << (int)limit.Key, isFull: true))),
             .. row.BlockedOut.Select(days => Span(days, AllRoles, isFull: false)),
         ];
-        return away.Length == 0 && timeLeft.Length == 0 && row.HouseholdMade.IsEmpty && row.LastAgreed is null && row.PurposesMade.IsEmpty
+        return away.Length == 0 && timeLeft.Length == 0 && ofTypes.Length == 0 && row.HouseholdMade.IsEmpty && row.LastAgreed is null && row.PurposesMade.IsEmpty
             ? null
-            : new() { Away = away, TimeLeft = timeLeft, OtherAdults = row.HouseholdMade.IsEmpty ? null : Made(row.HouseholdMade), LastPlaced = Days.Number(row.LastAgreed), PurposeDays = Purposes(row) };
+            : new() { Away = away, TimeLeft = timeLeft, OtherAdults = row.HouseholdMade.IsEmpty ? null : Made(row.HouseholdMade), LastPlaced = Days.Number(row.LastAgreed), PurposeDays = Purposes(row), PlacesOfTypes = ofTypes };
     }
 
     private static PurposeDay[] Purposes(PoolRow row) => [.. row.PurposesMade.Select(p => new PurposeDay((byte)p.Check, (byte)p.Purposes, Days.Number(p.Made)))];

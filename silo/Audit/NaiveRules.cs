@@ -83,9 +83,9 @@ internal sealed class NaiveRules(Plane plane, IReadOnlyList<SharingAgreement> ag
             ? sharing.HomeFirstPoints
             : 0;
 
-    /// <summary>Enough free places in total, one for the type, and on no day of the placement all taken.</summary>
+    /// <summary>Enough free places in total and for the type, and on no day of the placement all taken.</summary>
     public bool HasRoom(VolunteerView volunteer, NeedRequirements wish) =>
-        FreePlaces(volunteer, null) >= wish.PlacesInOneHome() && FreePlaces(volunteer, wish.Type) > 0
+        FreePlaces(volunteer, null) >= wish.PlacesInOneHome() && FreePlaces(volunteer, wish.Type) >= wish.PlacesInOneHome()
         && Days(volunteer, null).Concat(Days(volunteer, wish.Type)).All(day => !Covers(wish.Start, wish.End, day.Key) || day.Value > 0);
 
     /// <summary>What the fullest day leaves; one where that is nothing but everybody who has no end leaves something.</summary>

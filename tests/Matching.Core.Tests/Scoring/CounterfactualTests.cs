@@ -100,7 +100,7 @@ public sealed class CounterfactualTests
             Rejection.Type => pair with { Row = row with { Roles = (ushort)(row.Roles | 1 << need.Role) } },
             Rejection.Capacity => pair with
             {
-                Row = row with { Capacity = (byte)(row.Capacity + gap.RoomNeeded), BlockedRoles = (ushort)(row.BlockedRoles & ~(1 << need.Role)), Rare = Present(row, isFull: true) },
+                Row = row with { Capacity = (byte)(row.Capacity + gap.RoomNeeded), BlockedRoles = (ushort)(row.BlockedRoles & ~(1 << need.Role)), Rare = Present(row, isFull: true) is { } rare ? rare with { PlacesOfTypes = default } : null },
             },
             Rejection.Language => pair with { Row = row with { Languages = row.Languages | gap.MissingLanguages } },
             Rejection.Certificate => pair with { Row = row with { Certificates = (ushort)(row.Certificates | gap.MissingCertificates) } },

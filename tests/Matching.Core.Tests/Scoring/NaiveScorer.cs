@@ -11,7 +11,7 @@ internal sealed class NaiveScorer(ScoringPolicy policy, IReadOnlyList<HashSet<in
         var distance = Distance(v, n);
         if (!v.Roles.Contains(n.Role))
             reasons.Add("Type");
-        if (v.Capacity - v.Active < Math.Max(1, n.Places) || v.BlockedRoles.Contains(n.Role) || v.Absences.Any(a => a.IsFull && Hinders(a, n)))
+        if (v.Capacity - v.Active < Math.Max(1, n.Places) || v.BlockedRoles.Contains(n.Role) || v.PlacesOfTypes.Any(t => t.Role == n.Role && t.Left < n.Places) || v.Absences.Any(a => a.IsFull && Hinders(a, n)))
             reasons.Add("Capacity");
         if (!n.LanguageIsSoft && !n.LanguagesRequired.IsSubsetOf(v.Languages))
             reasons.Add("Language");

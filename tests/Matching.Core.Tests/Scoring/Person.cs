@@ -30,6 +30,7 @@ internal sealed record Person(UInt128 Id)
     public int[]? OtherAdults { get; init; }
     public int LastPlaced { get; init; }
     public (int Column, int Purposes, int Day)[] PurposeDays { get; init; } = [];
+    public (int Role, int Left)[] PlacesOfTypes { get; init; } = [];
 
     public VolunteerRow ToRow() => new()
     {
@@ -57,13 +58,14 @@ internal sealed record Person(UInt128 Id)
         Weekends = (byte)Weekends,
         HoursStep = (byte)HoursStep,
         Rest = (byte)Rest,
-        Rare = Absences.Length == 0 && TimesLeft.Length == 0 && OtherAdults is null && LastPlaced == 0 && PurposeDays.Length == 0 ? null : new()
+        Rare = Absences.Length == 0 && TimesLeft.Length == 0 && OtherAdults is null && LastPlaced == 0 && PurposeDays.Length == 0 && PlacesOfTypes.Length == 0 ? null : new()
         {
             Away = Absences.Select(a => new Away((short)a.From, (short)a.To, (ushort)Mask.Of(a.Roles), a.IsFull)).ToArray(),
             TimeLeft = TimesLeft.Select(t => new TimeLeft((short)t.From, (short)t.To, (byte)t.Weekends, (short)(t.Hours ?? TimeLeft.AnyHours), Mask.Of(t.Slots))).ToArray(),
             OtherAdults = OtherAdults is { } days ? Mask.Days(days) : null,
             LastPlaced = (short)LastPlaced,
             PurposeDays = PurposeDays.Select(d => new PurposeDay((byte)d.Column, (byte)d.Purposes, (short)d.Day)).ToArray(),
+            PlacesOfTypes = PlacesOfTypes.Select(t => new TypePlaces((byte)t.Role, (byte)t.Left)).ToArray(),
         },
     };
 }

@@ -87,6 +87,7 @@ internal sealed class RandomWorld
         TimesLeft = _random.Next(4) > 0 ? [] : [.. Enumerable.Range(0, _random.Next(3)).Select(_ => DrawTimeLeft())],
         OtherAdults = _random.Next(5) > 0 ? null : [.. Enumerable.Range(0, 4).Select(_ => Pick(0, 9, 10, 30_000))],
         LastPlaced = Pick(0, 0, 0, 9, 10),
+        PlacesOfTypes = _random.Next(3) > 0 ? [] : [.. Set(16, .5).Select(role => (role, Pick(1, 1, 2, 3)))],
     };
 
     private Absence DrawAbsence()

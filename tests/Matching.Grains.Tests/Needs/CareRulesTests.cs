@@ -227,6 +227,26 @@ public sealed class CareRulesTests
         (await network.Offer(single, small)).Must();
     }
 
+    /// <summary>The limit of the type counts for all siblings, in the list and its reasons as in the ledger.</summary>
+    [Fact]
+    public async Task Together_TypeLimitBelowTheSiblings_IsNoCandidate_AndIsToldWhatItTakes()
+    {
+        await using var silo = await TestSilo.StartAsync();
+        var network = await Network.Of(silo, 1, Linkoping);
+        var limited = await network.HasVolunteer(Linkoping, v => Home(v) with { CapacityByType = v.CapacityByType.SetItem(AssignmentType.FosterHome, 1) });
+        var need = await Siblings(silo, network, 2, SiblingRule.Together);
+        Assert.Empty(await network.Candidates(need));
+        var rejection = Assert.Single(await network.Rejections(need));
+        Assert.Equal((RejectionReasons.Capacity, 1), (rejection.Reasons, rejection.Remedies.Length));
+        (await network.Offer(need, limited)).Refused(ProblemCode.NoCapacity);
+        Assert.Equal([limited], await network.Candidates(await Siblings(silo, network, 2)));
+
+        var view = (await network.Volunteer(limited).Get()).Must();
+        (await network.Volunteer(limited).Register(view.Profile with { CapacityByType = view.Profile.CapacityByType.SetItem(AssignmentType.FosterHome, 2) }, null)).Must();
+        Assert.Equal([limited], await network.Candidates(need));
+        Assert.Equal(2, (await network.Offer(need, limited)).Must().Places);
+    }
+
     [Fact]
     public async Task TogetherPreferred_NoHomeForAll_ARoundTakesTheLargestThereAre_AsOftenAsTheyFill()
     {

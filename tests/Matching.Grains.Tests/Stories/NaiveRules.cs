@@ -24,7 +24,7 @@ internal sealed class NaiveRules(RegionView region, DateTimeOffset now, IReadOnl
         var agreements = region.Agreements.Where(a => a.Home == home && a.Receiving == need.Municipality && a.Covers(wish.Type, wish.Start)).ToList();
         Require(home == need.Municipality || agreements.Count > 0, RejectionReasons.Agreement);
         Require(home == need.Municipality || loads is null || agreements.Count == 0 || agreements.Exists(a => loads.GetValueOrDefault(a.Id) < a.Quota), RejectionReasons.Quota);
-        Require(Free(volunteer) > 0 && FreeFor(volunteer, wish.Type) > 0, RejectionReasons.Capacity);
+        Require(Math.Min(Free(volunteer), FreeFor(volunteer, wish.Type)) >= wish.PlacesInOneHome(), RejectionReasons.Capacity);
         Require(DistanceSquared(profile, wish) <= Squared(profile.MaxTravelKm * 10) && !(DistanceSquared(profile, wish) > Squared(wish.MaxDistanceKm * 10)), RejectionReasons.Distance);
         Require(profile.PausedUntil is not { } until || wish.Start >= until, RejectionReasons.Paused);
         Require(home == need.Municipality || profile.SharedOutsideHome, RejectionReasons.Consent);
