@@ -16,7 +16,7 @@ internal static class Explainer
         var squared = DistanceSquared(volunteer, need);
         var isForeign = volunteer.Municipality != need.Municipality;
         return When(Rejection.Type, (volunteer.Roles >> need.Role & 1) == 0)
-            | When(Rejection.Capacity, RoomNeeded(volunteer, need) > 0 || (volunteer.BlockedRoles >> need.Role & 1) != 0 || volunteer.Rare is { } rare && (!rare.HasPlaces(need.Role, need.Places) || rare.IsFull(need.Role, need.Day, need.EndDay)))
+            | When(Rejection.Capacity, RoomNeeded(volunteer, need) > 0 || IsTypeFull(volunteer, need) || AreDaysFull(volunteer, need))
             | When(Rejection.Language, !need.LanguageIsSoft && (need.LanguagesRequired & ~volunteer.Languages) != 0)
             | When(Rejection.Certificate, (need.CertificatesRequired & ~volunteer.Certificates) != 0)
             | When(Rejection.Check, CheckGap(volunteer, need) != default || OtherAdultsGap(volunteer, need) != default || ChecksUsed(volunteer, need) != 0)
@@ -68,6 +68,8 @@ internal static class Explainer
             PausedUntil: volunteer.PausedUntil > need.Day ? volunteer.PausedUntil : (short)0,
             RoomNeeded: RoomNeeded(volunteer, need))
         {
+            TypeFull = IsTypeFull(volunteer, need),
+            DaysFull = AreDaysFull(volunteer, need),
             OtherAdultsDaysNeeded = OtherAdultsGap(volunteer, need),
             ChecksUsed = ChecksUsed(volunteer, need),
             MissingConditions = (byte)(need.ConditionsRequired & ~volunteer.Conditions),
@@ -78,6 +80,11 @@ internal static class Explainer
     }
 
     private static int RoomNeeded(in VolunteerRow volunteer, in NeedRow need) => Math.Max(0, volunteer.Active - volunteer.Capacity + Math.Max(1, (int)need.Places));
+
+    private static bool IsTypeFull(in VolunteerRow volunteer, in NeedRow need) => (volunteer.BlockedRoles >> need.Role & 1) != 0
+        || volunteer.Rare is { } rare && (!rare.HasPlaces(need.Role, need.Places) || rare.IsFull(need.Role, need.Day, need.EndDay, ofAllTypes: false));
+
+    private static bool AreDaysFull(in VolunteerRow volunteer, in NeedRow need) => volunteer.Rare?.IsFull(need.Role, need.Day, need.EndDay, ofAllTypes: true) == true;
 
     private static int WeekendsMissing(in VolunteerRow volunteer, in NeedRow need) =>
         Math.Max(0, need.Weekends - Math.Min(volunteer.Weekends, volunteer.Rare?.LeastLeft(TimeAsked.Of(need)).Weekends ?? byte.MaxValue));

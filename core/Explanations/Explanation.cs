@@ -19,6 +19,12 @@ public readonly record struct Explanation(UInt128 Id, int PolicyVersion, Rejecti
 public readonly record struct RejectionGap(
     uint MissingLanguages, ushort MissingCertificates, int BeyondTravelHm, int BeyondCapHm, CheckDays CheckDaysNeeded, short PausedUntil, int RoomNeeded)
 {
+    /// <summary>Fewer places of the type are left than the need takes, in total or on days of the placement.</summary>
+    public bool TypeFull { get; init; }
+
+    /// <summary>On some day of the placement no place of any type is left.</summary>
+    public bool DaysFull { get; init; }
+
     /// <summary>For each kind of check that another adult of the household lacks, the day it must reach.</summary>
     public CheckDays OtherAdultsDaysNeeded { get; init; }
 

@@ -8,6 +8,9 @@ namespace Matching.Core;
 /// and a placement without an end must only not start on one.</param>
 public readonly record struct Away(short From, short To, ushort Roles, bool IsFull)
 {
+    /// <summary>All types are concerned.</summary>
+    internal bool IsOfAllTypes => Roles == ushort.MaxValue;
+
     internal bool Hinders(int role, short day, short endDay)
     {
         var end = endDay > 0 ? endDay : IsFull ? int.MaxValue : day + 1;

@@ -31,6 +31,18 @@ public sealed record RareFacts
 
     internal bool IsFull(int role, short day, short endDay) => Hinders(role, day, endDay, isFull: true);
 
+    /// <param name="ofAllTypes">Because no place of any type is left, or because none of some types is.</param>
+    internal bool IsFull(int role, short day, short endDay, bool ofAllTypes)
+    {
+        foreach (ref readonly var away in Away.Span)
+        {
+            if (away.IsFull && away.IsOfAllTypes == ofAllTypes && away.Hinders(role, day, endDay))
+                return true;
+        }
+
+        return false;
+    }
+
     internal bool IsBlockedOut(int role, short day, short endDay) => Hinders(role, day, endDay, isFull: false);
 
     /// <summary>One place is left for every type that is not blocked; whether more are is told here.</summary>

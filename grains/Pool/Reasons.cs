@@ -42,7 +42,7 @@ internal static class Reasons
         Core.Rejection.Check => CheckRemedies.Sentence(gap, need),
         Core.Rejection.Gender => $"The need accepting another gender than {need.Gender}.",
         Core.Rejection.Sharing => $"A live sharing agreement for {need.Type} on {need.Start:yyyy-MM-dd}.",
-        Core.Rejection.Capacity => gap.RoomNeeded > 0 ? $"{gap.RoomNeeded} more free {(gap.RoomNeeded == 1 ? "place" : "places")}." : $"A free place for {need.Type} on the days of the placement.",
+        Core.Rejection.Capacity => string.Join(" ", Capacity(gap, need)),
         Core.Rejection.Travel => $"Travelling {gap.BeyondTravelHm / 10.0:0.0} km farther.",
         Core.Rejection.DistanceCap => $"The need accepting {gap.BeyondCapHm / 10.0:0.0} km more.",
         Core.Rejection.Paused => $"A pause that ends by {need.Start:yyyy-MM-dd}.",
@@ -59,6 +59,15 @@ internal static class Reasons
     private static string Excluded(UInt128 volunteer, PoolNeed need) => need.Excluded.Contains(Ids.Guid(volunteer))
         ? "A changed need, where the volunteer declined it; the end of the offer, where one is out; a case that no longer names a conflict of interest, where it does."
         : "Nothing that the volunteer could change: kin of the client are excluded.";
+
+    private static IEnumerable<string> Capacity(RejectionGap gap, PoolNeed need)
+    {
+        if (gap.RoomNeeded > 0)
+            yield return $"{gap.RoomNeeded} more free {(gap.RoomNeeded == 1 ? "place" : "places")}.";
+        // Where nothing is left on the fullest day, room for all is room on every day.
+        if (gap.TypeFull || (gap.DaysFull && gap.RoomNeeded < need.PlacesInOneHome))
+            yield return $"{(need.PlacesInOneHome == 1 ? "A free place" : $"{need.PlacesInOneHome} free places")} for {need.Type} on the days of the placement.";
+    }
 
     private static IEnumerable<string> Pattern(RejectionGap gap)
     {

@@ -30,6 +30,12 @@ public sealed class CounterfactualTests
                     Fails(pair with { Need = need with { MaxDistanceHm = (ushort)(need.MaxDistanceHm + gap.BeyondCapHm - 1) } }, Rejection.DistanceCap);
                 if (gap.RoomNeeded > 0 && row.Capacity + gap.RoomNeeded <= RowLimits.MaxCapacity)
                     Fails(pair with { Row = row with { Capacity = (byte)(row.Capacity + gap.RoomNeeded - 1) } }, Rejection.Capacity);
+                if (gap.RoomNeeded > 0)
+                    Fails(Cure(pair, Rejection.Capacity, gap with { RoomNeeded = 0 }), Rejection.Capacity);
+                if (gap.TypeFull && IsPossible(Rejection.Capacity, pair, gap))
+                    Fails(Cure(pair, Rejection.Capacity, gap with { TypeFull = false }), Rejection.Capacity);
+                if (gap.DaysFull && IsPossible(Rejection.Capacity, pair, gap))
+                    Fails(Cure(pair, Rejection.Capacity, gap with { DaysFull = false }), Rejection.Capacity);
                 if (gap.WeekendsMissing > 0)
                     Fails(Cure(pair, Rejection.Pattern, gap with { WeekendsMissing = gap.WeekendsMissing - 1 }), Rejection.Pattern);
                 if (gap.HoursStepNeeded > 0)
@@ -98,10 +104,7 @@ public sealed class CounterfactualTests
         return rule switch
         {
             Rejection.Type => pair with { Row = row with { Roles = (ushort)(row.Roles | 1 << need.Role) } },
-            Rejection.Capacity => pair with
-            {
-                Row = row with { Capacity = (byte)(row.Capacity + gap.RoomNeeded), BlockedRoles = (ushort)(row.BlockedRoles & ~(1 << need.Role)), Rare = Present(row, isFull: true) is { } rare ? rare with { PlacesOfTypes = default } : null },
-            },
+            Rejection.Capacity => pair with { Row = Roomier(row, need, gap) },
             Rejection.Language => pair with { Row = row with { Languages = row.Languages | gap.MissingLanguages } },
             Rejection.Certificate => pair with { Row = row with { Certificates = (ushort)(row.Certificates | gap.MissingCertificates) } },
             Rejection.Check => pair with { Row = Checked(row, gap) },
@@ -123,7 +126,7 @@ public sealed class CounterfactualTests
                 },
             },
             Rejection.Slots => pair with { Row = row with { Availability = row.Availability | gap.MissingSlots, Rare = Freed(row, t => t with { Slots = t.Slots | gap.MissingSlots }) } },
-            Rejection.BlockedOut => pair with { Row = row with { Rare = Present(row, isFull: false) } },
+            Rejection.BlockedOut => pair with { Row = row with { Rare = Without(row, a => !a.IsFull) } },
             Rejection.Excluded => pair with { Need = need with { Excluded = need.Excluded.ToArray().Where(id => id != row.Id).ToArray() } },
             _ => throw new InvalidOperationException($"{rule} has no cure: say here what would change it."),
         };
@@ -148,7 +151,18 @@ public sealed class CounterfactualTests
         short Fresh(int bit) => (gap.ChecksUsed >> bit & 1) != 0 ? fresh : (short)0;
     }
 
-    private static RareFacts? Present(VolunteerRow row, bool isFull) => row.Rare is { } rare ? rare with { Away = rare.Away.ToArray().Where(a => a.IsFull != isFull).ToArray() } : null;
+    private static VolunteerRow Roomier(VolunteerRow row, NeedRow need, RejectionGap gap)
+    {
+        var roomier = row with { Capacity = (byte)(row.Capacity + gap.RoomNeeded) };
+        if (gap.DaysFull)
+            roomier = roomier with { Rare = Without(roomier, a => a is { IsFull: true, Roles: ushort.MaxValue }) };
+        if (!gap.TypeFull)
+            return roomier;
+        var rare = Without(roomier, a => a is { IsFull: true, Roles: not ushort.MaxValue });
+        return roomier with { BlockedRoles = (ushort)(row.BlockedRoles & ~(1 << need.Role)), Rare = rare is null ? null : rare with { PlacesOfTypes = default } };
+    }
+
+    private static RareFacts? Without(VolunteerRow row, Func<Away, bool> falls) => row.Rare is { } rare ? rare with { Away = rare.Away.ToArray().Where(a => !falls(a)).ToArray() } : null;
 
     private static RareFacts? Freed(VolunteerRow row, Func<TimeLeft, TimeLeft> free) => row.Rare is { } rare ? rare with { TimeLeft = rare.TimeLeft.ToArray().Select(free).ToArray() } : null;
 

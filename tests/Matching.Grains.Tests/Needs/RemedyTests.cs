@@ -58,6 +58,25 @@ public sealed class RemedyTests
             Lacks = (p, _) => p with { CapacityByType = p.CapacityByType.Add(AssignmentType.ContactPerson, 0) },
             Cures = (p, said) => p with { CapacityByType = p.CapacityByType.SetItem(Enum.Parse<AssignmentType>(Said(said, @"^A free place for (\w+) on the days of the placement\.$")), 1) },
         },
+        ["capacity and type"] = new(RejectionReasons.Capacity)
+        {
+            Lacks = (p, _) => p with { Capacity = 1, Ongoing = 1, CapacityByType = p.CapacityByType.Add(AssignmentType.ContactPerson, 0) },
+            Cures = (p, said) => p with
+            {
+                Capacity = p.Capacity + Number(said, @"^(\d+) more free places?\."),
+                CapacityByType = p.CapacityByType.SetItem(Enum.Parse<AssignmentType>(Said(said, @" A free place for (\w+) on the days of the placement\.$")), 1),
+            },
+        },
+        ["room for siblings, and of the type"] = new(RejectionReasons.Capacity)
+        {
+            Asks = w => w with { Count = 3, Siblings = SiblingRule.Together },
+            Lacks = (p, _) => p with { Capacity = 1, CapacityByType = p.CapacityByType.Add(AssignmentType.ContactPerson, 1) },
+            Cures = (p, said) => p with
+            {
+                Capacity = p.Capacity + Number(said, @"^(\d+) more free places\."),
+                CapacityByType = p.CapacityByType.SetItem(AssignmentType.ContactPerson, Number(said, @" (\d+) free places for ContactPerson on the days of the placement\.$")),
+            },
+        },
         ["travel"] = new(RejectionReasons.Distance)
         {
             Lacks = (p, _) => p with { Home = PlaceOf(Norrkoping), MaxTravelKm = 20 },
@@ -187,7 +206,7 @@ public sealed class RemedyTests
         var need = await network.HasNeed(Norrkoping);
         var asked = (await network.Board.Open()).Single(n => n.Need == need);
         foreach (var reason in Enum.GetValues<Core.Rejection>().Where(r => r is not (Core.Rejection.None or Core.Rejection.Absent)))
-            Assert.NotEmpty(Assert.Single(Reasons.Remedies(new(1, 1, reason, default, new Core.RejectionGap { MissingLanguages = 1, MissingCertificates = 1, MissingConditions = 1, WeekendsMissing = 1 }), asked)));
+            Assert.NotEmpty(Assert.Single(Reasons.Remedies(new(1, 1, reason, default, new Core.RejectionGap { MissingLanguages = 1, MissingCertificates = 1, MissingConditions = 1, WeekendsMissing = 1, RoomNeeded = 1 }), asked)));
         Assert.Equal("A live sharing agreement for ContactPerson on 2026-02-01.", Only(Core.Rejection.Sharing));
         Assert.Equal("Consent to placements outside the home municipality.", Only(Core.Rejection.Consent));
 
