@@ -89,8 +89,7 @@ internal sealed partial class NeedGrain
         };
         if (!(await Volunteer(request.Volunteer).Reserve(reservation, pair)).Ok(out var held, out problem))
             return Disclosure.ForViewer(problem, Self.Municipality, request.Volunteer.Municipality);
-        // What the override did not lift is not recorded as lifted.
-        var lifted = (misfits | (State.Declined.Contains(request.Volunteer.Id) ? RejectionReasons.Excluded : 0)) & (request.Override?.Rules ?? 0);
+        var lifted = Lifted(request, misfits);
         var offer = new Offer(request.Id, Self, request.Volunteer, OfferStatus.Held, now, held.Reservation.Deadline, null)
         {
             Override = lifted == RejectionReasons.None ? null : request.Override! with { Rules = lifted },
@@ -103,6 +102,15 @@ internal sealed partial class NeedGrain
             next = next with { Lane = lane with { Asked = lane.Asked.Add(offer.Volunteer.Id) } };
         await Change(next, Deed(offer.Override is null ? AuditAction.OfferMade : AuditAction.OfferMadeByOverride, NoticeKind.OfferMade, offer, offer.Deadline));
         return offer;
+    }
+
+    /// <summary>What the override did not lift is not recorded as lifted. Of another municipality's volunteer that would tell which rules failed, so it stays as it was named.</summary>
+    private RejectionReasons Lifted(OfferRequest request, RejectionReasons misfits)
+    {
+        var named = request.Override?.Rules ?? RejectionReasons.None;
+        return request.Volunteer.Municipality == Self.Municipality
+            ? (misfits | (State.Declined.Contains(request.Volunteer.Id) ? RejectionReasons.Excluded : 0)) & named
+            : named;
     }
 
     private async Task<Outcome<Offer>> EndHold(Guid offer, OfferStatus end, OfferReason reason)

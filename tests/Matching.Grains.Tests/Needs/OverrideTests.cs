@@ -93,6 +93,29 @@ public sealed class OverrideTests
         Assert.DoesNotContain("Language", refused.Detail, StringComparison.Ordinal);
     }
 
+    /// <summary>Which of the named rules failed is a personal circumstance: whoever names all must not read it from the answer.</summary>
+    [Fact]
+    public async Task MakeOffer_OverrideForAnotherMunicipalitysVolunteer_IsAnsweredAndAuditedAsItWasNamed()
+    {
+        await using var silo = await TestSilo.StartAsync();
+        var network = await Network.Of(silo, 1, Linkoping, Norrkoping);
+        await network.Share(Norrkoping, Linkoping);
+        var all = new RuleOverride(RuleOverride.Allowed, "Everything that can be lifted");
+        foreach (var spoken in new[] { "ar", "sv" })
+        {
+            var volunteer = await network.HasVolunteer(Norrkoping, p => p with { Languages = [spoken] });
+            var need = await network.HasNeed(Linkoping);
+            var offer = (await Offer(network, need, volunteer, all)).Must();
+            Assert.Equal(all, offer.Override);
+            Assert.Equal(all, (await network.Need(need).Get()).Must().Offers[0].Override);
+            var trail = (await silo.Grains.GetGrain<IAuditGrain>(GrainKeys.Audit(Linkoping)).Read(0, 100)).Entries;
+            var entry = Assert.Single(trail, e => e.Draft.Action == AuditAction.OfferMadeByOverride && e.Draft.Subject == GrainKeys.Need(need));
+            Assert.EndsWith($"rules {RuleOverride.Allowed}", entry.Draft.Detail, StringComparison.Ordinal);
+            var kept = Assert.Single((await network.Volunteer(volunteer).Get()).Must().Commitments);
+            Assert.Equal(spoken == "ar" ? RejectionReasons.Language : RejectionReasons.None, kept.Decision!.Reasons);
+        }
+    }
+
     private static Task<Outcome<Offer>> Offer(Network network, NeedRef need, VolunteerRef volunteer, RuleOverride? lifted) =>
         network.Need(need).MakeOffer(new(network.NewId(), volunteer) { Override = lifted });
 }
