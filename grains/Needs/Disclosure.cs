@@ -25,15 +25,18 @@ internal static class Disclosure
     {
         if (viewer is null || viewer == home)
             return reasons;
-        var grouped = Approval | Time | (BitOperations.PopCount(need.Conditions) > 1 ? RejectionReasons.Condition : 0);
+        var grouped = (AsksForMoreThanTheType(need) ? Approval : 0) | Time | (BitOperations.PopCount(need.Conditions) > 1 ? RejectionReasons.Condition : 0);
         return (reasons & Open)
-            | Folded(Approval, RejectionReasons.Approval)
+            | Folded(grouped & Approval, RejectionReasons.Approval)
             | Folded(Time, RejectionReasons.Time)
             | Folded(grouped & RejectionReasons.Condition, RejectionReasons.Household)
             | Folded(~(Open | grouped), RejectionReasons.Undisclosed);
 
         RejectionReasons Folded(RejectionReasons members, RejectionReasons group) => (reasons & members) != 0 ? group : RejectionReasons.None;
     }
+
+    private static bool AsksForMoreThanTheType(PoolNeed need) =>
+        need.QualificationsRequired != 0 || need.ChecksNew != 0 || need.ChecksMadeSince.Concat(need.HouseholdMadeSince).Any(day => day is not null);
 
     public static ScoreParts? ForViewer(ScoreParts parts, string viewer, string home) => viewer == home ? parts : null;
 

@@ -95,6 +95,21 @@ public sealed class DisclosureTests
         Assert.Equal(RejectionReasons.Undisclosed, Assert.Single(await network.Rejections(need)).Reasons);
     }
 
+    /// <summary>Where neither a check nor a qualification is asked for, only the assessment for the type is left to fail.</summary>
+    [Theory]
+    [InlineData(false, RejectionReasons.Undisclosed)]
+    [InlineData(true, RejectionReasons.Approval)]
+    public async Task Rejections_NeedAsksForNoCheckAndNoQualification_OthersAreNotToldThatItIsTheType(bool asksForQualification, RejectionReasons toOthers)
+    {
+        await using var silo = await TestSilo.StartAsync();
+        var network = await Network.Of(silo, 1, Linkoping, Norrkoping);
+        await network.Share(Linkoping, Norrkoping, change: a => a with { Types = [AssignmentType.Visitor] });
+        var need = await network.HasNeed(Norrkoping, r => r with { Type = AssignmentType.Visitor, DecisionDate = null, QualificationsRequired = asksForQualification ? ["first-aid"] : [] });
+        Assert.All((await network.Board.Open()).Single(n => n.Need == need).ChecksMadeSince, Assert.Null);
+        await network.HasVolunteer(Linkoping, p => With(RejectionReasons.AssignmentType, Suits(p), silo.Today));
+        Assert.Equal(toOthers, Assert.Single(await network.Rejections(need)).Reasons);
+    }
+
     [Fact]
     public async Task Candidates_OfBothMunicipalities_PartsAtHome_GroupsEverywhere()
     {
