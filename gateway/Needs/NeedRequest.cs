@@ -43,7 +43,7 @@ internal sealed record NeedRequest
 
     public IReadOnlyList<string?>? QualificationsRequired { get; init; }
 
-    /// <summary>A hard wish; default any.</summary>
+    /// <summary>Default any. Others are rejected, or with genderIsSoft lose points.</summary>
     public Gender? Gender { get; init; }
 
     /// <summary>Blocks of four hours that would suit, like mon-16: each adds to the score. May be left out where weekSlotsRequired says when.</summary>

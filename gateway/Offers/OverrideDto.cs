@@ -6,7 +6,7 @@ namespace Matching.Gateway.Offers;
 /// <summary>Soft or policy rules that an offer was made against, and why. Law, consent, capacity and agreements cannot be named.</summary>
 internal sealed record OverrideDto
 {
-    /// <summary>Some of language, qualification, gender, distance, excluded (a remembered no).</summary>
+    /// <summary>Some of language, qualification, gender, distance, excluded (a remembered no), mode, condition, pattern, week-slots.</summary>
     [Required]
     public IReadOnlyList<RejectionReasons>? Rules { get; init; }
 

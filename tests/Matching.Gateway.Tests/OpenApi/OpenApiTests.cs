@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using Matching.Contracts.Needs;
 using Matching.Gateway.Agreements;
 using Matching.Gateway.Needs;
 using Matching.Gateway.OpenApi;
@@ -56,6 +57,15 @@ public sealed class OpenApiTests(GatewayHost host)
             Assert.Single(operation["security"]!.AsArray());
             Assert.NotNull(operation["responses"]!["401"]!["content"]!["application/problem+json"]);
         });
+    }
+
+    [Fact]
+    public async Task Override_Rules_NameEveryRuleThatCanBeOverridden_AndNoOther()
+    {
+        var said = (string)(await Document())["components"]!["schemas"]!["OverrideDto"]!["properties"]!["rules"]!["description"]!;
+        var named = said.TrimEnd('.').Replace(" (a remembered no)", "", StringComparison.Ordinal).Replace("Some of ", "", StringComparison.Ordinal).Split(", ");
+        foreach (var rule in Enum.GetValues<RejectionReasons>().Where(r => r != RejectionReasons.None))
+            Assert.Equal(RuleOverride.Allowed.HasFlag(rule), named.Contains(JsonNamingPolicy.KebabCaseLower.ConvertName(rule.ToString())));
     }
 
     [Fact]
