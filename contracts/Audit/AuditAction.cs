@@ -81,5 +81,8 @@ public enum AuditAction
     /// <summary>A file was imported; each row that changed something has an entry of its own.</summary>
     FileImported = 82,
 
+    /// <summary>Somebody read a need with its case.</summary>
+    CaseRead = 83,
+
     NoticeSettingsChanged = 90,
 }

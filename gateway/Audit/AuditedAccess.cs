@@ -4,7 +4,7 @@ namespace Matching.Gateway.Audit;
 
 /// <summary>
 /// Says to the grains who is acting, and enters in the audit trail what no grain sees: that access was refused, that somebody read who a
-/// person is. The entry is stored before the answer goes out.
+/// person is, or a case. The entry is stored before the answer goes out.
 /// </summary>
 internal static class AuditedAccess
 {
@@ -21,12 +21,19 @@ internal static class AuditedAccess
     }
 
     /// <summary>A filter for routes that show who a person is.</summary>
-    public static async ValueTask<object?> PersonRead(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
+    public static ValueTask<object?> PersonRead(EndpointFilterInvocationContext context, EndpointFilterDelegate next) =>
+        Read(context, next, AuditAction.PersonRead, (caller, id) => GrainKeys.Volunteer(caller.Volunteer(id)));
+
+    /// <summary>A filter for routes that show a case: its reference, the children's ages, kin and conflicts of interest.</summary>
+    public static ValueTask<object?> CaseRead(EndpointFilterInvocationContext context, EndpointFilterDelegate next) =>
+        Read(context, next, AuditAction.CaseRead, (caller, id) => GrainKeys.Need(caller.Need(id)));
+
+    private static async ValueTask<object?> Read(EndpointFilterInvocationContext context, EndpointFilterDelegate next, AuditAction action, Func<Caller, Guid, string> subject)
     {
         var result = await next(context);
         var http = context.HttpContext;
         if (result is INestedHttpResult { Result: not ProblemResult } && Caller.From(http.User) is { } caller && Id(http, "id") is { } id)
-            await Enter(http, caller, AuditAction.PersonRead, GrainKeys.Volunteer(caller.Volunteer(id)), null);
+            await Enter(http, caller, action, subject(caller, id), null);
         return result;
     }
 

@@ -1,5 +1,6 @@
 using Matching.Contracts.Law;
 using Matching.Contracts.Needs;
+using Matching.Gateway.Audit;
 
 namespace Matching.Gateway.Needs;
 
@@ -15,7 +16,8 @@ internal static class NeedsApi
         group.MapPost("/", Open).RequireAuthorization(Policies.Write).WithProblems(409, 413, 415, 422)
             .WithName("openNeed").WithSummary("Open a need");
         group.MapGet("/{id:guid}", Get).RequireAuthorization(Policies.Read).WithProblems(404)
-            .WithName("getNeed").WithSummary("Read a need with its offers");
+            .WithName("getNeed").WithSummary("Read a need with its offers; the audit trail says who read it")
+            .AddEndpointFilter(AuditedAccess.CaseRead);
         group.MapPut("/{id:guid}", Replace).RequireAuthorization(Policies.Write).WithProblems(404, 409, 412, 413, 415, 428)
             .WithName("replaceNeed").WithSummary("Replace a need; remembered declines are forgotten");
         group.MapPost("/{id:guid}/close", Close).RequireAuthorization(Policies.Write).WithProblems(404, 409)

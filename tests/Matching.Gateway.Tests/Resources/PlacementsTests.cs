@@ -81,12 +81,14 @@ public sealed class PlacementsTests(GatewayHost host)
     }
 
     [Fact]
-    public async Task Audit_ReadOfAPersonAndRefusal_AreEnteredBeforeTheAnswer()
+    public async Task Audit_ReadOfAPersonOrACaseAndRefusal_AreEnteredBeforeTheAnswer()
     {
         await using var own = await GatewayHost.Start();
         var coordinator = own.Client();
         var volunteer = await coordinator.NewVolunteer();
         await coordinator.GetAsync($"/v1/volunteers/{volunteer["id"]}").Expect(HttpStatusCode.OK);
+        var need = await coordinator.NewNeed();
+        await coordinator.GetAsync($"/v1/needs/{need["id"]}").Expect(HttpStatusCode.OK);
         var missing = Guid.CreateVersion7();
         await coordinator.GetAsync($"/v1/needs/{missing}").ExpectProblem(404, "not-found");
         await own.Client(Roles.Reader).Post("/v1/needs", Bodies.Need()).ExpectProblem(403, "forbidden");
@@ -94,6 +96,7 @@ public sealed class PlacementsTests(GatewayHost host)
         var entries = (await coordinator.GetAsync("/v1/audit?limit=500").Expect(HttpStatusCode.OK))["items"]!.AsArray();
         Assert.Single(entries, e => (string?)e!["action"] == "volunteer-registered" && ((string?)e["actor"])!.StartsWith("se-0580/coordinator/", StringComparison.Ordinal));
         Assert.Single(entries, e => (string?)e!["action"] == "person-read" && ((string?)e["subject"])!.EndsWith((string)volunteer["id"]!, StringComparison.Ordinal));
+        Assert.Single(entries, e => (string?)e!["action"] == "case-read" && ((string?)e["subject"])!.EndsWith((string)need["id"]!, StringComparison.Ordinal));
         var refused = entries.Where(e => (string?)e!["action"] == "access-refused").ToList();
         Assert.Equal([$"404 {missing}", "403"], refused.Select(e => (string?)e!["detail"]));
         Assert.True((bool?)(await coordinator.GetAsync("/v1/audit/verification").Expect(HttpStatusCode.OK))["sound"]);
