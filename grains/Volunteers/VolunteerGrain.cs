@@ -174,7 +174,7 @@ internal sealed partial class VolunteerGrain(
         if (known.Reservation.End <= on)
             return Problem.Invalid("The placement would start on or after its planned end.", "on", "Give a day before it, or withdraw the placement and open a need for later days.");
         var actual = known.Reservation with { Start = on };
-        if (VolunteerRules.Forbids(profile, Self.Municipality, actual, State.LastAgreed(except: offer), law, Today(now)) is { } forbidden)
+        if (VolunteerRules.Forbids(profile, Self.Municipality, actual, State.LastAgreedBefore(known), law, Today(now)) is { } forbidden)
             return forbidden;
         if ((on < known.Reservation.Start || State.IsOverrun(on, Today(now), except: offer))
             && (!State.HasRoomFor(actual, profile.Caps(Municipality, law, Today(now)), now, except: offer) || State.Timed(actual with { Waived = RejectionReasons.None }, now, except: offer) is null))

@@ -45,9 +45,12 @@ internal static class VolunteerLedger
     public static bool IsOverrun(this VolunteerState state, DateOnly on, DateOnly today, Guid except) =>
         state.Commitments.Any(c => c.Reservation.Offer != except && ((c.IsRunning() && c.Reservation.End <= today) || on < c.Until));
 
-    /// <summary>The day the last placement but <paramref name="except"/> was agreed: checks up to it were used for it.</summary>
-    public static DateOnly? LastAgreed(this VolunteerState state, Guid? except = null) =>
-        state.Commitments.Where(c => c.Reservation.Offer != except).Select(c => c.AgreedOn).Max();
+    /// <summary>The day the last placement was agreed: checks up to it were used for it.</summary>
+    public static DateOnly? LastAgreed(this VolunteerState state) => state.Commitments.Select(c => c.AgreedOn).Max();
+
+    /// <summary>The same of the placements that were agreed before <paramref name="entry"/>: one that was agreed later has used up none of its checks.</summary>
+    public static DateOnly? LastAgreedBefore(this VolunteerState state, Commitment entry) =>
+        state.Commitments.Where(c => c.Reservation.Offer != entry.Reservation.Offer && !IsAgreedAfter(entry, c)).Select(c => c.AgreedOn).Max();
 
     public static Commitment? Find(this VolunteerState state, Guid offer) => state.Commitments.FirstOrDefault(c => c.Reservation.Offer == offer);
 
@@ -72,6 +75,10 @@ internal static class VolunteerLedger
         commitment.Status == CommitmentStatus.Held && !commitment.Counts(now)
             ? commitment with { Status = LifeCycles.Commitment.Leads(commitment.Status, CommitmentStatus.Released), Since = commitment.Reservation.Deadline }
             : commitment;
+
+    // Of two on one day the moment decides, which is kept while the later one is not over; one that has begun counts, whichever was first.
+    private static bool IsAgreedAfter(Commitment entry, Commitment other) =>
+        other.AgreedOn > entry.AgreedOn || (other.AgreedOn == entry.AgreedOn && other.Started is null && other.Since > entry.Since);
 
     private static bool IsOver(Commitment commitment) => commitment.Status is CommitmentStatus.Released or CommitmentStatus.Ended;
 }

@@ -140,7 +140,7 @@ internal static class InvariantChecker
             foreach (var placement in need.Placements.Where(p => p.Started is not null && ledger.Begun.ContainsKey(p.Offer) && entries.ContainsKey(p.Offer)))
             {
                 var begun = ledger.Begun[placement.Offer];
-                if (!NaiveChecks.Hold(begun.Profile, need.Need.Municipality, placement.Type, entries[placement.Offer].Reservation.ForChild, entries[placement.Offer].Reservation.ChildUnder, placement.Started!.Value, begun.LastAgreed(placement.Offer)))
+                if (!NaiveChecks.Hold(begun.Profile, need.Need.Municipality, placement.Type, entries[placement.Offer].Reservation.ForChild, entries[placement.Offer].Reservation.ChildUnder, placement.Started!.Value, begun.LastAgreed(placement.Offer, entries[placement.Offer].AgreedOn)))
                     yield return $"check: {placement.Offer} began on a check that does not hold";
             }
         }
@@ -187,7 +187,9 @@ internal static class InvariantChecker
         })
         .Aggregate(RejectionReasons.None, (all, r) => all | r);
 
-    private static DateOnly? LastAgreed(this VolunteerView volunteer, Guid except) => volunteer.Commitments.Where(c => c.Reservation.Offer != except).Max(c => c.AgreedOn);
+    /// <param name="before">Only what was agreed on earlier days: a later placement uses up no check of this one. Null for all.</param>
+    private static DateOnly? LastAgreed(this VolunteerView volunteer, Guid except, DateOnly? before = null) =>
+        volunteer.Commitments.Where(c => c.Reservation.Offer != except && !(c.AgreedOn >= before)).Max(c => c.AgreedOn);
 
     private static IEnumerable<Commitment> Running(Ledger ledger, VolunteerView volunteer) => volunteer.Commitments.Where(c => c.Counts(ledger.Now));
 }
