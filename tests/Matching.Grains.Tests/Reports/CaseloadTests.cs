@@ -156,9 +156,13 @@ public sealed class CaseloadTests
         (await grain.Contact(new(silo.Today.AddDays(1), ContactKind.Call))).Refused(ProblemCode.Invalid, "on");
         (await grain.Contact(new(silo.Today, (ContactKind)99))).Refused(ProblemCode.Invalid, "kind");
         (await network.Volunteer(new(Linkoping, network.NewId())).Contact(new(silo.Today, ContactKind.Call))).Refused(ProblemCode.NotFound);
-        for (var i = 0; i <= Limits.ContactsPerVolunteer; i++)
+        for (var i = 1; i <= Limits.ContactsPerVolunteer; i++)
             (await grain.Contact(new(silo.Today.AddDays(-i), ContactKind.Visit))).Must();
+        // What would not be kept is not taken either; a later one takes the oldest's place.
+        (await grain.Contact(new(silo.Today.AddDays(-Limits.ContactsPerVolunteer - 1), ContactKind.Visit))).Refused(ProblemCode.LimitExceeded, "on");
+        (await grain.Contact(new(silo.Today, ContactKind.Visit))).Must();
         var view = (await grain.Get()).Must();
+        Assert.Equal(silo.Today.AddDays(1 - Limits.ContactsPerVolunteer), view.Contacts[0].On);
         Assert.Equal((Limits.ContactsPerVolunteer, silo.Today), (view.Contacts.Length, view.Contacts[^1].On));
         (await grain.Contact(new(silo.Today, ContactKind.Visit))).Must();
         Assert.Equal(view.Version, (await grain.Get()).Must().Version);

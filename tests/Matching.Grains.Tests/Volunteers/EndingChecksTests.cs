@@ -187,6 +187,26 @@ public sealed class EndingChecksTests
         Assert.Equal($"{code} {happened.On:yyyy-MM-dd}", Assert.Single(trail.Entries, e => e.Draft.Action == AuditAction.EventRecorded).Draft.Detail);
     }
 
+    /// <summary>Whatever is answered with a yes is kept, and ends what it ends; an event that the full list would drop at once is refused.</summary>
+    [Fact]
+    public async Task RecordEvent_OlderThanAllThatAreKept_IsRefused_AndEndsNothing()
+    {
+        await using var silo = await TestSilo.StartAsync();
+        var network = await Network.Of(silo, 1, Linkoping);
+        var old = silo.Today.AddDays(-200);
+        var volunteer = network.Volunteer(await network.HasVolunteer(Linkoping, v => v with { Checks = [new(CheckKind.CriminalRecord, old), new(CheckKind.CriminalRecord, silo.Today)] }));
+        for (var i = 0; i < Limits.EventsPerVolunteer; i++)
+            (await volunteer.RecordEvent(new(silo.Today.AddDays(-i), LifeEvent.AddressChanged))).Must();
+        var before = (await volunteer.Get()).Must();
+        Assert.NotEmpty((await volunteer.RecordEvent(new(silo.Today.AddDays(-100), LifeEvent.ConcernReported))).Refused(ProblemCode.LimitExceeded, "on").Cure!);
+        var after = (await volunteer.Get()).Must();
+        Assert.Equal((before.Version, null), (after.Version, after.Profile.Checks[0].EndedOn));
+
+        var happened = new RecordedEvent(silo.Today.AddDays(1 - Limits.EventsPerVolunteer), LifeEvent.ConcernReported);
+        Assert.Equal(old, Assert.Single((await volunteer.RecordEvent(happened)).Must()).Date);
+        Assert.Contains(happened, (await volunteer.Get()).Must().Events);
+    }
+
     [Fact]
     public async Task RecordEvent_BadOrUnknown_IsRefusedWithItsField()
     {
