@@ -31,15 +31,16 @@ internal static class Reasons
     public static RejectionReasons Contract(Core.Rejection reasons) =>
         Names.Aggregate(RejectionReasons.None, (all, name) => (reasons & name.Core) != 0 ? all | name.Contract : all);
 
-    public static ImmutableArray<string> Remedies(Explanation explanation, PoolNeed need) =>
-        [.. Names.Where(n => (explanation.Rejection & n.Core) != 0).Select(n => n.Core == Core.Rejection.Excluded ? Excluded(explanation.Id, need) : Remedy(n.Core, explanation.Gap, need))];
+    /// <param name="mode">What kind of volunteer it is about.</param>
+    public static ImmutableArray<string> Remedies(Explanation explanation, PoolNeed need, FulfilmentMode mode) =>
+        [.. Names.Where(n => (explanation.Rejection & n.Core) != 0).Select(n => n.Core == Core.Rejection.Excluded ? Excluded(explanation.Id, need) : Remedy(n.Core, explanation.Gap, need, mode))];
 
-    private static string Remedy(Core.Rejection reason, RejectionGap gap, PoolNeed need) => reason switch
+    private static string Remedy(Core.Rejection reason, RejectionGap gap, PoolNeed need, FulfilmentMode mode) => reason switch
     {
         Core.Rejection.Type => $"Approval for {need.Type}.",
         Core.Rejection.Language => $"Speaking {string.Join(", ", Vocabulary.Languages.InMask(gap.MissingLanguages))}.",
         Core.Rejection.Certificate => $"Having {string.Join(", ", Vocabulary.Qualifications.InMask(gap.MissingCertificates))}.",
-        Core.Rejection.Check => CheckRemedies.Sentence(gap, need),
+        Core.Rejection.Check => CheckRemedies.Sentence(gap, need, mode),
         Core.Rejection.Gender => $"The need accepting another gender than {need.Gender}.",
         Core.Rejection.Sharing => $"A live sharing agreement for {need.Type} on {need.Start:yyyy-MM-dd}.",
         Core.Rejection.Capacity => string.Join(" ", Capacity(gap, need)),

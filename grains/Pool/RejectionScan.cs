@@ -40,7 +40,7 @@ internal static class RejectionScan
             reasons.HasFlag(RejectionReasons.Agreement) && query.UsedUp?.Contains(home) == true ? reasons & ~RejectionReasons.Agreement | RejectionReasons.Quota : reasons;
 
         ImmutableArray<string> Remedies(int row, VolunteerRef volunteer) =>
-            viewer == volunteer.Municipality ? Reasons.Remedies(scorer.ExplainRow(snapshot, row, need), query.Needs[0]) : [];
+            viewer == volunteer.Municipality ? Reasons.Remedies(scorer.ExplainRow(snapshot, row, need), query.Needs[0], (FulfilmentMode)snapshot.At(row).Mode) : [];
     }
 
     private static ImmutableDictionary<RejectionReasons, int> Count(IEnumerable<RejectionReasons> rejections)

@@ -37,6 +37,28 @@ public sealed class RemedyTests
             Lacks = (p, _) => p with { Checks = [] },
             Cures = (p, said) => p with { Checks = [new(Enum.Parse<CheckKind>(Said(said, @"^For a start on [\d-]+: a (\w+)")), new(2026, 1, 1))] },
         },
+        ["members' checks"] = new(RejectionReasons.Check)
+        {
+            Lacks = (p, _) => p with { Kind = VolunteerKind.Community, Contact = p.Person, Members = [p.Person with { Number = 1 }, p.Person with { Number = 2 }], Checks = [.. p.Checks, p.Checks[0] with { Member = 1 }] },
+            Cures = (p, said) => With(p, said, @"a (\w+)() of each member who takes part", [1, 2]),
+        },
+        ["organisation's check"] = new(RejectionReasons.Check)
+        {
+            Lacks = (p, _) => p with { Kind = VolunteerKind.Association, Contact = p.Person, Members = [p.Person], Checks = [] },
+            Cures = (p, said) => With(p, said, @"a (\w+)() of each member who takes part \(the organisation's own where no member has a number\)", null),
+        },
+        ["household's checks"] = new(RejectionReasons.Check)
+        {
+            Asks = w => w with { Type = AssignmentType.EmergencyHome, ForChild = true },
+            Lacks = (p, _) => Home(p, CheckPurpose.FosterHome, Alone with { OtherAdults = [new(1), new(2)] }),
+            Cures = (p, said) => With(p, said, @"a (\w+) for (\w+) of every other adult in the household", 1, 2),
+        },
+        ["checks for another purpose"] = new(RejectionReasons.Check)
+        {
+            Asks = w => w with { Type = AssignmentType.EmergencyHome, ForChild = true },
+            Lacks = (p, _) => Home(p, CheckPurpose.School, Alone),
+            Cures = (p, said) => With(p, said, @"a (\w+) for (\w+)", null),
+        },
         ["gender"] = new(RejectionReasons.Gender)
         {
             Asks = w => w with { Gender = Gender.Male },
@@ -164,6 +186,37 @@ public sealed class RemedyTests
         (await network.Offer(need, volunteer)).Must();
     }
 
+    /// <summary>Norway: what an earlier placement used up is made anew, by whom the sentence says.</summary>
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Remedy_OfAUsedCheck_TakenAtItsWord_MakesTheVolunteerACandidate(bool members)
+    {
+        const string Bergen = "no-4601";
+        await using var silo = await TestSilo.StartAsync();
+        var network = await Network.Of(silo, 1, Bergen);
+        int?[] people = members ? [1, 2] : [null];
+        var profile = Volunteer(Bergen) with { Types = [AssignmentType.ContactPerson], Capacity = 3 };
+        profile = profile with
+        {
+            Kind = members ? VolunteerKind.Community : VolunteerKind.Individual,
+            Contact = members ? profile.Person : null,
+            Members = members ? [profile.Person with { Number = 1 }, profile.Person with { Number = 2 }] : [],
+            Checks = [.. from kind in new[] { CheckKind.CriminalRecord, CheckKind.ChildProtection } from person in people select new BackgroundCheck(kind, new(2025, 12, 1)) { Member = person }],
+        };
+        var volunteer = await network.HasVolunteer(Bergen, _ => profile);
+        await network.Place(await network.HasNeed(Bergen, w => w with { ForChild = true }), volunteer);
+        silo.Pass(TimeSpan.FromDays(2));
+        var need = await network.HasNeed(Bergen, w => w with { ForChild = true, WeekSlots = ["wed-16"] });
+        var rejection = Assert.Single(await network.Rejections(need));
+        Assert.Equal(RejectionReasons.Check, rejection.Reasons);
+        var said = Assert.Single(rejection.Remedies);
+        Assert.Equal(members, said.Contains("of each member who takes part", StringComparison.Ordinal));
+        (await network.Volunteer(volunteer).Register(With(profile, said, members ? @"a (\w+)() of each member who takes part[^,]* made after" : @"a (\w+)() made after", silo.Today, people), null)).Must();
+        Assert.Equal([volunteer], await network.Candidates(need));
+        (await network.Offer(need, volunteer)).Must();
+    }
+
     /// <summary>Kinship is nobody's to change: the sentence promises nothing, whatever else is true of the volunteer.</summary>
     [Fact]
     public async Task Remedy_OfKin_PromisesNothing_WhileAConflictOfInterestEndsWithTheCase()
@@ -206,7 +259,7 @@ public sealed class RemedyTests
         var need = await network.HasNeed(Norrkoping);
         var asked = (await network.Board.Open()).Single(n => n.Need == need);
         foreach (var reason in Enum.GetValues<Core.Rejection>().Where(r => r is not (Core.Rejection.None or Core.Rejection.Absent)))
-            Assert.NotEmpty(Assert.Single(Reasons.Remedies(new(1, 1, reason, default, new Core.RejectionGap { MissingLanguages = 1, MissingCertificates = 1, MissingConditions = 1, WeekendsMissing = 1, RoomNeeded = 1 }), asked)));
+            Assert.NotEmpty(Assert.Single(Reasons.Remedies(new(1, 1, reason, default, new Core.RejectionGap { MissingLanguages = 1, MissingCertificates = 1, MissingConditions = 1, WeekendsMissing = 1, RoomNeeded = 1 }), asked, FulfilmentMode.Person)));
         Assert.Equal("A live sharing agreement for ContactPerson on 2026-02-01.", Only(Core.Rejection.Sharing));
         Assert.Equal("Consent to placements outside the home municipality.", Only(Core.Rejection.Consent));
 
@@ -216,8 +269,33 @@ public sealed class RemedyTests
         (await network.Volunteer(volunteer).Register(Volunteer(Linkoping) with { SharedOutsideHome = true }, null)).Must();
         Assert.Equal([volunteer], await network.Candidates(need));
 
-        string Only(Core.Rejection reason) => Assert.Single(Reasons.Remedies(new(1, 1, reason, default, default), asked));
+        string Only(Core.Rejection reason) => Assert.Single(Reasons.Remedies(new(1, 1, reason, default, default), asked, FulfilmentMode.Person));
     }
+
+    private static VolunteerProfile Home(VolunteerProfile p, CheckPurpose purpose, Household household) => p with
+    {
+        Types = [AssignmentType.EmergencyHome],
+        Household = household,
+        Checks = [.. new[] { CheckKind.CriminalRecord, CheckKind.ChildProtection }.Select(kind => new BackgroundCheck(kind, new(2025, 12, 1)) { Purpose = purpose })],
+    };
+
+    private static VolunteerProfile With(VolunteerProfile p, string said, string pattern, params int?[]? people) => With(p, said, pattern, new(2026, 1, 1), people);
+
+    /// <summary>With the checks that the sentence names, kind and purpose, and no others.</summary>
+    private static VolunteerProfile With(VolunteerProfile p, string said, string pattern, DateOnly made, int?[]? people) => p with
+    {
+        Checks =
+        [
+            .. p.Checks,
+            .. from match in Regex.Matches(said, pattern, RegexOptions.None, TimeSpan.FromSeconds(1))
+               from person in people ?? [null]
+               select new BackgroundCheck(Enum.Parse<CheckKind>(match.Groups[1].Value), made)
+               {
+                   Member = person,
+                   Purpose = match.Groups[2].Length > 0 ? Enum.Parse<CheckPurpose>(match.Groups[2].Value) : CheckPurpose.Unstated,
+               },
+        ],
+    };
 
     private static string Said(string remedy, string pattern) =>
         Regex.Match(remedy, pattern, RegexOptions.None, TimeSpan.FromSeconds(1)) is { Success: true } match ? match.Groups[1].Value : throw new InvalidOperationException($"Nothing to be done is said: {remedy}");

@@ -73,9 +73,9 @@ public sealed class HouseholdChecksTests
         silo.Pass(TimeSpan.FromDays(2));
 
         var second = await Child(network, Bergen, silo.Today);
-        await Refuses("a CriminalRecord made after", "of every other adult made after");
+        await Refuses("a CriminalRecord made after", "of every other adult in the household made after");
         await Renew([null]);
-        await Refuses("of every other adult made after");
+        await Refuses("of every other adult in the household made after");
         await Renew(null, 1);
         Assert.Equal([home], await network.Candidates(second));
         await network.Place(second, home);
