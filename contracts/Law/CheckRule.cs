@@ -42,6 +42,13 @@ public sealed record CheckRule(CheckKind Kind, CheckScope Scope = CheckScope.Per
     [Id(9)]
     public ImmutableArray<CheckPurpose> Purposes { get; init; } = [];
 
+    /// <summary>
+    /// It is made before the decision: nobody becomes approved for the type who lacks one that was made by the day of the approval and held on it
+    /// (se: the board fetches the registers before it decides on a home). A rule of law asks it of the home municipality's own volunteers.
+    /// </summary>
+    [Id(10)]
+    public bool BeforeApproval { get; init; }
+
     /// <summary>The need asks for it.</summary>
     /// <param name="childUnder">An age that the child has not reached, see <see cref="LawRule.ChildUnder"/>; null where it is not known: then every check for children is asked for.</param>
     public bool IsAskedFor(bool child, int? childUnder) => (child || !ChildrenOnly) && (ChildUnder is null || childUnder is null || childUnder <= ChildUnder);

@@ -30,7 +30,7 @@ internal static class LocalRules
         own.Kind == asked.Kind && own.Scope >= asked.Scope && (asked.ChildrenOnly || !own.ChildrenOnly) && (asked.MaxAgeMonths is not { } months || own.MaxAgeMonths <= months)
         && (own.ChildUnder is null || own.ChildUnder >= asked.ChildUnder) && (own.Consent || !asked.Consent)
         && (asked.Purposes.IsEmpty || (!own.Purposes.IsEmpty && !own.Purposes.Except(asked.Purposes).Any()))
-        && (own.NewForEachPlacement || !asked.NewForEachPlacement) && !asked.EndedBy.Except(own.EndedBy).Any();
+        && (own.NewForEachPlacement || !asked.NewForEachPlacement) && (own.BeforeApproval || !asked.BeforeApproval) && !asked.EndedBy.Except(own.EndedBy).Any();
 
     private static bool IsLater(LawRule own, LawRule country)
     {
@@ -50,6 +50,7 @@ internal static class LocalRules
         .. asked.Consent ? ["consent"] : Array.Empty<string>(),
         .. asked.MaxAgeMonths is { } months ? [$"maxAgeMonths {months} at the most"] : Array.Empty<string>(),
         .. asked.NewForEachPlacement ? ["newForEachPlacement"] : Array.Empty<string>(),
+        .. asked.BeforeApproval ? ["beforeApproval"] : Array.Empty<string>(),
         .. asked.EndedBy.IsEmpty ? Array.Empty<string>() : [$"endedBy {string.Join(", ", asked.EndedBy)}"],
     ]);
 

@@ -91,6 +91,8 @@ public sealed class LawFileTests
         Assert.True(LawBook.Default.For("se", AssignmentType.FosterHome, day) is { NotifiableAbove: 3, RelativesFirst: true, ClientConsentAge: 15, AuthorityMayConsent: true });
         Assert.False(LawBook.Default.For("se", AssignmentType.ContactPerson, day).AuthorityMayConsent);
         Assert.All(LawBook.Default.For("se", AssignmentType.FosterHome, day).Checks, c => Assert.Equal([CheckPurpose.FosterHome], c.Purposes.AsEnumerable()));
+        Assert.Equal([AssignmentType.FosterHome, AssignmentType.EmergencyHome], Enum.GetValues<AssignmentType>().Where(type => LawBook.Default.For("se", type, day).Checks.Any(c => c.BeforeApproval)).Order());
+        Assert.All(LawBook.Default.For("se", AssignmentType.EmergencyHome, day).Checks, c => Assert.True(c is { BeforeApproval: true, Scope: CheckScope.Household }));
         Assert.Equal(CheckPurpose.DisabledChildren, Assert.Single(LawBook.Default.For("se", AssignmentType.Relief, day).Checks.SelectMany(c => c.Purposes)));
         foreach (var type in Enum.GetValues<AssignmentType>().Where(t => t != AssignmentType.Guardian))
             Assert.Equal((15, true), Assert.Single(LawBook.Default.For("dk", type, day).Checks, c => c.Kind == CheckKind.ChildProtection) is var attest ? (attest.ChildUnder, attest.Consent) : default);

@@ -124,19 +124,20 @@ public sealed class OwnLawTests : IDisposable
     [InlineData("\"authorityMayConsent\": true", "authorityMayConsent")]
     [InlineData("\"training\": [\"FirstAid\"]", "Pride")]
     [InlineData("\"checks\": []", "CriminalRecord")]
-    [InlineData("\"checks\": [{\"kind\": \"CriminalRecord\", \"scope\": \"Household\", \"maxAgeMonths\": 2, \"newForEachPlacement\": true, \"endedBy\": [\"AddressChanged\", \"AdultJoined\"], \"responsible\": \"Municipality\", \"renewalDays\": 0}]", null)]
-    [InlineData("\"checks\": [{\"kind\": \"CriminalRecord\", \"scope\": \"Household\", \"maxAgeMonths\": 4, \"newForEachPlacement\": true, \"endedBy\": [\"AddressChanged\"]}]", "maxAgeMonths 3")]
-    [InlineData("\"checks\": [{\"kind\": \"CriminalRecord\", \"scope\": \"Household\", \"newForEachPlacement\": true, \"endedBy\": [\"AddressChanged\"]}]", "maxAgeMonths 3")]
-    [InlineData("\"checks\": [{\"kind\": \"CriminalRecord\", \"maxAgeMonths\": 3, \"newForEachPlacement\": true, \"endedBy\": [\"AddressChanged\"]}]", "of the household")]
-    [InlineData("\"checks\": [{\"kind\": \"CriminalRecord\", \"scope\": \"Household\", \"maxAgeMonths\": 3, \"newForEachPlacement\": true, \"endedBy\": [\"AddressChanged\"], \"childrenOnly\": true}]", "for adults too")]
+    [InlineData("\"checks\": [{\"kind\": \"CriminalRecord\", \"scope\": \"Household\", \"maxAgeMonths\": 2, \"newForEachPlacement\": true, \"beforeApproval\": true, \"endedBy\": [\"AddressChanged\", \"AdultJoined\"], \"responsible\": \"Municipality\", \"renewalDays\": 0}]", null)]
+    [InlineData("\"checks\": [{\"kind\": \"CriminalRecord\", \"scope\": \"Household\", \"maxAgeMonths\": 4, \"newForEachPlacement\": true, \"beforeApproval\": true, \"endedBy\": [\"AddressChanged\"]}]", "maxAgeMonths 3")]
+    [InlineData("\"checks\": [{\"kind\": \"CriminalRecord\", \"scope\": \"Household\", \"newForEachPlacement\": true, \"beforeApproval\": true, \"endedBy\": [\"AddressChanged\"]}]", "maxAgeMonths 3")]
+    [InlineData("\"checks\": [{\"kind\": \"CriminalRecord\", \"maxAgeMonths\": 3, \"newForEachPlacement\": true, \"beforeApproval\": true, \"endedBy\": [\"AddressChanged\"]}]", "of the household")]
+    [InlineData("\"checks\": [{\"kind\": \"CriminalRecord\", \"scope\": \"Household\", \"maxAgeMonths\": 3, \"newForEachPlacement\": true, \"beforeApproval\": true, \"endedBy\": [\"AddressChanged\"], \"childrenOnly\": true}]", "for adults too")]
     [InlineData("\"checks\": [{\"kind\": \"CriminalRecord\", \"scope\": \"Household\", \"maxAgeMonths\": 3, \"endedBy\": [\"AddressChanged\"]}]", "newForEachPlacement")]
-    [InlineData("\"checks\": [{\"kind\": \"CriminalRecord\", \"scope\": \"Household\", \"maxAgeMonths\": 3, \"newForEachPlacement\": true, \"endedBy\": [\"AdultJoined\"]}]", "AddressChanged")]
+    [InlineData("\"checks\": [{\"kind\": \"CriminalRecord\", \"scope\": \"Household\", \"maxAgeMonths\": 3, \"newForEachPlacement\": true, \"endedBy\": [\"AddressChanged\"]}]", "beforeApproval")]
+    [InlineData("\"checks\": [{\"kind\": \"CriminalRecord\", \"scope\": \"Household\", \"maxAgeMonths\": 3, \"newForEachPlacement\": true, \"beforeApproval\": true, \"endedBy\": [\"AdultJoined\"]}]", "AddressChanged")]
     public void FromFolder_OwnRuleThatAsksForLess_SaysFileLineAndCure_MoreIsTaken(string changes, string? asked)
     {
         var country = JsonNode.Parse("""
             {"country": "no", "type": "Relief", "from": "2020-01-01", "regulated": true, "decisionDays": 30, "clientConsentAge": 15, "source": "s", "waitingBands": [15, 30], "notifiableAbove": 3,
              "cap": 15, "capWithDispensation": 20, "relativesFirst": true, "training": ["Pride"],
-             "checks": [{"kind": "CriminalRecord", "scope": "Household", "maxAgeMonths": 3, "newForEachPlacement": true, "endedBy": ["AddressChanged"]}]}
+             "checks": [{"kind": "CriminalRecord", "scope": "Household", "maxAgeMonths": 3, "newForEachPlacement": true, "beforeApproval": true, "endedBy": ["AddressChanged"]}]}
             """)!.AsObject();
         var own = country.DeepClone().AsObject();
         foreach (var (member, value) in JsonNode.Parse($"{{{changes}}}")!.AsObject())
