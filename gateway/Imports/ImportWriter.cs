@@ -48,7 +48,8 @@ internal sealed class ImportWriter<T>(
     private async Task<(RowOutcome Outcome, ImportError? Error)> Store(GoodRow<T> row, Guid id, bool isNew)
     {
         var before = isNew ? null : await kind.Stored(row.Key.Municipality, id);
-        if (!(await kind.Store(row.Key.Municipality, id, row.Record)).Ok(out var version, out var problem))
+        var record = before is { } stored ? kind.InPlaceOf(stored.Record, row.Record) : row.Record;
+        if (!(await kind.Store(row.Key.Municipality, id, record)).Ok(out var version, out var problem))
             return (RowOutcome.Rejected, ErrorOf(row.Line, problem));
         return (before is null ? RowOutcome.Created : version > before.Value.Version ? RowOutcome.Updated : RowOutcome.Unchanged, null);
     }

@@ -36,7 +36,17 @@ internal sealed class VolunteerImport(IGrainFactory grains, LawBook law, DateOnl
     public override async Task<(long Version, VolunteerProfile Record)?> Stored(string municipality, Guid id) =>
         (await Grains.Volunteer(new(municipality, id)).Get()).Ok(out var view, out _) ? (view.Version, view.Profile) : null;
 
-    public override VolunteerProfile InPlaceOf(VolunteerProfile stored, VolunteerProfile record) => record.WithStages(stored, today);
+    /// <summary>A file has no column for an organisation's members, nor for who fetched a check and the day it ended: those stay as they are recorded.</summary>
+    public override VolunteerProfile InPlaceOf(VolunteerProfile stored, VolunteerProfile record) => record.WithStages(stored, today) with
+    {
+        Members = record.Kind == VolunteerKind.Individual ? [] : stored.Members,
+        Checks =
+        [
+            .. from check in record.Checks
+               let known = stored.Checks.FirstOrDefault(c => (c.Kind, c.Member, c.Date) == (check.Kind, check.Member, check.Date))
+               select known is null ? check : check with { FetchedBy = known.FetchedBy, EndedOn = known.EndedOn },
+        ],
+    };
 
     public override async Task<Outcome<long>> Store(string municipality, Guid id, VolunteerProfile record) =>
         (await Grains.Volunteer(new(municipality, id)).Register(record, expectedVersion: null)).Ok(out var view, out var problem) ? view.Version : problem;

@@ -1,5 +1,8 @@
+using System.Collections.Immutable;
 using Matching.Contracts.Imports;
+using Matching.Contracts.Law;
 using Matching.Contracts.Needs;
+using Matching.Contracts.Volunteers;
 using Matching.Gateway.Imports;
 using Matching.Samples;
 using Microsoft.Extensions.Options;
@@ -65,9 +68,39 @@ public sealed class ImportServiceTests(GatewayHost host)
     {
         var file = CsvFiles.File(CsvFiles.VolunteerHeader, CsvFiles.Volunteer(run));
         Report(await imports.ImportVolunteers(CsvFiles.Stream(file), new()));
-        var grain = host.Grains.GetGrain<Contracts.Volunteers.IVolunteerGrain>(await KeyOf(run));
+        var grain = host.Grains.GetGrain<IVolunteerGrain>(await KeyOf(run));
         Assert.Null((await grain.Erase()).Problem);
         Assert.Equal(1, Report(await imports.ImportVolunteers(CsvFiles.Stream(file), new())).Created);
+    }
+
+    [Fact]
+    public async Task Import_Again_KeepsWhatAFileHasNoColumnFor()
+    {
+        Assert.Equal(1, Report(await Import("CriminalRecord:2026-03-01")).Created);
+        var grain = host.Grains.GetGrain<IVolunteerGrain>(await KeyOf(run));
+        var first = (await grain.Get()).Value!.Profile;
+        ImmutableArray<PersonDetails> members = [new("Först Påhittad", "forst@example.org", null) { Number = 1 }, new("Andra Påhittad", null, null) { Number = 2 }];
+        BackgroundCheck own = first.Checks[0] with { FetchedBy = CheckParty.Volunteer };
+        Assert.Null((await grain.Register(first with { Members = members, Checks = [own, own with { Member = 1 }, own with { Member = 2, FetchedBy = CheckParty.Municipality }] }, null)).Problem);
+        Assert.Null((await grain.RecordEvent(new(new(2026, 3, 10), LifeEvent.ConcernReported))).Problem);
+        var known = (await grain.Get()).Value!;
+        Assert.All(known.Profile.Checks, c => Assert.NotNull(c.EndedOn));
+
+        const string Checks = "CriminalRecord:2026-03-01 CriminalRecord:2026-03-01:1 CriminalRecord:2026-03-01:2";
+        Assert.Equal(1, Report(await Import(Checks, options: new() { DryRun = true })).Unchanged);
+        Assert.Equal(1, Report(await Import(Checks)).Unchanged);
+        Assert.Equal(known.Version, (await grain.Get()).Value!.Version);
+        Assert.Equal(1, Report(await Import(Checks, capacity: 3)).Updated);
+        var changed = (await grain.Get()).Value!.Profile;
+        Assert.Equal(3, changed.Capacity);
+        Assert.Equal(members.AsEnumerable(), changed.Members);
+        Assert.Equal(known.Profile.Checks.AsEnumerable(), changed.Checks);
+
+        Task<Outcome<ImportReport>> Import(string checks, int capacity = 1, ImportOptions? options = null) => imports.ImportVolunteers(
+            CsvFiles.Stream(CsvFiles.File(
+                CsvFiles.VolunteerHeader + ",contact_name",
+                CsvFiles.Volunteer(run, capacity: capacity).Replace("Individual", "Association", StringComparison.Ordinal).Replace("CriminalRecord:2026-03-01", checks, StringComparison.Ordinal) + ",Kontakt Påhittad")),
+            options ?? new());
     }
 
     [Fact]
