@@ -102,12 +102,12 @@ internal sealed class History(Network network, Random random)
             pool[need] = new(candidates, [.. await network.Rejections(need)]);
         }
 
-        var loads = new List<AgreementLoad>();
-        foreach (var member in Members)
-            loads.AddRange(await network.Municipality(member).AgreementLoads());
         // A reminder may have run meanwhile, and held somebody for a lane.
         var people = await People();
         Grant(latest, people);
+        var loads = new List<AgreementLoad>();
+        foreach (var member in Members)
+            loads.AddRange(await network.Municipality(member).AgreementLoads());
         var (trails, written) = await AuditReading.Read(network.Silo, Members);
         return new(
             Silo.Now, (await network.Region.Get()).Must(), [.. agreements], [.. people], views.ToImmutable(), declined.ToImmutableDictionary(), pool.ToImmutable(), granted.ToImmutableDictionary())

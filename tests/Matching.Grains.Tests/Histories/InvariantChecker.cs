@@ -58,16 +58,18 @@ internal static class InvariantChecker
         }
     }
 
-    /// <summary>Each running placement abroad must fit under one of the agreements it was granted by: a matching of placements to places of quota.</summary>
+    /// <summary>No agreement carries more than its own quota, whatever another one has left, and nothing runs abroad that no agreement carries.</summary>
     private static IEnumerable<string> Quotas(Ledger ledger)
     {
+        foreach (var agreement in ledger.Agreements.Where(a => ledger.Loads.GetValueOrDefault(a.Id) > a.Quota))
+            yield return $"quota: {ledger.Loads[agreement.Id]} placements run under {agreement.Id}, {agreement.Quota} agreed";
         foreach (var pair in Enumerable.GroupBy(
             ledger.Volunteers.SelectMany(v => Running(ledger, v).Where(c => c.Reservation.Need.Municipality != v.Volunteer.Municipality), (v, c) => (Home: v.Volunteer.Municipality, c.Reservation)),
             p => (p.Home, p.Reservation.Need.Municipality)))
         {
-            var quota = ledger.Agreements.Where(a => (a.Home, a.Receiving) == pair.Key).Sum(a => a.Quota);
-            if (pair.Count() > quota)
-                yield return $"quota: {pair.Count()} placements from {pair.Key.Home} in {pair.Key.Municipality}, {quota} agreed";
+            var carried = ledger.Agreements.Where(a => (a.Home, a.Receiving) == pair.Key).Sum(a => ledger.Loads.GetValueOrDefault(a.Id));
+            if (pair.Count() > carried)
+                yield return $"quota: {pair.Count()} placements from {pair.Key.Home} in {pair.Key.Municipality}, agreements carry {carried}";
         }
     }
 

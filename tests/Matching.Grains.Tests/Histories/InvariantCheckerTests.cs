@@ -23,6 +23,8 @@ public sealed class InvariantCheckerTests
         { "consent", Doctored(l => WithVolunteer(l, v => v with { Profile = v.Profile with { SharedOutsideHome = false } }, granted: true)) },
         { "agreement", Doctored(l => l with { Granted = l.Granted.ToImmutableDictionary(g => g.Key, g => g.Value with { Agreements = [] }) }) },
         { "quota", Doctored(l => l with { Agreements = [.. l.Agreements.Select(a => a with { Quota = 0 })] }) },
+        { "quota", Doctored(l => l with { Agreements = [l.Agreements[0] with { Quota = 0 }, l.Agreements[0] with { Id = new(new string('b', 32)), Quota = 5 }] }) },
+        { "quota", Doctored(l => l with { Loads = l.Loads.Clear() }) },
         { "hold", Doctored(l => WithOffer(l, o => o with { Status = OfferStatus.Held, Deadline = l.Now })) },
         { "ledgers", Doctored(l => WithOffer(l, o => o with { Status = OfferStatus.Expired })) },
         { "ledgers", Doctored(l => l with { Needs = [.. l.Needs.Select(n => n with { Offers = [] })] }) },
@@ -50,7 +52,7 @@ public sealed class InvariantCheckerTests
         { "pool", Doctored(l => l with { Pool = l.Pool.ToImmutableDictionary(p => p.Key, p => p.Value with { Candidates = [] }) }) },
         { "pool", Doctored(l => l with { Pool = l.Pool.ToImmutableDictionary(p => p.Key, p => p.Value with { Candidates = [.. p.Value.Candidates.Select(c => c with { Score = c.Score - 1 })] }) }) },
         { "pool", Doctored(l => l with { Pool = l.Pool.ToImmutableDictionary(p => p.Key, p => p.Value with { Rejections = [.. p.Value.Rejections.Select(r => r with { Reasons = RejectionReasons.Gender })] }) }) },
-        { "pool", Doctored(l => l with { Loads = l.Loads!.ToImmutableDictionary(load => load.Key, load => load.Value + 1) }) },
+        { "pool", Doctored(l => l with { Loads = l.Loads.ToImmutableDictionary(load => load.Key, load => load.Value + 1) }) },
     };
 
     [Fact]

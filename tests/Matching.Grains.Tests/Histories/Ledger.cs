@@ -26,8 +26,8 @@ internal sealed record Ledger(
     /// <summary>What each case said when its placement was agreed, by offer: whose consent was to be there.</summary>
     public ImmutableDictionary<Guid, NeedCase> Agreed { get; init; } = ImmutableDictionary<Guid, NeedCase>.Empty;
 
-    /// <summary>What runs under each agreement, as its home municipality says; null where it was not asked.</summary>
-    public ImmutableDictionary<Guid, int>? Loads { get; init; }
+    /// <summary>What runs under each agreement, as its home municipality says.</summary>
+    public ImmutableDictionary<Guid, int> Loads { get; init; } = ImmutableDictionary<Guid, int>.Empty;
 
     /// <summary>The audit trail of each municipality, as it is stored.</summary>
     public ImmutableDictionary<string, ImmutableArray<AuditEntry>> Trails { get; init; } = ImmutableDictionary<string, ImmutableArray<AuditEntry>>.Empty;
