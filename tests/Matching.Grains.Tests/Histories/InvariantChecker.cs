@@ -139,10 +139,12 @@ internal static class InvariantChecker
                     yield return $"consents: {placement.Offer} is agreed without a consent for child {child}";
             }
 
-            foreach (var placement in need.Placements.Where(p => p.Started is not null && ledger.Begun.ContainsKey(p.Offer) && entries.ContainsKey(p.Offer)))
+            foreach (var placement in need.Placements.Where(p => p.Started is not null))
             {
-                var begun = ledger.Begun[placement.Offer];
-                if (!NaiveChecks.Hold(begun.Profile, need.Need.Municipality, placement.Type, entries[placement.Offer].Reservation.ForChild, entries[placement.Offer].Reservation.ChildUnder, placement.Started!.Value, begun.LastAgreed(placement.Offer, entries[placement.Offer].AgreedOn)))
+                if (!ledger.Begun.TryGetValue(placement.Offer, out var begun))
+                    yield return $"begun: {placement.Offer} began, and nobody saw on what";
+                else if (entries.TryGetValue(placement.Offer, out var entry)
+                    && !NaiveChecks.Hold(begun.Profile, need.Need.Municipality, placement.Type, entry.Reservation.ForChild, entry.Reservation.ChildUnder, placement.Started!.Value, begun.LastAgreed(placement.Offer, entry.AgreedOn)))
                     yield return $"check: {placement.Offer} began on a check that does not hold";
             }
         }

@@ -38,6 +38,7 @@ public sealed class InvariantCheckerTests
         { "consents", Doctored(l => l with { Agreed = l.Agreed.ToImmutableDictionary(a => a.Key, a => a.Value with { ChildAge = 16, SiblingAges = [12] }) }) },
         { "consents", Doctored(l => l with { Agreed = l.Agreed.Clear() }) },
         { "check", Doctored(l => l with { Begun = l.Begun.ToImmutableDictionary(b => b.Key, b => b.Value with { Profile = b.Value.Profile with { Checks = [] } }) }) },
+        { "begun", Doctored(l => l with { Begun = l.Begun.Clear() }) },
         { "audit", Doctored(l => WithTrail(l, t => t.RemoveAt(t.Length - 1))) },
         { "audit", Doctored(l => WithTrail(l, t => t.Add(t[^1]))) },
         { "audit", Doctored(l => l with { Written = l.Written.ToImmutableDictionary(w => w.Key, w => (w.Value.HandedOn + 1, w.Value.All + 1)) }) },
