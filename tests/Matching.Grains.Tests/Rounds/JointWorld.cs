@@ -51,11 +51,13 @@ internal sealed class JointWorld
 
     public async Task<RoundOutcome> Decide(int shards = 1)
     {
-        IRoundPool pool = shards == 1 ? new StoredPool(Basis, Rows, Compute) : new SplitPool(Basis, Rows, Compute, shards);
         if (points.Count == 0)
             await ReadPoints();
-        return await new RoundComputation(Basis, pool, Compute, TimeProvider.System).Run((_, _) => { }, CancellationToken.None);
+        return await new RoundComputation(Basis, Pool(shards), Compute, TimeProvider.System).Run((_, _) => { }, CancellationToken.None);
     }
+
+    /// <summary>Decides, and stores the decision as a round does.</summary>
+    public Task<StoredDecision> Store(int shards = 1) => StoredDecision.Of(Basis, Pool(shards));
 
     /// <summary>What an eligible pair adds to the total, and nothing for any other. Eligibility and points are those of the scorer; what siblings make of them is said here.</summary>
     public int Worth(int need, int volunteer)
@@ -116,6 +118,8 @@ internal sealed class JointWorld
         wanted[need]++;
         return best;
     }
+
+    private IRoundPool Pool(int shards) => shards == 1 ? new StoredPool(Basis, Rows, Compute) : new SplitPool(Basis, Rows, Compute, shards);
 
     private async Task ReadPoints()
     {

@@ -15,17 +15,43 @@ public sealed class ReplayTests
     [Fact]
     public async Task Replay_OfAThousandStoredDecisions_IsIdentical()
     {
-        var (proposals, bound) = (0, 0);
+        var (proposing, siblings, bound, divided) = (0, 0, 0, 0);
         for (var seed = 1; seed <= 1_000; seed++)
         {
-            var (state, packed) = await new StoredWorld(seed).Decide();
-            var replay = await StoredWorld.Replay(state, packed);
+            var decision = await new StoredWorld(seed).Decide();
+            var replay = await decision.Replay();
             Assert.True(replay.IsIdentical, $"seed {seed}: {replay.Difference}");
-            proposals += state.Proposals.Length;
-            bound += state.Certificate!.Terms is null ? 0 : 1;
+            proposing += decision.State.Proposals.IsEmpty ? 0 : 1;
+            siblings += decision.State.Proposals.Count(p => p.Places > 1);
+            bound += decision.State.Certificate!.Terms is null ? 0 : 1;
+            divided += decision.State.Certificate.Bundles is null ? 0 : 1;
         }
 
-        Assert.True(proposals > 500 && bound > 50, $"{proposals} proposals, {bound} rounds in which terms bound: too few to mean anything");
+        Assert.True(
+            proposing > 500 && siblings > 100 && bound > 50 && divided > 50,
+            $"{proposing} rounds proposed, {siblings} proposals for siblings, terms bound {bound}, {divided} proofs were divided: too few to mean anything");
+    }
+
+    /// <summary>Inputs from before rounds joined proposals do not say so, and stay what they were; and a replay that forgets it is found.</summary>
+    [Fact]
+    public async Task Replay_OfInputsThatDoNotSayJoined_IsWithoutTheNewRules()
+    {
+        const string Joined = "\"joinsProposals\":true", Unjoined = ",\"joinsProposals\":false";
+        var (divided, forgotten) = (0, 0);
+        for (var seed = 1; seed <= 200; seed++)
+        {
+            var old = (await new StoredWorld(seed, joins: false).Decide()).Rewritten(Unjoined, "");
+            var replay = await old.Replay();
+            Assert.True(replay.IsIdentical, $"seed {seed}: {replay.Difference}");
+            Assert.True(old.State.Certificate!.Bundles is null && old.State.Proposals.All(p => p.Places == 1), $"seed {seed}: a rule that was not there");
+            var now = await new StoredWorld(seed).Decide();
+            if (now.State.Certificate!.Bundles is null && now.State.Proposals.All(p => p.Places == 1))
+                continue;
+            divided++;
+            forgotten += (await now.Rewritten(Joined, "\"joinsProposals\":false").Replay()).IsIdentical ? 0 : 1;
+        }
+
+        Assert.True(divided > 20 && forgotten == divided, $"{divided} rounds joined proposals, of {forgotten} it was found that the replay forgot");
     }
 
     [Fact]
@@ -34,12 +60,13 @@ public sealed class ReplayTests
         var different = 0;
         for (var seed = 1; seed <= 100; seed++)
         {
-            var (state, packed) = await new StoredWorld(seed).Decide();
+            var decision = await new StoredWorld(seed).Decide();
+            var packed = decision.Packed;
             // The last bytes are the end mark and the bits that fill its byte, which say nothing.
             var at = new Random(seed).Next(packed.Length - 8);
             var changed = packed.ToCharArray();
             changed[at] = changed[at] == 'A' ? 'B' : 'A';
-            var replay = await StoredWorld.Replay(state, new(changed));
+            var replay = await (decision with { Packed = new(changed) }).Replay();
             // Packed bytes may name another place where the same text stands: then nothing was changed.
             var isSame = Unpacked(packed)!.AsSpan().SequenceEqual(Unpacked(new(changed)));
             Assert.True(replay.IsIdentical == isSame, $"seed {seed}: character {at} of {packed.Length}");
@@ -70,15 +97,16 @@ public sealed class ReplayTests
     public async Task Replay_AnotherOutcomeThanStored_IsFound()
     {
         var seed = 0;
-        var (state, packed) = await new StoredWorld(seed).Decide();
-        while (state.Proposals.IsEmpty && ++seed < 20)
-            (state, packed) = await new StoredWorld(seed).Decide();
+        var decision = await new StoredWorld(seed).Decide();
+        while (decision.State.Proposals.IsEmpty && ++seed < 20)
+            decision = await new StoredWorld(seed).Decide();
+        var state = decision.State;
         Assert.NotEmpty(state.Proposals);
         var better = state with { Proposals = state.Proposals.SetItem(0, state.Proposals[0] with { Score = state.Proposals[0].Score + 1 }) };
-        var replay = await StoredWorld.Replay(better, packed);
+        var replay = await (decision with { State = better }).Replay();
         Assert.Contains("differs from byte", replay.Difference, StringComparison.Ordinal);
         Assert.NotEqual(replay.OutcomeHash, replay.ReplayedHash);
-        Assert.False((await StoredWorld.Replay(state with { Summary = state.Summary! with { Seed = 99 } }, packed)).IsIdentical);
+        Assert.False((await (decision with { State = state with { Summary = state.Summary! with { Seed = 99 } } }).Replay()).IsIdentical);
     }
 
     [Fact]

@@ -3,18 +3,17 @@ using Matching.Contracts.Regions;
 using Matching.Core;
 using Matching.Grains.Pool;
 using Matching.Grains.Rounds;
-using Matching.Grains.Tests.Silo;
 
 namespace Matching.Grains.Tests.Rounds;
 
-/// <summary>A random decision without a silo: inputs, outcome, and the inputs as they are stored.</summary>
+/// <summary>A random decision without a silo: its inputs, and the decision as it is stored.</summary>
 internal sealed class StoredWorld
 {
     private static readonly ImmutableArray<string> Members = ["se-0580", "se-0581", "se-0583"];
-    private static readonly InlineComputePool Compute = new();
     private readonly Random random;
 
-    public StoredWorld(int seed)
+    /// <param name="joins">Whether the round knows of proposals that must fit together and of siblings.</param>
+    public StoredWorld(int seed, bool joins = true)
     {
         random = new Random(seed);
         var needs = Enumerable.Range(0, random.Next(1, 9)).Select(Need).ToImmutableArray();
@@ -33,7 +32,10 @@ internal sealed class StoredWorld
             [.. Sharing().Where(s => sets.Contains(s.Receiving) && random.Next(2) == 0).Select(s => new HomeFirstClass(s.Home, s.Receiving))],
             [1, 0, -1],
             [],
-            [.. Rows.Where(r => r.Capacity - r.Active > 1 && random.Next(3) == 0).Select(r => new VolunteerTypeRoom(Ids.Guid(r.Id), AssignmentType.ContactPerson, 1))]);
+            [.. Rows.Where(r => r.Capacity - r.Active > 1 && random.Next(3) == 0).Select(r => new VolunteerTypeRoom(Ids.Guid(r.Id), AssignmentType.ContactPerson, 1))])
+        {
+            JoinsProposals = joins,
+        };
     }
 
     public RoundBasis Basis { get; private set; }
@@ -41,24 +43,7 @@ internal sealed class StoredWorld
     public VolunteerRow[] Rows { get; }
 
     /// <summary>Decides, and stores the decision as a round does.</summary>
-    public async Task<(RoundState State, string Packed)> Decide()
-    {
-        var pool = new StoredPool(Basis, Rows, Compute);
-        var document = RoundDocument.Of(Basis, pool.Rosters);
-        var outcome = await new RoundComputation(Basis, pool, Compute, TimeProvider.System).Run((_, _) => { }, CancellationToken.None);
-        var state = new RoundState
-        {
-            Request = Basis.Request,
-            Status = Contracts.Rounds.RoundStatus.Completed,
-            Summary = outcome.Summary with { InputsHash = document.Hash },
-            Proposals = outcome.Proposals,
-            Certificate = outcome.Certificate,
-        };
-        return (state, document.Pack());
-    }
-
-    public static Task<Contracts.Rounds.RoundReplay> Replay(RoundState state, string packed) =>
-        new ReplayRun("ostergotland", Guid.Empty, state, Compute, TimeProvider.System).Run(packed, CancellationToken.None);
+    public Task<StoredDecision> Decide() => StoredDecision.Of(Basis, Rows);
 
     private static IEnumerable<(int Home, int Receiving)> Sharing() =>
         from home in Enumerable.Range(0, 3) from receiving in Enumerable.Range(0, 3) where home != receiving select (home, receiving);
@@ -70,19 +55,26 @@ internal sealed class StoredWorld
         return new(bytes);
     }
 
-    private PoolNeed Need(int number) => new(
-        new(Members[random.Next(3)], Id()), number + 1, (AssignmentType)random.Next(2), new(5841 + random.Next(-20, 20), 1562 + random.Next(-20, 20)),
-        random.Next(1, 3), [], new(2026, 2, 1), new(2025, 12, 1), (uint)random.Next(2), 2, 0, [new(2026, 2, 1), null, null, null], (Contracts.Values.Gender)random.Next(2), 0b1111, 1, 3, [])
+    private PoolNeed Need(int number)
     {
-        End = random.Next(3) == 0 ? new(2026, 3, 1) : null,
-        Conditions = random.Next(8) == 0 ? 1u : 0,
-        ConditionsPreferred = 2,
-        ChecksNew = random.Next(5) == 0 ? 1u : 0,
-        HouseholdMadeSince = random.Next(5) == 0 ? [new(2026, 2, 1), null, null, null] : [],
-        WeekendsAMonth = random.Next(2),
-        HoursStep = random.Next(3) / 2,
-        WeekSlotsRequired = random.Next(3) == 0 ? 1u : 0,
-    };
+        var siblings = random.Next(4);
+        var wanted = siblings == 1 ? 1 : random.Next(1, 4);
+        return new(
+            new(Members[random.Next(3)], Id()), number + 1, (AssignmentType)random.Next(2), new(5841 + random.Next(-20, 20), 1562 + random.Next(-20, 20)),
+            wanted, [], new(2026, 2, 1), new(2025, 12, 1), (uint)random.Next(2), 2, 0, [new(2026, 2, 1), null, null, null], (Contracts.Values.Gender)random.Next(2), 0b1111, 1, 3, [])
+        {
+            End = random.Next(3) == 0 ? new(2026, 3, 1) : null,
+            Conditions = random.Next(8) == 0 ? 1u : 0,
+            ConditionsPreferred = 2,
+            ChecksNew = random.Next(5) == 0 ? 1u : 0,
+            HouseholdMadeSince = random.Next(5) == 0 ? [new(2026, 2, 1), null, null, null] : [],
+            WeekendsAMonth = random.Next(2),
+            HoursStep = random.Next(3),
+            WeekSlotsRequired = random.Next(3) == 0 ? 1u << random.Next(4) : 0,
+            PlacesInOneHome = siblings == 1 ? random.Next(2, 4) : 1,
+            PlacesPreferred = siblings == 2 ? wanted : 1,
+        };
+    }
 
     private VolunteerRow Volunteer(int number) => new()
     {
@@ -97,7 +89,7 @@ internal sealed class StoredWorld
         Availability = (ulong)random.Next(16),
         Skills = (uint)random.Next(4),
         Experience = (byte)random.Next(30),
-        Capacity = (byte)random.Next(1, 4),
+        Capacity = (byte)random.Next(1, 5),
         Active = (byte)random.Next(2),
         MaxTravelHm = (ushort)random.Next(100, 900),
         SharedOutsideHome = random.Next(4) > 0,
