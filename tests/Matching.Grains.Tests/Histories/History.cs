@@ -167,11 +167,11 @@ internal sealed class History(Network network, Random random)
         return (replays.Count, [.. replays.Where(r => !r.IsIdentical).Select(r => $"{r.Offer}: {r.Difference}")]);
     }
 
-    /// <summary>Who gave and who received in the year of the history.</summary>
+    /// <summary>Who gave and who received in the year of the history and the next.</summary>
     public async Task<CreditStatement> Credits()
     {
         using var rest = Silo.Rest();
-        return (await Silo.Grains.GetGrain<ICreditStatementGrain>(GrainKeys.Region(network.Name)).Statement(new(2026, 1, 1), new(2027, 1, 1))).Must();
+        return (await Silo.Grains.GetGrain<ICreditStatementGrain>(GrainKeys.Region(network.Name)).Statement(new(2026, 1, 1), new(2028, 1, 1))).Must();
     }
 
     private async Task Register()

@@ -15,11 +15,16 @@ public sealed class HistoryTests(ITestOutputHelper output)
     [Fact]
     public void RandomHistories_WithRestarts_KeepEveryInvariant() => Check(DurableHistories, durable: true);
 
-    private void Check(int histories, bool durable) => Prop
-        .ForAll(Gen.Choose(1, 1_000_000).ToArbitrary(), seed => Run(seed, durable).GetAwaiter().GetResult())
-        .Check(Config.QuickThrowOnFailure.WithMaxTest(histories).WithReplay(20_261_122, 41));
+    private void Check(int histories, bool durable)
+    {
+        var owed = 0;
+        Prop.ForAll(Gen.Choose(1, 1_000_000).ToArbitrary(), seed => { owed += Run(seed, durable).GetAwaiter().GetResult(); })
+            .Check(Config.QuickThrowOnFailure.WithMaxTest(histories).WithReplay(20_261_122, 41));
+        Assert.True(owed > 0, "Nothing was booked in any history.");
+    }
 
-    private async Task Run(int seed, bool durable)
+    /// <returns>Members to whom something is owed.</returns>
+    private async Task<int> Run(int seed, bool durable)
     {
         await using var silo = await TestSilo.StartAsync(durable);
         var history = await History.Begin(silo, seed);
@@ -44,9 +49,9 @@ public sealed class HistoryTests(ITestOutputHelper output)
         Assert.Empty(different);
         Assert.InRange(replayed, 6, int.MaxValue);
         var credits = await history.Credits();
-        Assert.Equal((0, 0L), (credits.Lines.Sum(l => l.PlacementsBalance()), credits.Lines.Sum(l => l.HoursBalance)));
-        Assert.All(credits.Lines.SelectMany(l => l.Money).GroupBy(m => m.Key, m => m.Value), currency => Assert.Equal(0, currency.Sum()));
+        LedgerCredits.AgreeWith(credits, LedgerCredits.Of(end.Volunteers));
         output.WriteLine($"Seed {seed}: {string.Join(", ", history.Counts.OrderBy(c => c.Key, StringComparer.Ordinal).Select(c => $"{c.Key} {c.Value}"))}; faults fired {silo.Storage.Fired}");
         Assert.True(history.Counts.GetValueOrDefault("offered") > 5 && history.Counts.GetValueOrDefault("Accepted") > 2 && history.Counts.GetValueOrDefault("MeetingPlanned") > 0 && silo.Storage.Fired > 3, $"Seed {seed}: too little happened.");
+        return credits.Lines.Count(l => l.PlacementsGiven > 0 && l.Money.Values.Any(owed => owed != 0));
     }
 }
