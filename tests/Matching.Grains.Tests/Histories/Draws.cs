@@ -41,7 +41,8 @@ internal sealed class Draws(Random random, AssignmentType[] types)
         var wish = People.Requirements(municipality) with
         {
             Type = type,
-            Count = random.Next(1, 3),
+            Count = random.Next(1, 4),
+            Siblings = (SiblingRule)random.Next(3),
             Start = today.AddDays(random.Next(60)),
             DecisionDate = type == AssignmentType.Visitor ? null : today.AddDays(-random.Next(30)),
             LanguagesRequired = random.Next(2) == 0 ? ["sv"] : [],
@@ -54,7 +55,7 @@ internal sealed class Draws(Random random, AssignmentType[] types)
         {
             MonthlyCost = wish.DecisionDate is null ? 0 : People.Case().MonthlyCost,
             ChildAge = wish.ForChild ? Age() : null,
-            SiblingAges = type == AssignmentType.FosterHome ? [.. Enumerable.Range(1, wish.Count - 1).Select(_ => Age())] : [],
+            SiblingAges = wish.ForChild && (type == AssignmentType.FosterHome || wish.Siblings != SiblingRule.Apart) ? [.. Enumerable.Range(1, wish.Count - 1).Select(_ => Age())] : [],
             RelativesConsidered = wish.DecisionDate,
         });
     }

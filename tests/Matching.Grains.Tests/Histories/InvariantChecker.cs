@@ -9,31 +9,7 @@ namespace Matching.Grains.Tests.Histories;
 internal static class InvariantChecker
 {
     public static List<string> Violations(Ledger ledger) =>
-        [.. Capacity(ledger), .. TimeChecker.Violations(ledger.Now, ledger.Volunteers, ledger.Granted, ledger.Begun), .. Eligibility(ledger), .. Quotas(ledger), .. HoldsEnd(ledger), .. LedgersAgree(ledger), .. PoolIsTheTruth(ledger), .. Placements(ledger), .. AuditChecker.Violations(ledger)];
-
-    /// <summary>A capacity lowered later ends nothing that runs: what counts is the room that was left when a reservation was granted.</summary>
-    private static IEnumerable<string> Capacity(Ledger ledger)
-    {
-        foreach (var entry in ledger.Volunteers.SelectMany(v => v.Commitments))
-        {
-            var (at, before, _) = ledger.Granted[entry.Reservation.Offer];
-            // Half-open: what ended on the day this one was to start leaves room, what ended later overlaps.
-            var running = before.Commitments.Where(c => c.Reservation.Offer != entry.Reservation.Offer && (c.Counts(at) || entry.Reservation.Start < c.Until)).ToList();
-            if (running.Count + before.Profile.Ongoing >= before.Profile.Capacity)
-                yield return $"capacity: {entry.Reservation.Offer} was granted when {running.Count} of {before.Profile.Capacity - before.Profile.Ongoing} places were taken";
-            var ofType = running.Count(c => c.Reservation.Type == entry.Reservation.Type);
-            if (ofType >= before.Profile.CapacityByType.GetValueOrDefault(entry.Reservation.Type, int.MaxValue))
-                yield return $"type capacity: {entry.Reservation.Offer} was granted when {ofType} places of its type were taken";
-        }
-
-        foreach (var volunteer in ledger.Volunteers)
-        {
-            var running = Running(ledger, volunteer).ToList();
-            var most = running.Select(c => ledger.Granted[c.Reservation.Offer].Profile).Select(p => p.Capacity - p.Ongoing).DefaultIfEmpty(0).Max();
-            if (running.Count > most)
-                yield return $"capacity: {volunteer.Volunteer} has {running.Count} places taken, and never had more than {most}";
-        }
-    }
+        [.. CapacityChecker.Violations(ledger), .. TimeChecker.Violations(ledger.Now, ledger.Volunteers, ledger.Granted, ledger.Begun), .. Eligibility(ledger), .. Quotas(ledger), .. HoldsEnd(ledger), .. LedgersAgree(ledger), .. PoolIsTheTruth(ledger), .. Placements(ledger), .. AuditChecker.Violations(ledger)];
 
     private static IEnumerable<string> Eligibility(Ledger ledger)
     {

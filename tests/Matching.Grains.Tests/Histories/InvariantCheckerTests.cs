@@ -16,6 +16,9 @@ public sealed class InvariantCheckerTests
     {
         { "capacity", Doctored(l => WithVolunteer(l, v => v with { Profile = v.Profile with { Capacity = 0 } }, granted: true)) },
         { "type capacity", Doctored(l => WithVolunteer(l, v => v with { Profile = v.Profile with { CapacityByType = v.Profile.CapacityByType.SetItem(AssignmentType.ContactPerson, 0) } }, granted: true)) },
+        { "capacity", Doctored(l => WithPlaces(l, 2)) },
+        { "type capacity", Doctored(l => WithPlaces(WithVolunteer(l, v => v with { Profile = v.Profile with { Capacity = 5, CapacityByType = v.Profile.CapacityByType.SetItem(AssignmentType.ContactPerson, 1) } }, granted: true), 2)) },
+        { "capacity", Doctored(l => WithAnother(l, c => c)) },
         { "check", Doctored(l => WithVolunteer(l, v => v with { Profile = v.Profile with { Checks = [] } }, granted: true)) },
         { "check", Doctored(l => WithVolunteer(l, v => v with { Profile = v.Profile with { Checks = [.. v.Profile.Checks.Select(c => c with { EndedOn = l.Needs[0].Requirements.Start })] } }, granted: true)) },
         { "approval", Doctored(l => WithVolunteer(l, v => v with { Profile = v.Profile with { Approvals = [new(AssignmentType.ContactPerson, ApprovalStage.References, new(2026, 1, 5))] } }, granted: true)) },
@@ -53,6 +56,7 @@ public sealed class InvariantCheckerTests
         { "pool", Doctored(l => l with { Pool = l.Pool.ToImmutableDictionary(p => p.Key, p => p.Value with { Candidates = [] }) }) },
         { "pool", Doctored(l => l with { Pool = l.Pool.ToImmutableDictionary(p => p.Key, p => p.Value with { Candidates = [.. p.Value.Candidates.Select(c => c with { Score = c.Score - 1 })] }) }) },
         { "pool", Doctored(l => l with { Pool = l.Pool.ToImmutableDictionary(p => p.Key, p => p.Value with { Rejections = [.. p.Value.Rejections.Select(r => r with { Reasons = RejectionReasons.Gender })] }) }) },
+        { "pool", Doctored(l => l with { Needs = [l.Needs[0], l.Needs[1] with { Requirements = l.Needs[1].Requirements with { Count = 3, Siblings = SiblingRule.Together } }] }) },
         { "pool", Doctored(l => l with { Loads = l.Loads.ToImmutableDictionary(load => load.Key, load => load.Value + 1) }) },
     };
 
@@ -121,6 +125,9 @@ public sealed class InvariantCheckerTests
             Granted = granted ? ledger.Granted.ToImmutableDictionary(g => g.Key, g => g.Value with { Before = g.Value.Before with { Profile = changed.Profile } }) : ledger.Granted,
         };
     }
+
+    private static Ledger WithPlaces(Ledger ledger, int places) =>
+        WithVolunteer(ledger, v => v with { Commitments = [.. v.Commitments.Select(c => c with { Reservation = c.Reservation with { Places = places } })] }, granted: false);
 
     private static Ledger WithPlacement(Ledger ledger, Func<Placement, Placement> change) =>
         ledger with { Needs = [ledger.Needs[0] with { Placements = [change(ledger.Needs[0].Placements[0])] }, .. ledger.Needs.Skip(1)] };

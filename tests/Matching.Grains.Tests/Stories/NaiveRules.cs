@@ -24,7 +24,7 @@ internal sealed class NaiveRules(RegionView region, DateTimeOffset now, IReadOnl
         var agreements = region.Agreements.Where(a => a.Home == home && a.Receiving == need.Municipality && a.Covers(wish.Type, wish.Start)).ToList();
         Require(home == need.Municipality || agreements.Count > 0, RejectionReasons.Agreement);
         Require(home == need.Municipality || loads is null || agreements.Count == 0 || agreements.Exists(a => loads.GetValueOrDefault(a.Id) < a.Quota), RejectionReasons.Quota);
-        Require(Math.Min(Free(volunteer), FreeFor(volunteer, wish.Type)) >= wish.PlacesInOneHome(), RejectionReasons.Capacity);
+        Require(Math.Min(Free(volunteer), FreeFor(volunteer, wish.Type)) >= (wish.Siblings == SiblingRule.Together ? wish.Count : 1) && IsOneFree(volunteer, wish), RejectionReasons.Capacity);
         Require(DistanceSquared(profile, wish) <= Squared(profile.MaxTravelKm * 10) && !(DistanceSquared(profile, wish) > Squared(wish.MaxDistanceKm * 10)), RejectionReasons.Distance);
         Require(profile.PausedUntil is not { } until || wish.Start >= until, RejectionReasons.Paused);
         Require(home == need.Municipality || profile.SharedOutsideHome, RejectionReasons.Consent);
@@ -58,14 +58,14 @@ internal sealed class NaiveRules(RegionView region, DateTimeOffset now, IReadOnl
             + Math.Min(weeks, weights.PriorityCapWeeks) * weights.PriorityPerWeek;
     }
 
-    public int Free(VolunteerView volunteer) => volunteer.Profile.Capacity - volunteer.Profile.Ongoing - volunteer.Commitments.Count(IsRunning);
+    public int Free(VolunteerView volunteer) => NaivePlaces.Free(NaivePlaces.Of(volunteer, now), volunteer.Profile.Capacity - volunteer.Profile.Ongoing, now);
 
-    public int FreeFor(VolunteerView volunteer, AssignmentType type) => volunteer.Profile.CapacityByType.TryGetValue(type, out var limit)
-        ? limit - volunteer.Commitments.Count(c => c.Reservation.Type == type && IsRunning(c))
-        : int.MaxValue;
+    public int FreeFor(VolunteerView volunteer, AssignmentType type) =>
+        volunteer.Profile.CapacityByType.TryGetValue(type, out var limit) ? NaivePlaces.Free(NaivePlaces.Of(volunteer, now, type), limit, now) : int.MaxValue;
 
-    private bool IsRunning(Commitment commitment) =>
-        commitment.Status == CommitmentStatus.Placed || (commitment.Status == CommitmentStatus.Held && now < commitment.Reservation.Deadline);
+    private bool IsOneFree(VolunteerView volunteer, NeedRequirements wish) =>
+        NaivePlaces.IsOneFree(NaivePlaces.Of(volunteer, now), volunteer.Profile.Capacity - volunteer.Profile.Ongoing, wish, now)
+        && (!volunteer.Profile.CapacityByType.TryGetValue(wish.Type, out var limit) || NaivePlaces.IsOneFree(NaivePlaces.Of(volunteer, now, wish.Type), limit, wish, now));
 
     private static int? Squared(int? hectometres) => hectometres * hectometres;
 

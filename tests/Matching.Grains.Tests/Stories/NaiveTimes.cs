@@ -42,6 +42,11 @@ internal sealed class Takings(Commitment entry, TimeTaken time, DateOnly today)
 
     public Guid Offer => entry.Reservation.Offer;
 
+    public int Places => entry.Reservation.Places;
+
+    /// <summary>First day after it, as far as is known.</summary>
+    public DateOnly? Ends => To;
+
     /// <summary>The day is this one's as agreed: what runs past its planned end keeps others from beginning, and is not promised more.</summary>
     public bool WasPromised(DateOnly day) => From <= day && !(day >= entry.Until) && !(day >= entry.Reservation.End);
 

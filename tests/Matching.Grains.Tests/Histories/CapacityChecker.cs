@@ -1,0 +1,43 @@
+using Matching.Contracts.Volunteers;
+using Matching.Grains.Tests.Stories;
+
+namespace Matching.Grains.Tests.Histories;
+
+/// <summary>Nobody has more places taken than they gave: place by place, for siblings who come together one each, and day by day.</summary>
+internal static class CapacityChecker
+{
+    private const int DaysAround = 200;
+
+    /// <summary>A capacity lowered later ends nothing that runs: what counts is the room that was left when a reservation was granted.</summary>
+    public static IEnumerable<string> Violations(Ledger ledger) =>
+        ledger.Volunteers.SelectMany(v => v.Commitments).SelectMany(c => Grant(ledger, c.Reservation)).Concat(ledger.Volunteers.SelectMany(v => Now(ledger, v)));
+
+    private static IEnumerable<string> Grant(Ledger ledger, Reservation wanted)
+    {
+        var (at, before, _) = ledger.Granted[wanted.Offer];
+        var given = before.Profile.Capacity - before.Profile.Ongoing;
+        var taken = NaivePlaces.Most(NaivePlaces.Of(before, at, type: null, except: wanted.Offer), wanted);
+        if (taken + wanted.Places > given)
+            yield return $"capacity: {wanted.Offer} was granted {wanted.Places} places when {taken} of {given} were taken";
+        var ofType = NaivePlaces.Most(NaivePlaces.Of(before, at, wanted.Type, except: wanted.Offer), wanted);
+        if (before.Profile.CapacityByType.TryGetValue(wanted.Type, out var limit) && ofType + wanted.Places > limit)
+            yield return $"type capacity: {wanted.Offer} was granted {wanted.Places} places when {ofType} of {limit} of its type were taken";
+    }
+
+    /// <summary>What runs past its planned end keeps others from beginning, and is not promised more.</summary>
+    private static IEnumerable<string> Now(Ledger ledger, VolunteerView volunteer)
+    {
+        var taken = NaivePlaces.Of(volunteer, ledger.Now);
+        if (taken.Count == 0 || taken.Sum(t => t.Places) <= Most(taken))
+            return [];
+        var days = Enumerable.Range(-DaysAround, 2 * DaysAround).Select(DateOnly.FromDateTime(ledger.Now.UtcDateTime).AddDays);
+        return days.SelectMany(day => new[] { taken.FindAll(t => t.WasPromised(day)), taken.FindAll(t => t.Ran(day)) })
+            .Where(together => together.Sum(t => t.Places) > Most(together))
+            .Select(together => $"capacity: {volunteer.Volunteer} has {together.Sum(t => t.Places)} places taken, and never had more than {Most(together)}").Distinct();
+
+        int Most(List<Takings> together) => together.SelectMany(t => Profiles(t.Offer)).Select(p => p.Capacity - p.Ongoing).DefaultIfEmpty(int.MaxValue).Max();
+
+        IEnumerable<VolunteerProfile> Profiles(Guid offer) =>
+            ledger.Begun.TryGetValue(offer, out var begun) ? [ledger.Granted[offer].Profile, begun.Profile] : [ledger.Granted[offer].Profile];
+    }
+}
