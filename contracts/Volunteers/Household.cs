@@ -27,4 +27,7 @@ public sealed record Household(
         Condition.NoChildrenAtHome => ChildrenAtHome == 0,
         _ => false,
     };
+
+    /// <summary>Keeps facts of a home out of logs and exception texts that print whole records.</summary>
+    public override string ToString() => "(household)";
 }

@@ -74,4 +74,7 @@ public sealed record VolunteerProfile(
     /// <summary>Nothing about the volunteer leaves the home municipality: no pool row, no proposal, no reservation from outside.</summary>
     [Id(10)]
     public bool ProtectedIdentity { get; init; }
+
+    /// <summary>Keeps a person's facts out of logs and exception texts that print whole records.</summary>
+    public override string ToString() => "(volunteer)";
 }

@@ -53,5 +53,7 @@ public sealed class RoundTripTests
     {
         Assert.Equal("(person)", new Volunteers.PersonDetails("Invented Person", "a@example.org", "1").ToString());
         Assert.Equal("(case)", new Needs.NeedCase("2026-17", "Office", 1).ToString());
+        Assert.Equal("(volunteer)", MessageSamples.Of(typeof(Volunteers.VolunteerProfile)).ToString());
+        Assert.Equal("(household)", MessageSamples.Of(typeof(Volunteers.Household)).ToString());
     }
 }
