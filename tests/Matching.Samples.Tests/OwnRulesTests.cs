@@ -65,6 +65,32 @@ public sealed class OwnRulesTests : IDisposable
         });
     }
 
+    /// <summary>The eight assignment types in the words that the field uses in each country.</summary>
+    public static TheoryData<AssignmentType, string[], string[], string[]> Words => new()
+    {
+        { AssignmentType.ContactPerson, ["kontaktperson"], ["støttekontakt", "fritidskontakt"], ["fast kontaktperson"] },
+        { AssignmentType.ContactFamily, ["kontaktfamilj"], ["besøkshjem", "avlastning"], ["aflastningsfamilie"] },
+        { AssignmentType.FosterHome, ["familjehem"], ["fosterhjem"], ["plejefamilie"] },
+        { AssignmentType.EmergencyHome, ["jourhem"], ["beredskapshjem"], ["akutplejefamilie"] },
+        { AssignmentType.Guardian, ["god man"], ["verge"], ["værge"] },
+        { AssignmentType.Companion, ["ledsagare"], ["ledsager"], ["ledsager"] },
+        { AssignmentType.Relief, ["avlösare"], ["avlaster"], ["afløser"] },
+        { AssignmentType.Visitor, ["besöksvän"], ["besøksvenn"], ["besøgsven"] },
+    };
+
+    [Theory]
+    [MemberData(nameof(Words))]
+    public void Regions_Terms_NameEachTypeByTheWordOfItsCountry(AssignmentType type, string[] sweden, string[] norway, string[] denmark)
+    {
+        var countries = new Dictionary<string, string[]> { ["se"] = sweden, ["no"] = norway, ["dk"] = denmark };
+        var regions = SampleRegion.Shipped.Select(SampleRegion.Load).ToList();
+        Assert.Equal(countries.Keys.Order(StringComparer.Ordinal), regions.Select(r => r.Members[0].Code[..2]).Distinct().Order(StringComparer.Ordinal));
+        Assert.All(regions, r => Assert.All(r.Members, m => Assert.Contains(m.Policy.TermsOf(type, r.AsOf)!.Name, countries[m.Code[..2]])));
+    }
+
+    [Fact]
+    public void Words_CoverEveryType() => Assert.Equal(Enum.GetValues<AssignmentType>(), Words.Select(row => (AssignmentType)row[0]));
+
     [Fact]
     public void Regions_Terms_DifferInWordsFollowUpsAndWhatIsOffered()
     {
