@@ -183,6 +183,25 @@ public sealed class CareRulesTests
     }
 
     [Fact]
+    public async Task GroupNeeds_SeveralVolunteers_OrAGroup_AreServedByAsManyAndByGroupsAlone()
+    {
+        await using var silo = await TestSilo.StartAsync();
+        var network = await Network.Of(silo, 1, Linkoping);
+        var (one, two) = (await network.HasVolunteer(Linkoping), await network.HasVolunteer(Linkoping));
+        var community = await network.HasVolunteer(Linkoping, v => v with { Kind = VolunteerKind.Community, Contact = v.Person });
+        var several = await network.HasNeed(Linkoping, w => w with { Count = 2 });
+        await network.Place(several, one);
+        Assert.Equal(NeedStatus.Open, (await network.Need(several).Get()).Must().Status);
+        await network.Place(several, two);
+        Assert.Equal(NeedStatus.Filled, (await network.Need(several).Get()).Must().Status);
+
+        var group = await network.HasNeed(Linkoping, w => w with { Modes = [FulfilmentMode.Group] });
+        Assert.Equal([community], await network.Candidates(group));
+        (await network.Offer(group, two)).Refused(ProblemCode.NotEligible, "volunteer");
+        (await network.Offer(group, community)).Must();
+    }
+
+    [Fact]
     public async Task TogetherPreferred_HomeWithRoom_TakesAllByOneOffer_ThroughStartAndEnd()
     {
         await using var silo = await TestSilo.StartAsync();
