@@ -1,3 +1,5 @@
+using Matching.Contracts.Placements;
+
 namespace Matching.Contracts.Notices;
 
 /// <summary>
@@ -15,4 +17,8 @@ public sealed record Notice(Guid Id, string Municipality, VolunteerRef? Voluntee
     /// <summary>Whom it is about, where it is about a volunteer of the own municipality and not about an offer.</summary>
     [Id(0)]
     public VolunteerRef? About { get; init; }
+
+    /// <summary>What a follow-up found, where it is about one.</summary>
+    [Id(1)]
+    public FollowUpResult? Result { get; init; }
 }

@@ -29,4 +29,7 @@ public enum NoticeKind
 
     /// <summary>The planned end of a running placement has passed, and no end is recorded.</summary>
     PlannedEndPassed = 14,
+
+    /// <summary>A follow-up is recorded: the volunteer hears what it found, as a code.</summary>
+    FollowedUp = 15,
 }

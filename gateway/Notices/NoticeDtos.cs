@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Matching.Contracts.Notices;
+using Matching.Contracts.Placements;
 
 namespace Matching.Gateway.Notices;
 
@@ -20,6 +21,9 @@ internal sealed record NoticeResponse
     public required string? About { get; init; }
 
     public required Guid Offer { get; init; }
+
+    /// <summary>What a follow-up found, where it tells of one.</summary>
+    public required FollowUpResult? Result { get; init; }
 
     public required NoticeStatus Status { get; init; }
 
@@ -42,6 +46,7 @@ internal sealed record NoticeResponse
         Need = view.Notice.Need?.ToString(),
         About = view.Notice.About?.ToString(),
         Offer = view.Notice.Offer,
+        Result = view.Notice.Result,
         Status = view.Status,
         Created = view.Notice.Created,
         Changed = view.Changed,

@@ -49,7 +49,7 @@ internal sealed partial class NeedGrain
             Sign => (AuditAction.AgreementSigned, null),
             Consent => (AuditAction.ConsentRecorded, null),
             Start => (AuditAction.PlacementStarted, NoticeKind.PlacementStarted),
-            FollowUp => (AuditAction.FollowedUp, null),
+            FollowUp => (AuditAction.FollowedUp, NoticeKind.FollowedUp),
             End => (AuditAction.PlacementEnded, NoticeKind.PlacementEnded),
             _ => (AuditAction.ThanksGiven, NoticeKind.Thanks),
         };
@@ -63,7 +63,7 @@ internal sealed partial class NeedGrain
             _ => "",
         };
         var when = new DateTimeOffset(step.On, TimeOnly.MinValue, TimeSpan.Zero);
-        var notices = notice is { } kind ? OfferNotices.For(kind, offer, State.Requirements!.Type, time.GetUtcNow(), when) : [];
+        var notices = notice is { } kind ? OfferNotices.For(kind, offer, State.Requirements!.Type, time.GetUtcNow(), when, (step as FollowUp)?.Result) : [];
         return new(action, $"offer {offer.Id:D} on {step.On:yyyy-MM-dd}{code}", notices);
     }
 }

@@ -1,5 +1,6 @@
 using Matching.Contracts.Needs;
 using Matching.Contracts.Notices;
+using Matching.Contracts.Placements;
 
 namespace Matching.Grains.Needs;
 
@@ -7,7 +8,7 @@ namespace Matching.Grains.Needs;
 internal static class OfferNotices
 {
     private static readonly NoticeKind[]
-        ToVolunteer = [NoticeKind.OfferMade, NoticeKind.OfferExpired, NoticeKind.OfferWithdrawn, NoticeKind.MeetingPlanned, NoticeKind.PlacementRefused, NoticeKind.PlacementStarted, NoticeKind.PlacementEnded, NoticeKind.Thanks],
+        ToVolunteer = [NoticeKind.OfferMade, NoticeKind.OfferExpired, NoticeKind.OfferWithdrawn, NoticeKind.MeetingPlanned, NoticeKind.PlacementRefused, NoticeKind.PlacementStarted, NoticeKind.FollowedUp, NoticeKind.PlacementEnded, NoticeKind.Thanks],
         ToOwn = [NoticeKind.OfferAccepted, NoticeKind.OfferDeclined, NoticeKind.OfferExpired, NoticeKind.PlacementRefused, NoticeKind.FollowUpDue, NoticeKind.PlannedEndPassed, NoticeKind.LaneExhausted],
         ToHome = [NoticeKind.OfferMade, NoticeKind.OfferAccepted, NoticeKind.OfferDeclined, NoticeKind.OfferExpired, NoticeKind.OfferWithdrawn, NoticeKind.PlacementRefused, NoticeKind.PlacementStarted, NoticeKind.PlacementEnded];
 
@@ -15,7 +16,7 @@ internal static class OfferNotices
     public static ImmutableArray<Notice> Exhausted(NeedRef need, AssignmentType type, DateTimeOffset now) =>
         [new(Guid.CreateVersion7(now), need.Municipality, null, NoticeKind.LaneExhausted, need, Guid.Empty, type, now, null)];
 
-    public static ImmutableArray<Notice> For(NoticeKind kind, Offer offer, AssignmentType type, DateTimeOffset now, DateTimeOffset? when = null)
+    public static ImmutableArray<Notice> For(NoticeKind kind, Offer offer, AssignmentType type, DateTimeOffset now, DateTimeOffset? when = null, FollowUpResult? result = null)
     {
         var (own, home) = (offer.Need.Municipality, offer.Volunteer.Municipality);
         var notices = ImmutableArray.CreateBuilder<Notice>();
@@ -28,6 +29,6 @@ internal static class OfferNotices
         return notices.ToImmutable();
 
         Notice To(string municipality, VolunteerRef? volunteer) =>
-            new(Guid.CreateVersion7(now), municipality, volunteer, kind, offer.Need, offer.Id, type, now, when);
+            new(Guid.CreateVersion7(now), municipality, volunteer, kind, offer.Need, offer.Id, type, now, when) { Result = result };
     }
 }

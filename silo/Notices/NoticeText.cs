@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Matching.Contracts.Notices;
+using Matching.Contracts.Placements;
 
 namespace Matching.Silo.Notices;
 
@@ -23,6 +24,7 @@ internal static class NoticeText
         NoticeKind.PlacementRefused => "A placement will not come about",
         NoticeKind.PlacementStarted => "An assignment has begun",
         NoticeKind.FollowUpDue => "A follow-up is due",
+        NoticeKind.FollowedUp => "A follow-up was made",
         NoticeKind.PlannedEndPassed => "An assignment runs past its planned end",
         NoticeKind.PlacementEnded => "An assignment has ended",
         NoticeKind.Thanks => "Thank you",
@@ -37,10 +39,18 @@ internal static class NoticeText
         "",
         $"Assignment: {notice.Type}",
         .. notice.When is { } when ? [$"When: {when:yyyy-MM-dd HH:mm} UTC"] : Array.Empty<string>(),
+        .. notice.Result is { } result ? [$"What it found: {Words(result)}"] : Array.Empty<string>(),
         $"Reference: {Reference(notice)}",
         "",
         notice.Volunteer is null ? "Details are in the service; this message carries none on purpose." : "Please call your municipality's volunteer office, which tells you more.",
     ]);
+
+    private static string Words(FollowUpResult result) => result switch
+    {
+        FollowUpResult.GoesWell => "it goes well",
+        FollowUpResult.NeedsSupport => "more support is needed",
+        _ => "the assignment should end",
+    };
 
     private static string Reference(Notice notice) => notice switch
     {
@@ -63,6 +73,7 @@ internal static class NoticeText
             notice.Type,
             notice.Created,
             notice.When,
+            notice.Result,
         },
         Json);
 }

@@ -3,6 +3,7 @@ using Matching.Contracts.Needs;
 using Matching.Contracts.Notices;
 using Matching.Contracts.Placements;
 using Matching.Grains.Notices;
+using Matching.Grains.Ports;
 using Matching.Grains.State;
 using Matching.Grains.Tests.Silo;
 using Matching.Grains.Tests.Stories;
@@ -67,6 +68,30 @@ public sealed class NoticeTests
             await silo.UntilAsync(() => Task.FromResult(Heard().Length >= who.Length), $"{kind} is told");
             Assert.Equal(who, Heard());
         }
+    }
+
+    /// <summary>Feedback: the volunteer hears from the home municipality what a follow-up found, once, and nothing of the client.</summary>
+    [Fact]
+    public async Task FollowUp_Recorded_ItsResultIsToldToTheVolunteer_Once_WithoutPersonalData()
+    {
+        await using var silo = await TestSilo.StartAsync();
+        var network = await Network.Of(silo, 1, Linkoping, Norrkoping);
+        await network.Share(Norrkoping, Linkoping);
+        var volunteer = await network.HasVolunteer(Norrkoping);
+        var need = await network.HasNeed(Linkoping);
+        var offer = await network.Place(need, volunteer);
+        foreach (var step in PlacementDays.UntilItRuns(silo.Today))
+            (await network.Need(need).Advance(offer.Id, step)).Must();
+        FollowUp well = new(silo.Today, FollowUpResult.GoesWell), support = new(silo.Today, FollowUpResult.NeedsSupport);
+        foreach (var step in (FollowUp[])[well, well, support, well])
+            (await network.Need(need).Advance(offer.Id, step)).Must();
+
+        OutgoingNotice[] Heard() => [.. silo.Post.Received.Where(n => n.Notice.Kind == NoticeKind.FollowedUp)];
+        await silo.UntilAsync(() => Task.FromResult(Heard().Length >= 2), "both are told");
+        Assert.Equal([FollowUpResult.GoesWell, FollowUpResult.NeedsSupport], Heard().Select(n => n.Notice.Result!.Value).Order());
+        Assert.All(Heard(), n => Assert.Equal((Norrkoping, volunteer, "person@example.org"), (n.Notice.Municipality, n.Notice.Volunteer!.Value, n.Email)));
+        Assert.All(Heard(), n => Assert.DoesNotContain(Case().ClientReference, n.Notice.ToString(), StringComparison.Ordinal));
+        Assert.All(silo.Post.Received.Where(n => n.Notice.Kind != NoticeKind.FollowedUp), n => Assert.Null(n.Notice.Result));
     }
 
     [Fact]

@@ -4,6 +4,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using Matching.Contracts.Notices;
+using Matching.Contracts.Placements;
 using Matching.Contracts.Values;
 using Matching.Grains.Ports;
 using Matching.Silo.Hosting;
@@ -33,6 +34,22 @@ public sealed class SenderTests
         }
 
         Assert.False(listener.Pending());
+    }
+
+    [Fact]
+    public void Subject_OfEachKind_IsItsOwn() =>
+        Assert.Distinct(Enum.GetValues<NoticeKind>().Select(kind => NoticeText.Subject(Told with { Kind = kind })));
+
+    [Theory]
+    [InlineData(FollowUpResult.GoesWell, "it goes well", "goes-well")]
+    [InlineData(FollowUpResult.NeedsSupport, "more support is needed", "needs-support")]
+    [InlineData(FollowUpResult.ShouldEnd, "the assignment should end", "should-end")]
+    public void Text_OfAFollowUp_SaysWhatItFound(FollowUpResult result, string words, string code)
+    {
+        var told = Told with { Kind = NoticeKind.FollowedUp, Result = result };
+        Assert.Contains(words, NoticeText.Body(told), StringComparison.Ordinal);
+        Assert.Contains($"\"result\":\"{code}\"", NoticeText.ToJson(told), StringComparison.Ordinal);
+        Assert.DoesNotContain("What it found", NoticeText.Body(Told), StringComparison.Ordinal);
     }
 
     [Fact]
