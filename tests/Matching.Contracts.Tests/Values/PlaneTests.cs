@@ -33,6 +33,17 @@ public sealed class PlaneTests
         Assert.Equal(expected, Place.IsValid(place));
     }
 
+    /// <summary>Secrecy: what is kept of a home is its cell, and no distance tells more.</summary>
+    [Fact]
+    public void Place_TwoHomesInOneCell_AreOnePlace_AndEquallyFarFromEverywhere()
+    {
+        Assert.True(Place.TryCreate(58.4108, 15.6214, out var one));
+        Assert.True(Place.TryCreate(58.4052, 15.6249, out var other));
+        Assert.Equal((new Place(5841, 1562), one), (one, other));
+        var plane = Plane.Around(new(5859, 1619));
+        Assert.Equal(plane.Project(one), plane.Project(other));
+    }
+
     private static void Check(int reachKm, double share) => ForAll.Check(
         Gen.Choose(5600, 6900).SelectMany(latitude => Gen.Choose(-100, 100).Four().Select(offsets => (latitude, offsets))),
         x =>
