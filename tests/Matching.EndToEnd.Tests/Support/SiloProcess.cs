@@ -33,9 +33,14 @@ internal sealed class SiloProcess : IAsyncDisposable
 
     public static Task<SiloProcess> Serve(string data, params string[] settings) => Serve(data, settings, []);
 
-    public static async Task<SiloProcess> Serve(string data, string[] settings, Dictionary<string, string> environment, params string[] arguments)
+    public static Task<SiloProcess> Serve(string data, string[] settings, Dictionary<string, string> environment, params string[] arguments) =>
+        Ready(Start(data, settings, environment, arguments));
+
+    /// <summary>A sample region that is loaded, gets its round, and is then served; ready before the round is.</summary>
+    public static Task<SiloProcess> Demo(string region, string data) => Ready(Launch(Own, data, ["demo", region], []));
+
+    private static async Task<SiloProcess> Ready(SiloProcess silo)
     {
-        var silo = Start(data, settings, environment, arguments);
         try
         {
             await silo.UntilReady();
@@ -54,10 +59,13 @@ internal sealed class SiloProcess : IAsyncDisposable
         StartProgram(Own, data, settings, environment, arguments);
 
     /// <summary>Starts another build as a process.</summary>
-    public static SiloProcess StartProgram(string program, string data, string[] settings, Dictionary<string, string> environment, params string[] arguments)
+    public static SiloProcess StartProgram(string program, string data, string[] settings, Dictionary<string, string> environment, params string[] arguments) =>
+        Launch(program, data, ["serve", .. arguments, .. settings.SelectMany(s => new[] { "--set", s })], environment);
+
+    private static SiloProcess Launch(string program, string data, string[] arguments, Dictionary<string, string> environment)
     {
         var url = new Uri($"http://127.0.0.1:{LoopbackPort.Free()}");
-        var start = Command(program, ["serve", "--url", url.ToString().TrimEnd('/'), "--data", data, .. arguments, .. settings.SelectMany(s => new[] { "--set", s })]);
+        var start = Command(program, [.. arguments, "--url", url.ToString().TrimEnd('/'), "--data", data]);
         foreach (var (name, value) in environment)
             start.Environment[name] = value;
         var silo = new SiloProcess(Process.Start(start)!, url, data);
