@@ -134,6 +134,9 @@ internal sealed partial class NeedGrain(
         var live = State.Offers.Where(o => o.IsLive()).ToList();
         if (live.Sum(o => o.Places) > next.Count)
             return new(ProblemCode.WrongState, "Offers are out for more places than would be wanted.", "count", "Withdraw offers first.");
+        // An offer would be for all of them, and could never be accepted beside what is served.
+        if (next.Siblings == SiblingRule.Together && State.Offers.Where(o => o.IsServed()).Sum(o => o.Places) is > 0 and var served && served < next.Count)
+            return new(ProblemCode.WrongState, "Some of the places are served, so that not all can go to one home.", "siblings", "Open a new need for those who are left.");
         if (live.Count == 0 || State.Requirements is not { } wish)
             return null;
         if (wish.Type != next.Type || wish.ForChild != next.ForChild || wish.Period() != next.Period())

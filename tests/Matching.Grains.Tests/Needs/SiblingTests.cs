@@ -39,6 +39,18 @@ public sealed class SiblingTests
     }
 
     [Fact]
+    public async Task Open_TogetherWhereSomeAreServed_IsRefused_SinceNoOfferCouldBeAccepted()
+    {
+        await using var silo = await TestSilo.StartAsync();
+        var (network, need) = await Of(silo, SiblingRule.Apart, 3);
+        var offer = await network.Place(need, await network.HasVolunteer(Linkoping));
+        await Placements.PlacementTests.Run(silo, network, need, offer.Id);
+        (await network.Need(need).Advance(offer.Id, new End(silo.Today, PlacementEndReason.GoalReached))).Must();
+        var view = (await network.Need(need).Get()).Must();
+        (await network.Need(need).Open(view.Requirements with { Siblings = SiblingRule.Together }, view.Case, null)).Refused(ProblemCode.WrongState, "siblings");
+    }
+
+    [Fact]
     public async Task Offer_ForAChosenChild_IsThatOnes_TheOtherOfferIsTheRests()
     {
         await using var silo = await TestSilo.StartAsync();
