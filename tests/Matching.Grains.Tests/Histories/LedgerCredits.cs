@@ -1,5 +1,4 @@
 using Matching.Contracts.Credits;
-using Matching.Contracts.Placements;
 using Matching.Contracts.Volunteers;
 using Matching.Grains.Tests.Credits;
 using Matching.Grains.Tests.Stories;
