@@ -1,3 +1,4 @@
+using Matching.Contracts.Law;
 using Matching.Contracts.Needs;
 using Matching.Contracts.Placements;
 using Matching.Contracts.Volunteers;
@@ -147,7 +148,7 @@ internal static class InvariantChecker
 
             foreach (var rejection in answer.Rejections.Where(r => volunteers.ContainsKey(r.Volunteer)))
             {
-                var reasons = Disclosed(rules.Reasons(volunteers[rejection.Volunteer], need, view.Requirements, excluded), rejection.Volunteer.Municipality == need.Municipality, view.Requirements.Conditions.Length);
+                var reasons = Disclosed(rules.Reasons(volunteers[rejection.Volunteer], need, view.Requirements, excluded), rejection.Volunteer.Municipality == need.Municipality, view);
                 if (reasons != rejection.Reasons)
                     yield return $"pool: {rejection.Volunteer} is rejected for {need} by {rejection.Reasons}, not {reasons}";
             }
@@ -155,17 +156,23 @@ internal static class InvariantChecker
     }
 
     /// <summary>Reason by reason, in plain words: what stays, and what another municipality reads instead.</summary>
-    private static RejectionReasons Disclosed(RejectionReasons reasons, bool own, int conditionsAsked) => own ? reasons : Enum.GetValues<RejectionReasons>()
+    private static RejectionReasons Disclosed(RejectionReasons reasons, bool own, NeedView need) => own ? reasons : Enum.GetValues<RejectionReasons>()
         .Where(r => r != RejectionReasons.None && reasons.HasFlag(r))
         .Select(r => r switch
         {
             RejectionReasons.Agreement or RejectionReasons.Quota or RejectionReasons.Capacity or RejectionReasons.Distance or RejectionReasons.Mode => r,
-            RejectionReasons.AssignmentType or RejectionReasons.Qualification or RejectionReasons.Check => RejectionReasons.Approval,
+            RejectionReasons.AssignmentType or RejectionReasons.Qualification or RejectionReasons.Check when AsksForMoreThanTheType(need) => RejectionReasons.Approval,
             RejectionReasons.Pattern or RejectionReasons.WeekSlots or RejectionReasons.BlockedOut or RejectionReasons.Paused => RejectionReasons.Time,
-            RejectionReasons.Condition when conditionsAsked > 1 => RejectionReasons.Household,
+            RejectionReasons.Condition when need.Requirements.Conditions.Length > 1 => RejectionReasons.Household,
             _ => RejectionReasons.Undisclosed,
         })
         .Aggregate(RejectionReasons.None, (all, r) => all | r);
+
+    private static bool AsksForMoreThanTheType(NeedView need)
+    {
+        var law = LawBook.Default.For(need.Need.Municipality, need.Requirements.Type, need.Requirements.Start);
+        return !need.Requirements.QualificationsRequired.IsEmpty || law.ChecksFor(need.Requirements.ForChild, law.ChildUnder(need.Case.YoungestAge())).Any();
+    }
 
     /// <param name="before">Only what was agreed on earlier days: a later placement uses up no check of this one. Null for all.</param>
     private static DateOnly? LastAgreed(this VolunteerView volunteer, Guid except, DateOnly? before = null) =>

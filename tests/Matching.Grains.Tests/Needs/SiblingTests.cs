@@ -44,8 +44,13 @@ public sealed class SiblingTests
         await using var silo = await TestSilo.StartAsync();
         var (network, need) = await Of(silo, SiblingRule.Apart, 3);
         var offer = await network.Place(need, await network.HasVolunteer(Linkoping));
-        await Placements.PlacementTests.Run(silo, network, need, offer.Id);
-        (await network.Need(need).Advance(offer.Id, new End(silo.Today, PlacementEndReason.GoalReached))).Must();
+        PlacementStep[] life =
+        [
+            .. PlacementDays.UntilAgreed(silo.Today).Where(step => step is not Consent), new Consent(silo.Today, ConsentParty.Guardian), new Start(silo.Today),
+            new End(silo.Today, PlacementEndReason.GoalReached),
+        ];
+        foreach (var step in life)
+            (await network.Need(need).Advance(offer.Id, step)).Must();
         var view = (await network.Need(need).Get()).Must();
         (await network.Need(need).Open(view.Requirements with { Siblings = SiblingRule.Together }, view.Case, null)).Refused(ProblemCode.WrongState, "siblings");
     }

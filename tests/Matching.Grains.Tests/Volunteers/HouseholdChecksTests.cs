@@ -73,7 +73,7 @@ public sealed class HouseholdChecksTests
         silo.Pass(TimeSpan.FromDays(2));
 
         var second = await Child(network, Bergen, silo.Today);
-        await Refuses("a CriminalRecord made after", "of every other adult in the household made after");
+        await Refuses("a CriminalRecord for FosterHome made after", "of every other adult in the household made after");
         await Renew([null]);
         await Refuses("of every other adult in the household made after");
         await Renew(null, 1);
