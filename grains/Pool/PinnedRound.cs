@@ -6,7 +6,7 @@ using ScoreParts = Matching.Contracts.Needs.ScoreParts;
 namespace Matching.Grains.Pool;
 
 /// <summary>One shard's snapshot for one round, and the questions the round asks of it. Immutable: safe outside the grain's turn.</summary>
-internal sealed class PinnedRound(PoolSnapshot snapshot, ImmutableArray<TypeRoom> typeRooms, Func<PoolNeed, IEnumerable<UInt128>> kin, PoolQuery query)
+internal sealed class PinnedRound(PoolSnapshot snapshot, Func<PoolNeed, IEnumerable<UInt128>> kin, PoolQuery query)
 {
     private readonly Scorer scorer = NeedColumns.Scorer(query);
     private readonly NeedRow[] needs = NeedColumns.Rows(query, kin);
@@ -18,11 +18,14 @@ internal sealed class PinnedRound(PoolSnapshot snapshot, ImmutableArray<TypeRoom
         var members = query.Map.Members;
         var volunteers = new VolunteerRef[snapshot.RowCapacity];
         var free = new int[snapshot.RowCapacity];
+        var typeRooms = new List<TypeRoom>();
         var absences = new List<ShardAbsence>();
         var timesLeft = new List<ShardTimeLeft>();
         var purposeDays = new List<ShardPurposeDay>();
         foreach (var (row, columns) in snapshot.NumberedRows())
         {
+            foreach (var type in (columns.Rare?.PlacesOfTypes ?? default).Span)
+                typeRooms.Add(new(row, (AssignmentType)type.Role, type.Left));
             foreach (var away in (columns.Rare?.Away ?? default).Span)
                 absences.Add(new(row, away.From, away.To, away.Roles, away.IsFull));
             foreach (var days in (columns.Rare?.TimeLeft ?? default).Span)
@@ -33,7 +36,7 @@ internal sealed class PinnedRound(PoolSnapshot snapshot, ImmutableArray<TypeRoom
             free[row] = Math.Max(0, columns.Capacity - columns.Active);
         }
 
-        return new(Frozen(volunteers), Frozen(free), [.. typeRooms.Where(r => r.Left < free[r.Row])], snapshot.Count, Columns())
+        return new(Frozen(volunteers), Frozen(free), [.. typeRooms], snapshot.Count, Columns())
         {
             Absences = [.. absences],
             Kin = excludedKin,

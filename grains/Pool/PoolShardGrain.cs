@@ -57,7 +57,7 @@ internal sealed partial class PoolShardGrain(ICommittedStates states, LawBook la
 
     public async Task<ShardRoster> Pin(Guid pin, PoolQuery query, CancellationToken cancellationToken = default)
     {
-        var pinned = new PinnedRound(await Snapshot(query, cancellationToken), pool!.TypeRooms(time.GetUtcNow()), pool.Kin, query);
+        var pinned = new PinnedRound(await Snapshot(query, cancellationToken), pool!.Kin, query);
         rounds.Keep(pin, pinned);
         return await compute.Run(_ => pinned.Roster(), cancellationToken);
     }

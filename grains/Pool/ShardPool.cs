@@ -1,7 +1,6 @@
 using Matching.Contracts.Pool;
 using Matching.Contracts.Regions;
 using Matching.Core;
-using Matching.Grains.Volunteers;
 
 namespace Matching.Grains.Pool;
 
@@ -10,7 +9,6 @@ internal sealed class ShardPool(RegionPlane map)
 {
     private readonly Dictionary<Guid, long> versions = [];
     private readonly Dictionary<Guid, PoolRow> changing = [];
-    private readonly Dictionary<Guid, PoolRow> withTypeLimits = [];
     private readonly KinIndex kin = new();
     private readonly PriorityQueue<Guid, DateTimeOffset> lapses = new();
 
@@ -43,7 +41,6 @@ internal sealed class ShardPool(RegionPlane map)
     {
         versions.Remove(volunteer);
         changing.Remove(volunteer);
-        withTypeLimits.Remove(volunteer);
         kin.Set(volunteer, []);
         Snapshot = Snapshot.Without(Ids.Number(volunteer));
     }
@@ -62,17 +59,6 @@ internal sealed class ShardPool(RegionPlane map)
     /// <summary>The volunteers who are kin of a need's client.</summary>
     public IEnumerable<UInt128> Kin(PoolNeed need) => kin.Of(need.KinTags);
 
-    /// <summary>What is left of the limits that volunteers have for single types, by row and type.</summary>
-    public ImmutableArray<TypeRoom> TypeRooms(DateTimeOffset now) =>
-        [.. withTypeLimits.Values.SelectMany(row => Rooms(row, now)).OrderBy(room => room.Row).ThenBy(room => room.Type)];
-
-    private IEnumerable<TypeRoom> Rooms(PoolRow row, DateTimeOffset now) =>
-        from limit in row.CapacityByType
-        let taken = row.Standing(now).FindAll(t => t.Type == limit.Key)
-        let left = Occupancy.Free(taken, limit.Value, DateOnly.FromDateTime(now.UtcDateTime))
-        where left > 0
-        select new TypeRoom(Snapshot.RowOf(Ids.Number(row.Volunteer.Id)), limit.Key, left);
-
     private bool IsMember(PoolRow row) => map.Members.Contains(row.Volunteer.Municipality);
 
     private void Remember(PoolRow row, DateTimeOffset now)
@@ -80,10 +66,7 @@ internal sealed class ShardPool(RegionPlane map)
         var volunteer = row.Volunteer.Id;
         versions[volunteer] = row.Version;
         changing.Remove(volunteer);
-        withTypeLimits.Remove(volunteer);
         kin.Set(volunteer, row.KinTags);
-        if (!row.CapacityByType.IsEmpty)
-            withTypeLimits[volunteer] = row;
         foreach (var lapse in row.Taken.Select(t => t.LapsesAt).OfType<DateTimeOffset>().Concat(RestGrows(row)).Concat(EndsPass(row)).Concat(TimeTurns(row)).Where(l => now < l))
         {
             changing[volunteer] = row;

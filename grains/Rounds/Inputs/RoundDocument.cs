@@ -82,10 +82,10 @@ internal sealed class RoundDocument
             var rows = new VolunteerRow[count];
             for (var row = 0; row < count; row++)
                 rows[row] = RowBytes.Read(bytes.AsSpan(HeaderLength + json + row * length, length), basis.Members);
-            PutAbsences(rows, basis.Absences);
-            PutTimesLeft(rows, basis.TimesLeft);
-            PutPurposeDays(rows, basis.PurposeDays);
-            return (basis, rows);
+            return (basis, rows
+                .WithRare(basis.Absences, a => a.Volunteer, a => new Away((short)a.From, (short)a.To, (ushort)a.Roles, a.IsFull), (rare, away) => rare with { Away = away })
+                .WithRare(basis.TimesLeft, t => t.Volunteer, t => new TimeLeft((short)t.From, (short)t.To, (byte)t.Weekends, (short)t.Hours, t.Slots), (rare, times) => rare with { TimeLeft = times })
+                .WithRare(basis.PurposeDays, p => p.Volunteer, p => new PurposeDay((byte)p.Check, (byte)p.Purposes, (short)p.Day), (rare, days) => rare with { PurposeDays = days }));
         }
         catch (JsonException damaged)
         {
@@ -109,36 +109,6 @@ internal sealed class RoundDocument
         for (var row = 0; row < rows; row++)
             write(row, bytes.AsSpan(HeaderLength + json.Length + row * RowBytes.Length, RowBytes.Length));
         return new(bytes);
-    }
-
-    private static void PutAbsences(VolunteerRow[] rows, ImmutableArray<VolunteerAbsence> absences)
-    {
-        var byVolunteer = absences.ToLookup(a => Ids.Number(a.Volunteer), a => new Away((short)a.From, (short)a.To, (ushort)a.Roles, a.IsFull));
-        for (var i = 0; i < rows.Length && !absences.IsEmpty; i++)
-        {
-            if (byVolunteer.Contains(rows[i].Id))
-                rows[i] = rows[i] with { Rare = (rows[i].Rare ?? new()) with { Away = byVolunteer[rows[i].Id].ToArray() } };
-        }
-    }
-
-    private static void PutTimesLeft(VolunteerRow[] rows, ImmutableArray<VolunteerTimeLeft> times)
-    {
-        var byVolunteer = times.ToLookup(t => Ids.Number(t.Volunteer), t => new TimeLeft((short)t.From, (short)t.To, (byte)t.Weekends, (short)t.Hours, t.Slots));
-        for (var i = 0; i < rows.Length && !times.IsEmpty; i++)
-        {
-            if (byVolunteer.Contains(rows[i].Id))
-                rows[i] = rows[i] with { Rare = (rows[i].Rare ?? new()) with { TimeLeft = byVolunteer[rows[i].Id].ToArray() } };
-        }
-    }
-
-    private static void PutPurposeDays(VolunteerRow[] rows, ImmutableArray<VolunteerPurposeDay> purposes)
-    {
-        var byVolunteer = purposes.ToLookup(p => Ids.Number(p.Volunteer), p => new PurposeDay((byte)p.Check, (byte)p.Purposes, (short)p.Day));
-        for (var i = 0; i < rows.Length && !purposes.IsEmpty; i++)
-        {
-            if (byVolunteer.Contains(rows[i].Id))
-                rows[i] = rows[i] with { Rare = (rows[i].Rare ?? new()) with { PurposeDays = byVolunteer[rows[i].Id].ToArray() } };
-        }
     }
 
     private static ImmutableArray<VolunteerPurposeDay> PurposeDays(IReadOnlyList<ShardRoster> shards) =>

@@ -15,10 +15,10 @@ internal sealed class StoredPool : IRoundPool
     public StoredPool(RoundBasis basis, VolunteerRow[] rows, IComputePool compute)
     {
         this.compute = compute;
-        var snapshot = PoolSnapshot.Create(rows);
-        ImmutableArray<TypeRoom> rooms = [.. basis.TypeRooms.Select(r => new TypeRoom(snapshot.RowOf(Ids.Number(r.Volunteer)), r.Type, r.Left)).OrderBy(r => r.Row).ThenBy(r => r.Type)];
+        var snapshot = PoolSnapshot.Create(rows.WithRare(
+            basis.TypeRooms, r => r.Volunteer, r => new TypePlaces((byte)r.Type, (byte)r.Left), (rare, types) => rare with { PlacesOfTypes = types }));
         var kin = basis.Kin.ToLookup(k => k.Need, k => Ids.Number(k.Volunteer));
-        round = new(snapshot, rooms, need => kin[need.Need], basis.Query);
+        round = new(snapshot, need => kin[need.Need], basis.Query);
         Rosters = [round.Roster()];
     }
 

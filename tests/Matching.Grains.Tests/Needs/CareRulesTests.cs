@@ -333,6 +333,20 @@ public sealed class CareRulesTests
         (await volunteer.Reserve(network.Reservation(new(Linkoping, network.NewId())) with { Places = 1, FewerWillDo = true })).Refused(ProblemCode.NoCapacity);
     }
 
+    /// <summary>A stored round knows of each type's limit what the live one knew.</summary>
+    [Fact]
+    public async Task Together_WhereATypesLimitIsTooSmall_TheRoundReplaysAsItWas()
+    {
+        await using var silo = await TestSilo.StartAsync();
+        var network = await Network.Of(silo, 1, Linkoping);
+        await network.HasVolunteer(Linkoping, v => Home(v) with { CapacityByType = v.CapacityByType.SetItem(AssignmentType.FosterHome, 1) });
+        await network.HasVolunteer(Linkoping, Home);
+        await Siblings(silo, network, 2, SiblingRule.Together);
+        var round = await network.RunRound();
+        Assert.Equal(1, round.Summary!.Eligible);
+        Assert.True((await network.Round(round.Round).Replay()).Must().IsIdentical);
+    }
+
     private static async Task<ImmutableArray<Contracts.Rounds.Proposal>> Proposals(Network network) =>
         (await network.Round((await network.RunRound()).Round).Proposals(null, 0, Limits.PageSize)).Must().Items;
 
