@@ -25,6 +25,8 @@ public sealed class BundleSearch<TProof>(IBundleRules rules, IBundleRelaxation<T
     {
         ArgumentNullException.ThrowIfNull(whole);
         Add(new(-1, 0, BundleRestriction.None, whole.Bound, whole.Proof), whole);
+        if (_nodes[0].Undecided.Count == 0)
+            return new(_best.Chosen, _best.Total, whole.Bound, _nodes);
         Offer((await DiveAsync(whole, new HashSet<BundlePair>(), MaxDives, cancellationToken)).Chosen);
         while (_open.TryDequeue(out var node, out _) && _nodes[node].Bound > _best.Total && _solves + _nodes[node].Undecided.Count <= MaxSolves)
             await DivideAsync(node, cancellationToken);

@@ -52,16 +52,19 @@ internal sealed class RoundProblem(RoundBasis basis, Roster roster, SiblingNeeds
         for (var need = 0; need < Wanted.Length; need++)
         {
             var absent = AbsentScore.None;
-            if (siblings.HomesOf(need) is not { } all)
+            List<Candidate> row;
+            if (siblings.HomesOf(need) is { } homes)
             {
-                var best = roster.Merge(scores, need, basis.Query.Needs[need].Type);
-                if (best.Count > k)
-                    best.RemoveRange(k, best.Count - k);
-                absent = best.Count < k ? AbsentScore.None : best[^1].Score;
-                all = best;
+                row = [.. homes];
+            }
+            else
+            {
+                row = roster.Merge(scores, need, basis.Query.Needs[need].Type);
+                if (row.Count > k)
+                    row.RemoveRange(k, row.Count - k);
+                absent = row.Count < k ? AbsentScore.None : row[^1].Score;
             }
 
-            List<Candidate> row = [.. all];
             Charge(row, need, costs);
             graph.AddNeed(Wanted[need], CollectionsMarshal.AsSpan(row), absent);
         }

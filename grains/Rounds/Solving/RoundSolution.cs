@@ -45,10 +45,13 @@ internal sealed record RoundSolution(
         null);
 
     /// <summary>The same proof beside another choice.</summary>
-    public RoundSolution With(RoundProblem problem, IReadOnlyList<PricedPair> chosen)
+    public RoundSolution With(RoundProblem problem, IReadOnlyList<PricedPair> chosen) =>
+        this with { Chosen = ByNeed(problem, chosen), Total = chosen.Sum(pair => (long)pair.Score) };
+
+    public static Candidate[][] ByNeed(RoundProblem problem, IEnumerable<PricedPair> chosen)
     {
         var byNeed = chosen.ToLookup(pair => pair.Need, pair => new Candidate(pair.Volunteer, pair.Score));
-        return this with { Chosen = [.. Enumerable.Range(0, problem.Wanted.Length).Select(need => byNeed[need].ToArray())], Total = chosen.Sum(pair => (long)pair.Score) };
+        return [.. Enumerable.Range(0, problem.Wanted.Length).Select(need => byNeed[need].ToArray())];
     }
 
     /// <summary>What is proven without quotas and promises bounds every choice.</summary>

@@ -54,7 +54,7 @@ internal sealed class TermsSolver(RoundProblem problem, IRoundPool pool, IComput
     }
 
     private RoundSolution Proven(FairAssignment fair, TermsPrices prices, FreeOptimum free, Standing standing, int pass) => new(
-        Chosen(fair),
+        RoundSolution.ByNeed(problem, fair.Chosen),
         prices.Needs,
         prices.Places,
         prices.Unit,
@@ -68,7 +68,7 @@ internal sealed class TermsSolver(RoundProblem problem, IRoundPool pool, IComput
 
     /// <summary>The prices of the optimum without terms prove its total as a bound.</summary>
     private RoundSolution Unproven(FairAssignment fair, FreeOptimum free, Standing standing, int pass) => new(
-        Chosen(fair),
+        RoundSolution.ByNeed(problem, fair.Chosen),
         free.Optimum.NeedPrices.ToArray(),
         free.Optimum.VolunteerPrices.ToArray(),
         1,
@@ -79,10 +79,4 @@ internal sealed class TermsSolver(RoundProblem problem, IRoundPool pool, IComput
         free,
         standing,
         new(new int[basis.Members.Length], new int[basis.Quotas.Length], fair.OpenQuotas));
-
-    private Candidate[][] Chosen(FairAssignment fair)
-    {
-        var chosen = fair.Chosen.ToLookup(pair => pair.Need, pair => new Candidate(pair.Volunteer, pair.Score));
-        return [.. Enumerable.Range(0, problem.Wanted.Length).Select(need => chosen[need].ToArray())];
-    }
 }
