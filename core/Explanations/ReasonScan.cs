@@ -34,11 +34,11 @@ internal static unsafe class ReasonScan
         var failing = stackalloc ulong[BitRules];
         FailingRules(segment.Rows + i, segment.Stride, segment[i].Place.Municipality, need, sharing, failing);
         var block = segment.Blocks[i];
-        var checkDays = VolunteerRecord.Pack(need.ChecksValidOn);
+        var (checks, time) = (ChecksAsked.Of(need), TimeAsked.Of(need));
         for (var present = segment[i].Present; present != 0; present &= present - 1)
         {
             var lane = BitOperations.TrailingZeroCount(present);
-            var reasons = FailingNumbers(*Block.Record(block, lane), Block.PausedUntil(block)[lane], segment[i].RareAt(lane), need, checkDays);
+            var reasons = FailingNumbers(*Block.Record(block, lane), Block.PausedUntil(block)[lane], segment[i].RareAt(lane), need, checks, time);
             for (var rule = 0; rule < BitRules; rule++)
                 reasons |= (int)(failing[rule] >> lane & 1) << rule;
             lanes[lane] = (Rejection)reasons;
@@ -77,17 +77,15 @@ internal static unsafe class ReasonScan
         return missing;
     }
 
-    private static int FailingNumbers(in VolunteerRecord record, short pausedUntil, RareFacts? rare, in NeedRow need, ulong checkDays)
+    private static int FailingNumbers(in VolunteerRecord record, short pausedUntil, RareFacts? rare, in NeedRow need, in ChecksAsked checks, in TimeAsked time)
     {
         var (dx, dy) = (record.X - need.X, record.Y - need.Y);
         var squared = dx * dx + dy * dy;
-        var checksHold = VolunteerRecord.AreLateEnough(record.CheckDays, checkDays)
-            && (rare is null || OneByOne.ChecksHold(rare, record.CheckDays, ChecksAsked.Of(need)));
-        var asked = TimeAsked.Of(need);
-        var least = rare?.LeastLeft(asked);
+        var checksHold = VolunteerRecord.AreLateEnough(record.CheckDays, checks.Own) && (rare is null || OneByOne.ChecksHold(rare, record.CheckDays, checks));
+        var left = rare?.LeastLeft(time);
         return When(Rejection.Check, !checksHold)
-            | When(Rejection.Pattern, least is { } time && (time.Weekends < asked.Weekends || time.Hours < asked.Hours))
-            | When(Rejection.Slots, (asked.Slots & ~(least?.Slots ?? ulong.MaxValue)) != 0)
+            | When(Rejection.Pattern, left is { } least && (least.Weekends < time.Weekends || least.Hours < time.Hours))
+            | When(Rejection.Slots, left is { } free && (time.Slots & ~free.Slots) != 0)
             | When(Rejection.Capacity, record.Capacity - record.Active < need.Places || rare is not null && (!rare.HasPlaces(need.Role, need.Places) || rare.IsFull(need.Role, need.Day, need.EndDay)))
             | When(Rejection.BlockedOut, rare?.IsBlockedOut(need.Role, need.Day, need.EndDay) == true)
             | When(Rejection.Travel, squared > record.Travel * record.Travel)
