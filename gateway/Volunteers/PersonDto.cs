@@ -4,7 +4,7 @@ using Matching.Contracts.Volunteers;
 namespace Matching.Gateway.Volunteers;
 
 /// <summary>Who the volunteer is. Stays with the home municipality.</summary>
-internal sealed record PersonDto
+internal record PersonDto
 {
     [Required, MaxLength(Limits.TextLength)]
     public string? Name { get; init; }
