@@ -18,8 +18,6 @@ public sealed record LawRule(
     int? ClientConsentAge,
     string Source)
 {
-    private const int AdultAge = 18;
-
     /// <summary>First day on which it is no longer in force; null where it has no end.</summary>
     [Id(0)]
     public DateOnly? Until { get; init; }
@@ -79,7 +77,7 @@ public sealed record LawRule(
     /// checks are asked for as the age itself does.
     /// </summary>
     /// <param name="age">Whole years at the placement date; null: not known, or an adult.</param>
-    public int? ChildUnder(int? age) => age is null ? null : Checks.Select(c => c.ChildUnder).Where(limit => limit > age).Min() ?? AdultAge;
+    public int? ChildUnder(int? age) => age is null ? null : Checks.Select(c => c.ChildUnder).Where(limit => limit > age).Min() ?? Limits.AgeOfMajority;
 
     /// <summary>The most placements of this type at once, or null where the law sets none.</summary>
     public int? CapFor(bool dispensation) => dispensation ? CapWithDispensation ?? Cap : Cap;

@@ -3,7 +3,7 @@ namespace Matching.Contracts.Law;
 /// <summary>What a rule of law must be to be applied.</summary>
 internal static class LawRules
 {
-    private const int MaxMonths = 120, MaxRenewalDays = 365, MaxDays = 3_650, MaxAge = 120, MaxChildAge = 18;
+    private const int MaxMonths = 120, MaxRenewalDays = 365, MaxDays = 3_650, MaxAge = 120;
 
     /// <returns>The fault and its cure, or null.</returns>
     public static (string Fault, string Cure)? Check(LawRule rule) => rule switch
@@ -52,8 +52,8 @@ internal static class LawRules
         _ when !Enum.IsDefined(check.Kind) => ("A check is of no known kind.", $"Choose from {string.Join(", ", Enum.GetNames<CheckKind>())}."),
         _ when check.MaxAgeMonths is < 1 or > MaxMonths => ("maxAgeMonths is out of range.", $"Choose 1 to {MaxMonths} months, or leave it out where a check does not age."),
         _ when check.RepeatMonths is < 1 or > MaxMonths => ("repeatMonths is out of range.", $"Choose 1 to {MaxMonths} months, or leave it out."),
-        _ when check.ChildUnder is < 1 or > MaxChildAge || (check.ChildUnder is not null && !check.ChildrenOnly) =>
-            ("childUnder is out of range, or the check is not for children only.", $"Choose 1 to {MaxChildAge} years and set childrenOnly to true, or leave it out for every child."),
+        _ when check.ChildUnder is < 1 or > Limits.AgeOfMajority || (check.ChildUnder is not null && !check.ChildrenOnly) =>
+            ("childUnder is out of range, or the check is not for children only.", $"Choose 1 to {Limits.AgeOfMajority} years and set childrenOnly to true, or leave it out for every child."),
         _ when check.Purposes.IsDefault || check.Purposes.Any(p => !Enum.IsDefined(p) || p is CheckPurpose.Unstated or CheckPurpose.Full) || check.Purposes.Distinct().Count() < check.Purposes.Length =>
             ("purposes are unknown, stand twice, or count in any case.", $"Choose from {string.Join(", ", Enum.GetNames<CheckPurpose>().Skip(2))}, or leave them out for any."),
         _ when check.RenewalDays is < 0 or > MaxRenewalDays => ("renewalDays is out of range.", $"Choose 0 to {MaxRenewalDays} days."),

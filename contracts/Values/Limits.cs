@@ -15,6 +15,9 @@ public static class Limits
     /// <summary>Volunteers one need can ask for: a group need, not a programme.</summary>
     public const int NeedCount = 20;
 
+    /// <summary>Years: who is younger is a child. The same in the three countries; from this age on nobody consents beside the person.</summary>
+    public const int AgeOfMajority = 18;
+
     /// <summary>Placements a volunteer has done before; above this the score no longer grows.</summary>
     public const int Experience = 1_000;
 

@@ -67,7 +67,7 @@ internal static class NeedRules
             Problem.Invalid("The contact point is blank or too long.", "contactPoint", $"Name a function in 1 to {Limits.TextLength} characters, or leave it to the district."),
         _ when !Codes.IsText(details.ClientReference) =>
             Problem.Invalid("The case number is missing or too long.", "clientReference", $"Give the municipality's own case number in 1 to {Limits.TextLength} characters."),
-        _ when details.ChildAge is < 0 or >= 18 => Problem.Invalid("The child's age is out of range.", "childAge", "Give 0 to 17 whole years, or leave it out for an adult."),
+        _ when details.ChildAge is < 0 or >= Limits.AgeOfMajority => Problem.Invalid("The child's age is out of range.", "childAge", "Give 0 to 17 whole years, or leave it out for an adult."),
         _ when details.MonthlyCost is < 0 or > MaxMonthlyCost => Problem.Invalid("The cost is out of range.", "monthlyCost", $"Choose 0 to {MaxMonthlyCost}."),
         _ => null,
     };

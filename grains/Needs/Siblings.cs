@@ -15,7 +15,7 @@ internal static class Siblings
         _ when !wish.ForChild => Problem.Invalid("Siblings have ages, and the need is not a child's.", "siblingAges", "Leave them out, or give childAge too."),
         var ages when ages.Length != wish.Count - 1 =>
             Problem.Invalid("The ages are not as many as the other siblings.", "siblingAges", $"Give {wish.Count - 1}, one for each place after the first, or change the count."),
-        var ages when ages.Any(age => age is < 0 or >= 18) => Problem.Invalid("A sibling's age is out of range.", "siblingAges", "Give 0 to 17 whole years each."),
+        var ages when ages.Any(age => age is < 0 or >= Limits.AgeOfMajority) => Problem.Invalid("A sibling's age is out of range.", "siblingAges", "Give 0 to 17 whole years each."),
         _ => null,
     };
 

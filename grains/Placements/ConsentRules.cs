@@ -10,9 +10,6 @@ namespace Matching.Grains.Placements;
 /// </summary>
 internal static class ConsentRules
 {
-    /// <summary>From this age on nobody needs to consent beside the person, in years.</summary>
-    private const int AgeOfMajority = 18;
-
     /// <summary>What is still missing, of each client by itself.</summary>
     public static IEnumerable<(int Child, ConsentParty Party)> Missing(Placement placement, NeedCase @case, LawRule law) =>
         from child in placement.Clients()
@@ -45,7 +42,7 @@ internal static class ConsentRules
 
     private static IEnumerable<ConsentParty> Asked(Placement placement, int child, NeedCase @case, LawRule law)
     {
-        if (Age(@case, child) is not { } age || age >= AgeOfMajority)
+        if (Age(@case, child) is not { } age || age >= Limits.AgeOfMajority)
             return Has(placement, child, ConsentParty.Guardian) ? [] : [ConsentParty.Client];
         return age >= law.ClientConsentAge ? [ConsentParty.Guardian, ConsentParty.Client] : [ConsentParty.Guardian];
     }
