@@ -29,4 +29,7 @@ public sealed record BackgroundCheck(CheckKind Kind, DateOnly Date)
     /// <summary>The day an event ended it early; it counts for nothing since. Kept by the volunteer grain, whatever a caller sends.</summary>
     [Id(2)]
     public DateOnly? EndedOn { get; init; }
+
+    /// <summary>The same person's check of that kind and day, whatever else is recorded of it.</summary>
+    public bool IsSameAs(BackgroundCheck other) => (Kind, Member, Date) == (other.Kind, other.Member, other.Date);
 }

@@ -43,7 +43,7 @@ internal sealed class VolunteerImport(IGrainFactory grains, LawBook law, DateOnl
         Checks =
         [
             .. from check in record.Checks
-               let known = stored.Checks.FirstOrDefault(c => (c.Kind, c.Member, c.Date) == (check.Kind, check.Member, check.Date))
+               let known = stored.Checks.FirstOrDefault(c => c.IsSameAs(check))
                select known is null ? check : check with { FetchedBy = known.FetchedBy, EndedOn = known.EndedOn },
         ],
     };

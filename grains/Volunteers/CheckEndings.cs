@@ -30,9 +30,6 @@ internal static class CheckEndings
         ];
     }
 
-    private static IEnumerable<int?> People(this VolunteerProfile profile, CheckScope scope) =>
-        scope == CheckScope.Person ? profile.OwnPeople() : profile.OwnPeople().Concat(profile.OtherAdults().Select(adult => (int?)adult));
-
     /// <summary>The latest that counts; where none does, the latest that an event ended.</summary>
     private static BackgroundCheck? Newest(this VolunteerProfile profile, CheckRule rule, int? member) =>
         profile.Checks.Where(c => c.Kind == rule.Kind && c.Member == member && CheckPurposes.Accepts(CheckPurposes.Mask(rule.Purposes), c.Purpose)).OrderBy(c => c.EndedOn is null).ThenBy(c => c.Date).LastOrDefault();

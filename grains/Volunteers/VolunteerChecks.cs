@@ -19,39 +19,30 @@ internal static class VolunteerChecks
         profile.Members.Any(m => m.Number is not null) ? profile.Members.Where(m => m.Number is not null).Select(m => m.Number) : [null];
 
     /// <summary>The earliest of the latest checks of those who must have it; null where one of them has none.</summary>
-    public static DateOnly? EarliestOwn(this VolunteerProfile profile, CheckKind kind, uint purposes = 0)
-    {
-        var days = profile.OwnPeople().Select(person => profile.Latest(kind, person, purposes)).ToList();
-        return days.Contains(null) ? null : days.Min();
-    }
+    public static DateOnly? EarliestOwn(this VolunteerProfile profile, CheckKind kind, uint purposes = 0) => profile.Earliest(profile.OwnPeople(), kind, purposes);
 
     /// <summary>The earliest of the other adults' latest checks; null where one of them has none, or where nobody knows who they are.</summary>
-    public static DateOnly? EarliestOfOthers(this VolunteerProfile profile, CheckKind kind, uint purposes = 0)
-    {
-        var days = profile.OtherAdults().Select(adult => profile.Latest(kind, adult, purposes)).ToList();
-        return days.Contains(null) ? null : days.Min();
-    }
+    public static DateOnly? EarliestOfOthers(this VolunteerProfile profile, CheckKind kind, uint purposes = 0) => profile.Earliest(profile.OtherAdults(), kind, purposes);
 
     /// <summary>Who is known to live with the volunteer: nobody while the household is unknown.</summary>
-    public static IEnumerable<int> OtherAdults(this VolunteerProfile profile) => profile.Household?.OtherAdults.Select(a => a.Number) ?? [];
+    public static IEnumerable<int?> OtherAdults(this VolunteerProfile profile) => profile.Household?.OtherAdults.Select(a => (int?)a.Number) ?? [];
+
+    /// <summary>Who must have a check of that scope, as far as it is known.</summary>
+    public static IEnumerable<int?> People(this VolunteerProfile profile, CheckScope scope) =>
+        scope == CheckScope.Person ? profile.OwnPeople() : profile.OwnPeople().Concat(profile.OtherAdults());
 
     /// <summary>The rule is met by a placement that starts on <paramref name="start"/>.</summary>
     public static bool Meets(this VolunteerProfile profile, CheckRule rule, DateOnly start, DateOnly? lastAgreed)
     {
         var since = rule.MadeSince(start);
-        return profile.OwnPeople().All(Holds) && (rule.Scope == CheckScope.Person || (profile.Household is not null && profile.OtherAdults().All(adult => Holds(adult))));
+        return profile.HasAll(rule, Holds);
 
         bool Holds(int? member) => profile.Latest(rule.Kind, member, CheckPurposes.Mask(rule.Purposes)) is { } made && made >= since && !(rule.NewForEachPlacement && made <= lastAgreed);
     }
 
     /// <summary>The rule is met by a decision of <paramref name="day"/>: everybody it asks had a check by then, which held on that day.</summary>
-    public static bool MetOn(this VolunteerProfile profile, CheckRule rule, DateOnly day)
-    {
-        return profile.OwnPeople().All(Had) && (rule.Scope == CheckScope.Person || (profile.Household is not null && profile.OtherAdults().All(adult => Had(adult))));
-
-        bool Had(int? person) => profile.Checks.Any(c =>
-            c.Kind == rule.Kind && c.Member == person && c.Date <= day && c.Date >= rule.MadeSince(day) && !(c.EndedOn <= day) && CheckPurposes.Accepts(CheckPurposes.Mask(rule.Purposes), c.Purpose));
-    }
+    public static bool MetOn(this VolunteerProfile profile, CheckRule rule, DateOnly day) => profile.HasAll(rule, person => profile.Checks.Any(c =>
+        c.Kind == rule.Kind && c.Member == person && c.Date <= day && c.Date >= rule.MadeSince(day) && !(c.EndedOn <= day) && CheckPurposes.Accepts(CheckPurposes.Mask(rule.Purposes), c.Purpose)));
 
     /// <summary>
     /// The profile with its checks as they stand after what changed since <paramref name="known"/>, and the checks that were taken out of it: an event that
@@ -65,8 +56,8 @@ internal static class VolunteerChecks
         var rules = next.Types.Union(known?.Types ?? []).SelectMany(type => law.Find(home, type, today)?.Checks ?? []).ToList();
         var before = (known?.Checks ?? []).Concat(removed).Select(c => c with { EndedOn = c.EndedOn ?? (events.Exists(e => Ends(e, c)) ? today : null) }).ToList();
         return (
-            next with { Checks = [.. next.Checks.Select(c => c with { EndedOn = before.Find(b => IsSame(b, c))?.EndedOn ?? EndedBefore(c) })] },
-            [.. before.Where(b => !next.Checks.Any(c => IsSame(b, c))).OrderByDescending(b => b.Date).Take(Limits.ChecksPerVolunteer)]);
+            next with { Checks = [.. next.Checks.Select(c => c with { EndedOn = before.Find(b => b.IsSameAs(c))?.EndedOn ?? EndedBefore(c) })] },
+            [.. before.Where(b => !next.Checks.Any(c => b.IsSameAs(c))).OrderByDescending(b => b.Date).Take(Limits.ChecksPerVolunteer)]);
 
         bool Ends(LifeEvent change, BackgroundCheck check) =>
             rules.Exists(rule => rule.Kind == check.Kind && rule.EndedBy.Contains(change) && (check.Member is null || next.Kind != VolunteerKind.Individual || rule.Scope == CheckScope.Household));
@@ -78,7 +69,15 @@ internal static class VolunteerChecks
     /// <summary>Not the law ends the checks, but the municipality that enters it.</summary>
     private static bool IsDecision(LifeEvent change) => change is not (LifeEvent.AddressChanged or LifeEvent.AdultJoined);
 
-    public static bool IsSame(BackgroundCheck a, BackgroundCheck b) => (a.Kind, a.Member, a.Date) == (b.Kind, b.Member, b.Date);
+    /// <summary>Everybody whom the rule asks has the check; nobody knows that of an unknown household.</summary>
+    private static bool HasAll(this VolunteerProfile profile, CheckRule rule, Func<int?, bool> has) =>
+        (rule.Scope == CheckScope.Person || profile.Household is not null) && profile.People(rule.Scope).All(has);
+
+    private static DateOnly? Earliest(this VolunteerProfile profile, IEnumerable<int?> people, CheckKind kind, uint purposes)
+    {
+        var days = people.Select(person => profile.Latest(kind, person, purposes)).ToList();
+        return days.Contains(null) ? null : days.Min();
+    }
 
     private static IEnumerable<LifeEvent> Events(VolunteerProfile known, VolunteerProfile next)
     {
