@@ -17,7 +17,7 @@ public sealed record RareFacts
     /// <summary>Checks that count for some needs only; in any order.</summary>
     public ReadOnlyMemory<PurposeDay> PurposeDays { get; init; }
 
-    /// <summary>Places left for types with a limit of their own, where these are fewer than in total; by type.</summary>
+    /// <summary>Places left for types with a limit of their own; by type.</summary>
     public ReadOnlyMemory<TypePlaces> PlacesOfTypes { get; init; }
 
     /// <summary>The day of the last placement; checks up to it were used for it. 0 = none.</summary>
@@ -45,7 +45,7 @@ public sealed record RareFacts
 
     internal bool IsBlockedOut(int role, short day, short endDay) => Hinders(role, day, endDay, isFull: false);
 
-    /// <summary>One place is left for every type that is not blocked, and as many as in total where nothing is told here.</summary>
+    /// <summary>One place is left for every type that is not blocked; whether more are is told here.</summary>
     internal bool HasPlaces(int role, int places)
     {
         if (places <= 1)

@@ -24,8 +24,6 @@ internal sealed class PinnedRound(PoolSnapshot snapshot, Func<PoolNeed, IEnumera
         var purposeDays = new List<ShardPurposeDay>();
         foreach (var (row, columns) in snapshot.NumberedRows())
         {
-            foreach (var type in (columns.Rare?.PlacesOfTypes ?? default).Span)
-                typeRooms.Add(new(row, (AssignmentType)type.Role, type.Left));
             foreach (var away in (columns.Rare?.Away ?? default).Span)
                 absences.Add(new(row, away.From, away.To, away.Roles, away.IsFull));
             foreach (var days in (columns.Rare?.TimeLeft ?? default).Span)
@@ -34,6 +32,11 @@ internal sealed class PinnedRound(PoolSnapshot snapshot, Func<PoolNeed, IEnumera
                 purposeDays.Add(new(row, day.Column, day.Purposes, day.Day));
             volunteers[row] = new(members[columns.Municipality], Ids.Guid(columns.Id));
             free[row] = Math.Max(0, columns.Capacity - columns.Active);
+            foreach (var type in (columns.Rare?.PlacesOfTypes ?? default).Span)
+            {
+                if (type.Left < free[row])
+                    typeRooms.Add(new(row, (AssignmentType)type.Role, type.Left));
+            }
         }
 
         return new(Frozen(volunteers), Frozen(free), [.. typeRooms], snapshot.Count, Columns())

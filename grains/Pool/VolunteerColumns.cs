@@ -47,7 +47,7 @@ internal static class VolunteerColumns
         };
 
         TypePlaces[] OfTypes() =>
-            [.. from limit in row.CapacityByType orderby limit.Key let left = FreeOf(limit.Key, limit.Value) where left > 0 && left < free select new TypePlaces((byte)limit.Key, (byte)left)];
+            [.. from limit in row.CapacityByType orderby limit.Key let left = FreeOf(limit.Key, limit.Value) where left > 0 select new TypePlaces((byte)limit.Key, (byte)Math.Min(left, RowLimits.MaxCapacity))];
 
         int FreeOf(AssignmentType type, int limit) => Occupancy.Free(taken.FindAll(t => t.Type == type), limit, today);
     }
