@@ -20,8 +20,8 @@ internal sealed class KernelPricing(PoolSnapshot pool, Scorer scorer, YardstickD
         var found = new int[data.Needs.Length];
         scorer.TopK(pool, data.Needs, k, best, found, threads);
         var capacities = new int[pool.RowCapacity];
-        for (var row = 0; row < capacities.Length; row++)
-            capacities[row] = pool.IsPresent(row) ? pool.At(row).Capacity - pool.At(row).Active : 0;
+        foreach (var (row, columns) in pool.NumberedRows())
+            capacities[row] = columns.Capacity - columns.Active;
         var builder = new CandidateGraphBuilder(capacities);
         for (var need = 0; need < found.Length; need++)
         {

@@ -22,6 +22,8 @@ internal sealed class PinnedRound(PoolSnapshot snapshot, Func<PoolNeed, IEnumera
         var absences = new List<ShardAbsence>();
         var timesLeft = new List<ShardTimeLeft>();
         var purposeDays = new List<ShardPurposeDay>();
+        var words = new ulong[snapshot.Count * RowBytes.Words];
+        var next = words.AsSpan();
         foreach (var (row, columns) in snapshot.NumberedRows())
         {
             foreach (var away in (columns.Rare?.Away ?? default).Span)
@@ -32,6 +34,8 @@ internal sealed class PinnedRound(PoolSnapshot snapshot, Func<PoolNeed, IEnumera
                 purposeDays.Add(new(row, day.Column, day.Purposes, day.Day));
             volunteers[row] = new(members[columns.Municipality], Ids.Guid(columns.Id));
             free[row] = Math.Max(0, columns.Capacity - columns.Active);
+            RowBytes.Write(columns, members[columns.Municipality], MemoryMarshal.AsBytes(next[..RowBytes.Words]));
+            next = next[RowBytes.Words..];
             foreach (var type in (columns.Rare?.PlacesOfTypes ?? default).Span)
             {
                 if (type.Left < free[row])
@@ -39,7 +43,7 @@ internal sealed class PinnedRound(PoolSnapshot snapshot, Func<PoolNeed, IEnumera
             }
         }
 
-        return new(Frozen(volunteers), Frozen(free), [.. typeRooms], snapshot.Count, Columns())
+        return new(Frozen(volunteers), Frozen(free), [.. typeRooms], snapshot.Count, Frozen(words))
         {
             Absences = [.. absences],
             Kin = excludedKin,
@@ -53,7 +57,7 @@ internal sealed class PinnedRound(PoolSnapshot snapshot, Func<PoolNeed, IEnumera
         var best = new RankedCandidate[needs.Length * k];
         var counts = new int[needs.Length];
         scorer.TopK(snapshot, needs, k, best, counts, threads, cancellationToken);
-        var answer = new ScoresBuilder(needs.Length);
+        var answer = new ScoresBuilder(needs.Length, counts.Sum());
         for (var need = 0; need < needs.Length; need++)
         {
             foreach (var candidate in best.AsSpan(need * k, counts[need]))
@@ -101,20 +105,6 @@ internal sealed class PinnedRound(PoolSnapshot snapshot, Func<PoolNeed, IEnumera
     {
         var parts = explanation.Parts;
         return new(parts.Distance, parts.Availability, parts.Skills, parts.Languages, parts.Experience, parts.Load, parts.Priority) { Penalty = parts.Penalty, Rest = parts.Rest };
-    }
-
-    /// <summary>The canonical words of everybody present, in row order.</summary>
-    private ImmutableArray<ulong> Columns()
-    {
-        var words = new ulong[snapshot.Count * RowBytes.Words];
-        var next = words.AsSpan();
-        foreach (var row in snapshot.Rows())
-        {
-            MemoryMarshal.Cast<byte, ulong>(RowBytes.Of(row, query.Map.Members[row.Municipality])).CopyTo(next);
-            next = next[RowBytes.Words..];
-        }
-
-        return Frozen(words);
     }
 
     private static ImmutableArray<T> Frozen<T>(T[] array) => ImmutableCollectionsMarshal.AsImmutableArray(array);

@@ -17,12 +17,14 @@ internal static class RowBytes
 
     private const int FactsAt = 74, RareAt = 80;
 
-    public static byte[] Of(in VolunteerRow row, string home)
+    /// <param name="row">The columns.</param>
+    /// <param name="home">Code of the home municipality.</param>
+    /// <param name="bytes">Takes <see cref="Length"/> bytes; zero before.</param>
+    public static void Write(in VolunteerRow row, string home, Span<byte> bytes)
     {
-        var bytes = new byte[Length];
         BinaryPrimitives.WriteUInt128LittleEndian(bytes, row.Id);
-        Encoding.ASCII.GetBytes(home, bytes.AsSpan(16, 8));
-        BinaryPrimitives.WriteUInt64LittleEndian(bytes.AsSpan(24), row.Availability);
+        Encoding.ASCII.GetBytes(home, bytes.Slice(16, 8));
+        BinaryPrimitives.WriteUInt64LittleEndian(bytes[24..], row.Availability);
         ReadOnlySpan<uint> words = [row.Languages, row.Skills, (uint)(row.Roles | row.BlockedRoles << 16), row.Certificates];
         ReadOnlySpan<short> halves =
         [
@@ -30,16 +32,15 @@ internal static class RowBytes
             row.Experience, row.Capacity, row.Active, (short)row.MaxTravelHm, row.PausedUntil, row.SharedOutsideHome ? (short)1 : (short)0,
         ];
         for (var i = 0; i < words.Length; i++)
-            BinaryPrimitives.WriteUInt32LittleEndian(bytes.AsSpan(32 + i * 4), words[i]);
+            BinaryPrimitives.WriteUInt32LittleEndian(bytes[(32 + i * 4)..], words[i]);
         for (var i = 0; i < halves.Length; i++)
-            BinaryPrimitives.WriteInt16LittleEndian(bytes.AsSpan(48 + i * 2), halves[i]);
+            BinaryPrimitives.WriteInt16LittleEndian(bytes[(48 + i * 2)..], halves[i]);
         ReadOnlySpan<byte> facts = [row.Mode, row.Conditions, row.AgeBand, row.Weekends, row.HoursStep, row.Rest];
-        facts.CopyTo(bytes.AsSpan(FactsAt));
+        facts.CopyTo(bytes[FactsAt..]);
         var others = row.Rare?.OtherAdults ?? default;
         ReadOnlySpan<short> rare = [row.Rare?.LastPlaced ?? 0, row.Rare?.OtherAdults is null ? (short)0 : (short)1, others.Kind0, others.Kind1, others.Kind2, others.Kind3];
         for (var i = 0; i < rare.Length; i++)
-            BinaryPrimitives.WriteInt16LittleEndian(bytes.AsSpan(RareAt + i * 2), rare[i]);
-        return bytes;
+            BinaryPrimitives.WriteInt16LittleEndian(bytes[(RareAt + i * 2)..], rare[i]);
     }
 
     /// <summary>The columns again; a municipality that is no member, or a number out of range, comes of damaged bytes.</summary>

@@ -8,6 +8,19 @@ public readonly record struct Candidate(int Volunteer, int Score) : IComparable<
     /// <summary>Canonical order: score descending, then volunteer ascending.</summary>
     public int CompareTo(Candidate other) => Score != other.Score ? other.Score.CompareTo(Score) : Volunteer.CompareTo(other.Volunteer);
 
+    /// <summary>Puts candidates in canonical order. Lists mostly come in it: then one look at each is all.</summary>
+    public static void Sort(Span<Candidate> candidates)
+    {
+        for (var i = 1; i < candidates.Length; i++)
+        {
+            if (candidates[i] < candidates[i - 1])
+            {
+                candidates.Sort();
+                return;
+            }
+        }
+    }
+
     public static bool operator <(Candidate left, Candidate right) => left.CompareTo(right) < 0;
 
     public static bool operator >(Candidate left, Candidate right) => left.CompareTo(right) > 0;

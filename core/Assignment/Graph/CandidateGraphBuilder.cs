@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace Matching.Core.Assignment;
 
 /// <summary>Collects candidate lists, need by need, and puts them in canonical order.</summary>
@@ -19,7 +21,7 @@ public sealed class CandidateGraphBuilder(ReadOnlySpan<int> capacities)
     {
         var start = _pairs.Count;
         _pairs.AddRange(candidates);
-        _pairs.Sort(start, candidates.Length, Comparer<Candidate>.Default);
+        Candidate.Sort(CollectionsMarshal.AsSpan(_pairs)[start..]);
         _counts.Add(count);
         _offsets.Add(_pairs.Count);
         _absent.Add(absentScore);

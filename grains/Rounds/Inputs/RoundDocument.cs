@@ -27,7 +27,7 @@ internal sealed class RoundDocument
 
     public static RoundDocument Of(RoundBasis basis, IReadOnlyList<ShardRoster> shards)
     {
-        var order = new List<(UInt128 Id, int Shard, int Row)>();
+        var order = new List<(UInt128 Id, int Shard, int Row)>(shards.Sum(shard => shard.Count));
         for (var shard = 0; shard < shards.Count; shard++)
         {
             var columns = MemoryMarshal.AsBytes(shards[shard].Columns.AsSpan());

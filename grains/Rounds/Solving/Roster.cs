@@ -17,7 +17,7 @@ internal sealed class Roster
 
     public Roster(ImmutableArray<ShardRoster> shards)
     {
-        var order = new List<(UInt128 Id, Seat Seat)>();
+        var order = new List<(UInt128 Id, Seat Seat)>(shards.Sum(shard => shard.Free.Length));
         for (var shard = 0; shard < shards.Length; shard++)
         {
             var roster = shards[shard];
@@ -62,7 +62,7 @@ internal sealed class Roster
     /// <summary>The candidates of one need over all shards, best first; an eligible volunteer always has a number.</summary>
     public List<Candidate> Merge(IReadOnlyList<ShardScores> shards, int need, AssignmentType type)
     {
-        var all = new List<Candidate>();
+        var all = new List<Candidate>(shards.Sum(scores => scores.Offsets[need + 1] - scores.Offsets[need]));
         for (var shard = 0; shard < shards.Count; shard++)
         {
             var scores = shards[shard];
@@ -70,7 +70,7 @@ internal sealed class Roster
                 all.Add(new(NumberOf(shard, scores.Rows[i], type), scores.Scores[i]));
         }
 
-        all.Sort();
+        Candidate.Sort(CollectionsMarshal.AsSpan(all));
         return all;
     }
 
