@@ -7,7 +7,7 @@ namespace Matching.Contracts.Needs;
 [GenerateSerializer, Immutable, Alias("matching.offer")]
 public sealed record Offer(Guid Id, NeedRef Need, VolunteerRef Volunteer, OfferStatus Status, DateTimeOffset Requested, DateTimeOffset Deadline, OfferReason? Reason)
 {
-    /// <summary>Rules that were set aside for it, and why: at home those that stood in the way, of another municipality's volunteer those that were named.</summary>
+    /// <summary>Rules that were set aside for it, and why: at home those that stood in the way, of another municipality's volunteer the groups that were named.</summary>
     [Id(0)]
     public RuleOverride? Override { get; init; }
 

@@ -24,6 +24,9 @@ public sealed record Commitment(Reservation Reservation, CommitmentStatus Status
     [Id(4)]
     public Needs.PairDecision? Decision { get; init; }
 
+    /// <summary>Rules that stood in the way when the place was held: the need's coordinator set them aside. For the home municipality alone.</summary>
+    public Needs.RejectionReasons SetAside() => Decision?.Reasons ?? Needs.RejectionReasons.None;
+
     /// <summary>It takes up capacity at <paramref name="now"/>: a placement always, a hold until its deadline.</summary>
     public bool Counts(DateTimeOffset now) =>
         Status == CommitmentStatus.Placed || (Status == CommitmentStatus.Held && now < Reservation.Deadline);

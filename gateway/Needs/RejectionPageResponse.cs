@@ -48,9 +48,7 @@ internal sealed record RejectionDto
     public static RejectionDto From(Rejection rejection) => new()
     {
         Volunteer = rejection.Volunteer.ToString(),
-        Reasons = [.. Enum.GetValues<RejectionReasons>()
-            .Where(r => r != RejectionReasons.None && rejection.Reasons.HasFlag(r))
-            .Select(EnumNames<RejectionReasons>.Of)],
+        Reasons = [.. rejection.Reasons.Single().Select(EnumNames<RejectionReasons>.Of)],
         Remedies = rejection.Remedies,
     };
 }

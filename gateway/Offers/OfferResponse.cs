@@ -20,7 +20,7 @@ internal sealed record OfferResponse
     /// <summary>Why it ended, where it did.</summary>
     public required OfferReason? Reason { get; init; }
 
-    /// <summary>Rules that were set aside for it: at home those that stood in the way, of another municipality's volunteer those that were named.</summary>
+    /// <summary>Rules that were set aside for it: at home those that stood in the way, of another municipality's volunteer the groups that were named.</summary>
     public required OverrideDto? Override { get; init; }
 
     /// <summary>Places of the need that it fills: siblings who come together take one each.</summary>

@@ -10,7 +10,7 @@ internal static class OffersApi
         var group = needs.MapGroup("/{id:guid}/offers").WithTags("Offers");
         group.MapPost("/", Make).RequireAuthorization(Policies.Write).WithProblems(404, 409, 413, 415, 422)
             .WithName("makeOffer").WithSummary("Offer the need to a candidate: holds a place until the deadline")
-            .WithDescription("Of two offers for a volunteer's last place one is held; the other gets 409 no-capacity. `override` sets soft or policy rules aside, with a reason. `children` says for which siblings it is.");
+            .WithDescription("Of two offers for a volunteer's last place one is held; the other gets 409 no-capacity. `override` sets soft or policy rules aside, with a reason; for another municipality's volunteer whole groups of them, and only those of which every rule can be set aside. `children` says for which siblings it is.");
         group.MapGet("/{offer:guid}", Get).RequireAuthorization(Policies.Read).WithProblems(404)
             .WithName("getOffer").WithSummary("Read an offer");
         group.MapPost("/{offer:guid}/accept", Accept).RequireAuthorization(Policies.Write).WithProblems(404, 409)
@@ -28,7 +28,7 @@ internal static class OffersApi
         var faults = new Faults();
         if (!VolunteerRef.TryParse(request.Volunteer, out var volunteer))
             faults.Add("volunteer", "This is no reference of a volunteer.", "Use municipality/id as the candidate list gives it, like se-0581/0198….");
-        var lifted = OverrideDto.ToOverride(request.Override, faults);
+        var lifted = OverrideDto.ToOverride(request.Override, volunteer.Municipality is { } home && home != caller.Municipality ? RuleOverride.AllowedElsewhere : RuleOverride.Allowed, faults);
         if (request.Children?.Count > Limits.NeedCount)
             faults.Add("children", "There are more children than a need can have.", $"Name at most {Limits.NeedCount}.");
         if (faults.Any) return faults.ToResult();

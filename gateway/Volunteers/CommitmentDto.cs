@@ -1,4 +1,6 @@
+using Matching.Contracts.Needs;
 using Matching.Contracts.Volunteers;
+using Matching.Gateway.Needs;
 
 namespace Matching.Gateway.Volunteers;
 
@@ -32,6 +34,9 @@ internal sealed record CommitmentDto
 
     public required DateTimeOffset Since { get; init; }
 
+    /// <summary>Rules that stood in the way when it was held, and that the need's coordinator set aside. The other municipality knows their group at the most.</summary>
+    public required IReadOnlyList<RejectionReasons> SetAside { get; init; }
+
     public static CommitmentDto From(Commitment commitment) => new()
     {
         Offer = commitment.Reservation.Offer,
@@ -45,5 +50,6 @@ internal sealed record CommitmentDto
         WeekSlots = [.. Contracts.Values.WeekSlots.InMask(commitment.Reservation.Time.WeekSlots)],
         Deadline = commitment.Reservation.Deadline,
         Since = commitment.Since,
+        SetAside = [.. commitment.SetAside().Single()],
     };
 }

@@ -63,7 +63,9 @@ internal sealed partial class NeedGrain
     private async Task<Outcome<Offer>> Make(OfferRequest request, TimeSpan? hold)
     {
         var wish = State.Requirements!;
-        if (PairQuestion.Check(request.Override) is { } faulty)
+        var descriptor = NeedProjection.Descriptor(Self, State, law);
+        var groups = request.Volunteer.Municipality == Self.Municipality ? null : new RuleGroups(descriptor);
+        if (PairQuestion.Check(request.Override, groups) is { } faulty)
             return faulty;
         if (Forbids(request, wish) is { } forbidden)
             return forbidden;
@@ -71,9 +73,10 @@ internal sealed partial class NeedGrain
             return ContactPoints.Unnamed;
         if (!(await GrainFactory.GetGrain<IMunicipalityGrain>(GrainKeys.Municipality(Self.Municipality)).Get()).Ok(out var own, out var problem))
             return problem;
-        var pair = await PairQuestion.For(GrainFactory, NeedProjection.Descriptor(Self, State, law), own.Profile, request.Volunteer, time);
+        var pair = await PairQuestion.For(GrainFactory, descriptor, own.Profile, request.Volunteer, time);
         var misfits = await Volunteer(request.Volunteer).Misfits(pair);
-        if (PairQuestion.Refuse(misfits, request.Override) is { } misfit)
+        var waived = request.Override.Rules(groups);
+        if (PairQuestion.Refuse(misfits & ~waived) is { } misfit)
             return Disclosure.ForViewer(misfit, Self.Municipality, request.Volunteer.Municipality);
 
         var now = time.GetUtcNow();
@@ -85,7 +88,7 @@ internal sealed partial class NeedGrain
             ForChild = wish.ForChild,
             ChildUnder = ChildUnder(wish, State.Case!),
             Time = wish.Time(),
-            Waived = (request.Override?.Rules ?? 0) & (RejectionReasons.Pattern | RejectionReasons.WeekSlots),
+            Waived = waived & (RejectionReasons.Pattern | RejectionReasons.WeekSlots),
         };
         if (!(await Volunteer(request.Volunteer).Reserve(reservation, pair)).Ok(out var held, out problem))
             return Disclosure.ForViewer(problem, Self.Municipality, request.Volunteer.Municipality);
@@ -104,7 +107,7 @@ internal sealed partial class NeedGrain
         return offer;
     }
 
-    /// <summary>What the override did not lift is not recorded as lifted. Of another municipality's volunteer that would tell which rules failed, so it stays as it was named.</summary>
+    /// <summary>What the override did not lift is not recorded as lifted. Of another municipality's volunteer that would tell which groups failed, so it stays as it was named.</summary>
     private RejectionReasons Lifted(OfferRequest request, RejectionReasons misfits)
     {
         var named = request.Override?.Rules ?? RejectionReasons.None;

@@ -24,7 +24,7 @@ internal sealed partial class NeedGrain
         if (next == placement)
             return placement;
         if (step is Start && !(await Volunteer(known.Volunteer).Begin(offer, step.On)).Ok(out _, out problem))
-            return Disclosure.ForViewer(problem, Self.Municipality, known.Volunteer.Municipality);
+            return Disclosure.OfStart(problem, Self.Municipality, known.Volunteer.Municipality);
         if (step is Thank)
             await Volunteer(known.Volunteer).Thank(offer, step.On);
 

@@ -17,6 +17,7 @@ internal static class RejectionScan
     public static ShardRejections Run(PoolSnapshot snapshot, NeedRow need, PoolQuery query, string? viewer, VolunteerRef? from, int limit)
     {
         var scorer = NeedColumns.Scorer(query);
+        var groups = new RuleGroups(query.Needs[0]);
         var byRow = new Rejection[snapshot.RowCapacity];
         var rejected = scorer.Reasons(snapshot, need, byRow).Rejected;
         var all = Enumerable.Range(0, byRow.Length)
@@ -33,7 +34,7 @@ internal static class RejectionScan
         (int Row, VolunteerRef Volunteer, RejectionReasons Reasons) Seen(int row)
         {
             var home = query.Map.Members[snapshot.At(row).Municipality];
-            return (row, new(home, Ids.Guid(snapshot.IdAt(row))), Disclosure.ForViewer(Agreed(Reasons.Contract(byRow[row]), home), viewer, home, query.Needs[0]));
+            return (row, new(home, Ids.Guid(snapshot.IdAt(row))), Disclosure.ForViewer(Agreed(Reasons.Contract(byRow[row]), home), viewer, home, groups));
         }
 
         RejectionReasons Agreed(RejectionReasons reasons, string home) =>

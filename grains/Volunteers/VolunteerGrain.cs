@@ -82,7 +82,7 @@ internal sealed partial class VolunteerGrain(
             : Task.CompletedTask;
 
     public Task<RejectionReasons> Misfits(PoolQuery query) =>
-        Task.FromResult(State.Profile is null ? RejectionReasons.None : SoftRules.Misfits(VolunteerProjection.Row(Self, State, law, time.GetUtcNow()), query, time.GetUtcNow()));
+        Task.FromResult(IsUnknownTo(query.Needs[0].Need.Municipality) ? RejectionReasons.None : SoftRules.Misfits(VolunteerProjection.Row(Self, State, law, time.GetUtcNow()), query, time.GetUtcNow()));
 
     public override async Task PayUp()
     {
@@ -126,8 +126,9 @@ internal sealed partial class VolunteerGrain(
 
     private async Task<Outcome<Commitment>> Hold(Reservation reservation, PoolQuery? asked)
     {
-        if (State.Profile is not { } profile || (profile.ProtectedIdentity && reservation.Need.Municipality != Self.Municipality))
+        if (IsUnknownTo(reservation.Need.Municipality))
             return Unknown();
+        var profile = State.Profile!;
         if (State.Find(reservation.Offer) is { } before)
             return Again(before, reservation, time.GetUtcNow());
         var now = time.GetUtcNow();
@@ -148,6 +149,9 @@ internal sealed partial class VolunteerGrain(
         await Change(known.With(held, now) with { LastAsked = Today(now) }, Deed(AuditAction.PlaceHeld, held));
         return held;
     }
+
+    /// <summary>To others a protected identity answers like somebody who is not there.</summary>
+    private bool IsUnknownTo(string municipality) => State.Profile is not { } profile || (profile.ProtectedIdentity && municipality != Self.Municipality);
 
     private async Task<Outcome<Commitment>> Place(Guid offer)
     {
@@ -258,7 +262,7 @@ internal sealed partial class VolunteerGrain(
     }
 
     private static Deed Deed(AuditAction action, Commitment entry) =>
-        new(action, $"offer {entry.Reservation.Offer:D} need {entry.Reservation.Need} {entry.Reservation.Type}") { Authority = Authorities.Of(entry.Reservation.Type) };
+        new(action, $"offer {entry.Reservation.Offer:D} need {entry.Reservation.Need} {entry.Reservation.Type}{(action == AuditAction.PlaceHeld && entry.SetAside() is not RejectionReasons.None and var rules ? $" rules {rules}" : "")}") { Authority = Authorities.Of(entry.Reservation.Type) };
 
     /// <summary>A repeated request may come with a later deadline, and be for more places than there was room for, or more time by an override: the first answer stands.</summary>
     private static Outcome<Commitment> Again(Commitment known, Reservation reservation, DateTimeOffset now) => known switch

@@ -129,7 +129,6 @@ internal static class EveryWrite
     {
         var body = Bodies.Volunteer(capacity: 8);
         body["kind"] = "community";
-        body["languages"] = new JsonArray("ar");
         foreach (var who in Who)
         {
             JsonObject named = new() { ["name"] = bird.Text(who), ["email"] = bird.Mail(who), ["phone"] = bird.Phone };
@@ -146,12 +145,13 @@ internal static class EveryWrite
         var body = Bodies.Need();
         body["start"] = Today;
         body["decisionDate"] = "2026-01-01";
+        body["modes"] = new JsonArray("person");
         body["case"] = new JsonObject { ["clientReference"] = bird.Text("client"), ["contactPoint"] = bird.Text("contact"), ["monthlyCost"] = 1, ["childAge"] = 15, ["kinTags"] = new JsonArray(bird.Kin) };
         return body;
     }
 
     private static JsonObject Offered(Canary bird, string candidate) =>
-        new() { ["volunteer"] = candidate, ["override"] = new JsonObject { ["rules"] = new JsonArray("language"), ["reason"] = bird.Text("reason") } };
+        new() { ["volunteer"] = candidate, ["override"] = new JsonObject { ["rules"] = new JsonArray("mode"), ["reason"] = bird.Text("reason") } };
 
     private static JsonValue CsvFile(string header, string row) => JsonValue.Create(Imports.CsvFiles.File(header, row));
 

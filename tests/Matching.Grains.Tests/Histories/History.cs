@@ -58,7 +58,7 @@ internal sealed class History(Network network, Random random)
             < 15 => ("open need", OpenNeed()),
             < 19 => ("change need", ChangeNeed()),
             < 36 => ("offer", MakeOffer()),
-            < 40 => ("offer by override", MakeOffer(new(RuleOverride.Allowed, "Whatever can be lifted"))),
+            < 40 => ("offer by override", MakeOffer(byOverride: true)),
             < 50 => ("accept", OnOffer((need, offer) => need.Accept(offer.Id), OfferStatus.Held)),
             < 68 => ("advance", Advance()),
             < 73 => ("decline", Decline()),
@@ -209,18 +209,27 @@ internal sealed class History(Network network, Random random)
             declined.Remove(need);
     }
 
-    private async Task MakeOffer(RuleOverride? lifted = null)
+    private async Task MakeOffer(bool byOverride = false)
     {
         var (need, volunteer) = (Pick(needs), Pick(volunteers));
         if (random.Next(4) > 0 && (await network.Need(need).Candidates(network.Name, 3)).Must().Candidates is [var best, ..])
             volunteer = best.Volunteer;
-        var request = new OfferRequest(network.NewId(), volunteer) { Override = lifted };
+        var request = new OfferRequest(network.NewId(), volunteer) { Override = byOverride ? await Everything(need, volunteer) : null };
         // Nothing else moves between this reading and the reservation.
         granted[request.Id] = new(Silo.Now, (await network.Volunteer(volunteer).Get()).Must(), [.. agreements])
         {
-            Asked = lifted is null ? (await network.Need(need).Get()).Must().Requirements.Time() : null,
+            Asked = !byOverride ? (await network.Need(need).Get()).Must().Requirements.Time() : null,
         };
         Record((await network.Need(need).MakeOffer(request)).Problem is { } problem ? $"offer {problem.Code}" : "offered");
+    }
+
+    /// <summary>Whatever can be lifted.</summary>
+    private async Task<RuleOverride> Everything(NeedRef need, VolunteerRef volunteer)
+    {
+        var named = volunteer.Municipality == need.Municipality ? RuleOverride.Allowed
+            : (await network.Need(need).Get()).Must().Requirements.Conditions.Distinct().Count() > 1 ? RuleOverride.AllowedElsewhere
+            : RuleOverride.AllowedElsewhere & ~RejectionReasons.Household;
+        return new(named, "Whatever can be lifted");
     }
 
     /// <summary>A few steps of one placement: mostly those that are next, sometimes any other.</summary>
