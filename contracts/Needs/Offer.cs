@@ -11,7 +11,7 @@ public sealed record Offer(Guid Id, NeedRef Need, VolunteerRef Volunteer, OfferS
     [Id(0)]
     public RuleOverride? Override { get; init; }
 
-    /// <summary>How the volunteer was judged when the place was held; null for offers from before decisions were kept.</summary>
+    /// <summary>How the volunteer was judged when the place was held; null for offers from before decisions were kept. Of another municipality's volunteer as far as others are told: no parts, reasons by groups.</summary>
     [Id(1)]
     public PairDecision? Decision { get; init; }
 

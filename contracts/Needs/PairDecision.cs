@@ -5,7 +5,7 @@ namespace Matching.Contracts.Needs;
 /// <param name="PolicyVersion">Of the weights.</param>
 /// <param name="LawVersion">The rule of law in force: country, assignment type and the day it came into force.</param>
 /// <param name="Score">Points; 0 where a rule stood in the way.</param>
-/// <param name="Parts">What the score is made of; null where a rule stood in the way.</param>
+/// <param name="Parts">What the score is made of; null where a rule stood in the way, and with the need where the volunteer is another municipality's.</param>
 /// <param name="Reasons">Rules that stood in the way. An offer was made all the same only where a person lifted them.</param>
 [GenerateSerializer, Immutable, Alias("matching.pair-decision")]
 public sealed record PairDecision(string InputsHash, int PolicyVersion, string LawVersion, int Score, ScoreParts? Parts, RejectionReasons Reasons);

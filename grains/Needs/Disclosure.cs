@@ -17,6 +17,18 @@ internal static class Disclosure
 
     public static ScoreParts? ForViewer(ScoreParts parts, string viewer, string home) => viewer == home ? parts : null;
 
+    /// <summary>The decision as the need keeps it: of another municipality's volunteer without the parts of the score, the reasons by groups. The whole lies with the volunteer.</summary>
+    /// <param name="groups">Of the need; null where the volunteer is its own municipality's.</param>
+    public static PairDecision? Kept(PairDecision? decision, RuleGroups? groups) =>
+        decision is null || groups is null ? decision : decision with { Parts = null, Reasons = groups.Told(decision.Reasons) };
+
+    /// <summary>What the need keeps of an offer's decision comes from that which its volunteer's home recorded. States from before groups were kept hold the whole.</summary>
+    public static bool IsKept(Offer offer, PairDecision recorded) =>
+        offer.Decision == recorded
+        || (offer.Volunteer.Municipality != offer.Need.Municipality && offer.Decision is { Parts: null } kept
+            && (kept.Reasons == RejectionReasons.None) == (recorded.Reasons == RejectionReasons.None)
+            && kept with { Reasons = recorded.Reasons } == recorded with { Parts = null });
+
     public static Problem ForViewer(Problem problem, string viewer, string home) => problem.Code switch
     {
         _ when viewer == home => problem,

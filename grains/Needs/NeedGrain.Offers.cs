@@ -96,7 +96,7 @@ internal sealed partial class NeedGrain
         var offer = new Offer(request.Id, Self, request.Volunteer, OfferStatus.Held, now, held.Reservation.Deadline, null)
         {
             Override = lifted == RejectionReasons.None ? null : request.Override! with { Rules = lifted },
-            Decision = held.Decision,
+            Decision = Disclosure.Kept(held.Decision, groups),
             Places = held.Reservation.Places,
             Children = request.Children,
         };

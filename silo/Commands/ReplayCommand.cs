@@ -74,7 +74,7 @@ internal static class ReplayCommand
             var answer = await grains.GetGrain<IVolunteerGrain>(GrainKeys.Volunteer(found.Volunteer)).Replay(offer);
             if (!answer.Ok(out var replay, out var problem))
                 throw new DemoException(problem);
-            return replay.Recorded == found.Decision ? replay : replay with { IsIdentical = false, Difference = "The need recorded another decision than the volunteer." };
+            return Disclosure.IsKept(found, replay.Recorded) ? replay : replay with { IsIdentical = false, Difference = "The need recorded another decision than the volunteer." };
         }
 
         throw new DemoException(new(

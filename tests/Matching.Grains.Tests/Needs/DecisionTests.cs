@@ -1,4 +1,5 @@
 using Matching.Contracts.Needs;
+using Matching.Grains.Needs;
 using Matching.Grains.State;
 using Matching.Grains.Tests.Silo;
 using Matching.Grains.Tests.Stories;
@@ -26,8 +27,10 @@ public sealed class DecisionTests
             if (shown is null)
                 continue;
             var offer = (await network.Offer(need, volunteer)).Must();
-            Assert.Equal((shown.Score, shown.Groups, RejectionReasons.None), (offer.Decision!.Score, CoarseParts.Of(offer.Decision.Parts!), offer.Decision.Reasons));
-            Assert.Equal(volunteer.Municipality == Linkoping ? offer.Decision.Parts : null, shown.Parts);
+            var recorded = (await network.Volunteer(volunteer).GetCommitment(offer.Id)).Must().Decision!;
+            Assert.Equal((shown.Score, shown.Groups, RejectionReasons.None), (recorded.Score, CoarseParts.Of(recorded.Parts!), recorded.Reasons));
+            Assert.Equal(volunteer.Municipality == Linkoping ? recorded.Parts : null, shown.Parts);
+            Assert.Equal(recorded with { Parts = shown.Parts }, offer.Decision);
             offers.Add(offer);
         }
 
@@ -40,8 +43,58 @@ public sealed class DecisionTests
             silo.Pass(TimeSpan.FromHours(1));
             var replay = (await network.Volunteer(offer.Volunteer).Replay(offer.Id)).Must();
             Assert.True(replay.IsIdentical, replay.Difference);
-            Assert.Equal(offer.Decision, replay.Replayed);
+            Assert.Equal(replay.Recorded, replay.Replayed);
+            Assert.True(Disclosure.IsKept(offer, replay.Recorded));
         }
+    }
+
+    /// <summary>What the asking municipality stores of another's volunteer is what it may read; the whole is read where the volunteer lives.</summary>
+    [Theory]
+    [InlineData(Linkoping, RejectionReasons.Condition)]
+    [InlineData(Norrkoping, RejectionReasons.Household)]
+    public async Task Need_KeepsOfADecision_WhatItsMunicipalityMayRead(string home, RejectionReasons kept)
+    {
+        await using var silo = await TestSilo.StartAsync(durable: true);
+        var network = await Network.Of(silo, 1, Linkoping, Norrkoping);
+        await network.Share(Norrkoping, Linkoping);
+        var volunteer = await network.HasVolunteer(home, p => p with { Household = Alone with { Smoking = true } });
+        var need = await network.HasNeed(Linkoping, w => w with { Conditions = [Condition.SmokeFree, Condition.NoPets] });
+        var request = new OfferRequest(network.NewId(), volunteer) { Override = new(kept, "By day only") };
+        (await network.Need(need).MakeOffer(request)).Must();
+        await silo.RestartAsync();
+        var stored = (await Stored<NeedState>(silo, StateNames.Need, GrainId.Create("need", GrainKeys.Need(need)))).Offers[0];
+        Assert.Equal((kept, null), (stored.Decision!.Reasons, stored.Decision.Parts));
+        var recorded = (await network.Volunteer(volunteer).Replay(request.Id)).Must().Recorded;
+        Assert.Equal(RejectionReasons.Condition, recorded.Reasons);
+        Assert.True(Disclosure.IsKept(stored, recorded));
+    }
+
+    /// <summary>A state from before groups were kept is read as it is, and its offers replay; another decision is not taken for it.</summary>
+    [Fact]
+    public async Task IsKept_OfStatesOfBefore_AndOfNoOtherDecision()
+    {
+        await using var silo = await TestSilo.StartAsync();
+        var network = await Network.Of(silo, 1, Linkoping, Norrkoping);
+        await network.Share(Norrkoping, Linkoping);
+        var offer = (await network.Offer(await network.HasNeed(Linkoping), await network.HasVolunteer(Norrkoping))).Must();
+        var recorded = (await network.Volunteer(offer.Volunteer).GetCommitment(offer.Id)).Must().Decision!;
+        Assert.True(Disclosure.IsKept(offer with { Decision = recorded }, recorded));
+        Assert.True(Disclosure.IsKept(offer, recorded));
+        foreach (var other in new[]
+        {
+            recorded with { Score = recorded.Score + 1 }, recorded with { InputsHash = new('0', 64) }, recorded with { PolicyVersion = 9 },
+            recorded with { LawVersion = "se Visitor 2020-01-01" }, recorded with { Reasons = RejectionReasons.Language },
+        })
+            Assert.False(Disclosure.IsKept(offer, other));
+        Assert.False(Disclosure.IsKept(offer with { Volunteer = new(Linkoping, offer.Volunteer.Id) }, recorded));
+    }
+
+    private static async Task<T> Stored<T>(TestSilo silo, string name, GrainId grain)
+        where T : new()
+    {
+        var state = new GrainState<T>();
+        await Engines.EngineHost.Storage(silo.Services).ReadStateAsync(name, grain, state);
+        return state.State!;
     }
 
     [Fact]
