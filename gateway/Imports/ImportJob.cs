@@ -29,7 +29,8 @@ internal sealed class ImportJob<T>(
     {
         await using var file = await RereadableFile.Of(csv, limits.MaxBytes, cancellationToken);
         var tally = new ImportTally(kind.Name, limits);
-        if (await new ImportRun<T>(kind, options, limits, tally, progress: null).Read(file.Stream, Withhold, cancellationToken) is { } problem) return problem;
+        var writer = new ImportWriter<T>(kind, grains, options, limits, tally, cancellationToken);
+        if (await new ImportRun<T>(kind, options, limits, tally, progress: null).Read(file.Stream, writer.Withhold, cancellationToken) is { } problem) return problem;
         if (tally.AnyErrors)
         {
             tally.Publish(metrics);
@@ -37,11 +38,5 @@ internal sealed class ImportJob<T>(
         }
         file.Rewind();
         return await OnePass(file.Stream, cancellationToken);
-
-        Task Withhold(IReadOnlyList<GoodRow<T>> rows)
-        {
-            tally.Count(RowOutcome.Withheld, rows.Count);
-            return Task.CompletedTask;
-        }
     }
 }

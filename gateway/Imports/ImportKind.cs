@@ -33,6 +33,13 @@ internal abstract class ImportKind<T>(IGrainFactory grains) where T : class
     {
     }
 
+    /// <summary>Rules from which what is stored may exempt; the grains judge them once more when a row is stored.</summary>
+    /// <param name="stored">Null where nothing is.</param>
+    /// <param name="record">As it would be stored.</param>
+    public virtual void CheckBeside(T? stored, T record, string municipality, Faults faults)
+    {
+    }
+
     /// <summary>The version and content that are stored, or null.</summary>
     public abstract Task<(long Version, T Record)?> Stored(string municipality, Guid id);
 
@@ -40,7 +47,8 @@ internal abstract class ImportKind<T>(IGrainFactory grains) where T : class
     public virtual T InPlaceOf(T stored, T record) => record;
 
     /// <summary>Stores it; answers its version.</summary>
-    public abstract Task<Outcome<long>> Store(string municipality, Guid id, T record);
+    /// <param name="expectedVersion">Of what it takes the place of; null where nothing was found.</param>
+    public abstract Task<Outcome<long>> Store(string municipality, Guid id, T record, long? expectedVersion);
 
     /// <summary>The column that a field of the request came from: <c>person.name</c> is <c>name</c>, <c>checks[0].date</c> is <c>checks</c>.</summary>
     public string Column(string field)

@@ -7,6 +7,9 @@ internal sealed class ImportWriter<T>(
     ImportKind<T> kind, IGrainFactory grains, ImportOptions options, ImportLimits limits, ImportTally tally, CancellationToken cancellationToken)
     where T : class
 {
+    /// <summary>The version of what is not stored yet.</summary>
+    private const long NotYet = 0;
+
     private readonly ParallelOptions parallel = new() { MaxDegreeOfParallelism = limits.ConcurrentCalls, CancellationToken = cancellationToken };
 
     public async Task Write(IReadOnlyList<GoodRow<T>> rows)
@@ -22,42 +25,75 @@ internal sealed class ImportWriter<T>(
         }
         var isNew = fresh.ToHashSet();
         var results = new (RowOutcome Outcome, ImportError? Error)[rows.Count];
-        await Parallel.ForAsync(0, rows.Count, parallel, async (i, _) => results[i] = await Persist(rows[i], ids[i], isNew.Contains(i)));
+        await Parallel.ForAsync(0, rows.Count, parallel, async (i, _) => results[i] = options.DryRun
+            ? await Attempted(rows[i], () => Compare(rows[i], ids[i]))
+            : await Persist(rows[i], ids[i], isNew.Contains(i)));
         for (var i = 0; i < rows.Count; i++)
             if (results[i].Error is { } error) tally.Reject(error);
             else tally.Count(results[i].Outcome);
     }
 
-    private async Task<(RowOutcome Outcome, ImportError? Error)> Persist(GoodRow<T> row, Guid id, bool isNew)
+    /// <summary>Counts rows as withheld, and rejects those that could not stand beside what is stored.</summary>
+    public async Task Withhold(IReadOnlyList<GoodRow<T>> rows)
+    {
+        var doubtful = rows.Where(row => Objection(row, row.Record, stored: null) is not null).ToList();
+        var ids = await new ExternalKeys(grains, kind.Name, parallel).Resolve([.. doubtful.Select(r => r.Key)], create: false);
+        var errors = new ImportError?[doubtful.Count];
+        await Parallel.ForAsync(0, doubtful.Count, parallel, async (i, _) => errors[i] = (await Attempted(doubtful[i], () => Compare(doubtful[i], ids[i]))).Error);
+        foreach (var error in errors.OfType<ImportError>()) tally.Reject(error);
+        tally.Count(RowOutcome.Withheld, rows.Count - errors.Count(e => e is not null));
+    }
+
+    /// <summary>A row that is new is stored without reading first, unless somebody else was faster.</summary>
+    private Task<(RowOutcome Outcome, ImportError? Error)> Persist(GoodRow<T> row, Guid id, bool isNew) => Attempted(row, async () =>
+    {
+        var done = await Store(row, id, isNew);
+        isNew &= done is not null;
+        return done;
+    });
+
+    /// <param name="step">Null where what it read had changed before it stored.</param>
+    private async Task<(RowOutcome Outcome, ImportError? Error)> Attempted(GoodRow<T> row, Func<Task<(RowOutcome Outcome, ImportError? Error)?>> step)
     {
         for (var attempt = 1; ; attempt++)
         {
             try
             {
-                return options.DryRun ? (await Compare(row, id), null) : await Store(row, id, isNew);
+                if (await step() is { } done) return done;
+                if (attempt == limits.Attempts) return (RowOutcome.Rejected, Unavailable(row.Line));
             }
             // The outcome is unknown; storing the same content again has no second effect.
             catch (Exception e) when (e is TimeoutException or InconsistentStateException)
             {
-                if (attempt == limits.Attempts)
-                    return (RowOutcome.Rejected, Unavailable(row.Line));
+                if (attempt == limits.Attempts) return (RowOutcome.Rejected, Unavailable(row.Line));
             }
         }
     }
 
-    private async Task<(RowOutcome Outcome, ImportError? Error)> Store(GoodRow<T> row, Guid id, bool isNew)
+    /// <summary>What a file has no column for is taken over from what was read, so it is stored only in the place of just that.</summary>
+    private async Task<(RowOutcome Outcome, ImportError? Error)?> Store(GoodRow<T> row, Guid id, bool isNew)
     {
         var before = isNew ? null : await kind.Stored(row.Key.Municipality, id);
         var record = before is { } stored ? kind.InPlaceOf(stored.Record, row.Record) : row.Record;
-        if (!(await kind.Store(row.Key.Municipality, id, record)).Ok(out var version, out var problem))
-            return (RowOutcome.Rejected, ErrorOf(row.Line, problem));
+        var expected = before?.Version ?? (isNew ? NotYet : (long?)null);
+        if (!(await kind.Store(row.Key.Municipality, id, record, expected)).Ok(out var version, out var problem))
+            return problem.Code == ProblemCode.VersionMismatch ? null : (RowOutcome.Rejected, ErrorOf(row.Line, problem));
         return (before is null ? RowOutcome.Created : version > before.Value.Version ? RowOutcome.Updated : RowOutcome.Unchanged, null);
     }
 
-    private async Task<RowOutcome> Compare(GoodRow<T> row, Guid id)
+    private async Task<(RowOutcome Outcome, ImportError? Error)?> Compare(GoodRow<T> row, Guid id)
     {
-        if (id == Guid.Empty || await kind.Stored(row.Key.Municipality, id) is not { } stored) return RowOutcome.Created;
-        return Content.Same(stored.Record, kind.InPlaceOf(stored.Record, row.Record)) ? RowOutcome.Unchanged : RowOutcome.Updated;
+        var stored = id == Guid.Empty ? null : await kind.Stored(row.Key.Municipality, id);
+        var record = stored is { } known ? kind.InPlaceOf(known.Record, row.Record) : row.Record;
+        if (Objection(row, record, stored?.Record) is { } error) return (RowOutcome.Rejected, error);
+        return (stored is null ? RowOutcome.Created : Content.Same(stored.Value.Record, record) ? RowOutcome.Unchanged : RowOutcome.Updated, null);
+    }
+
+    private ImportError? Objection(GoodRow<T> row, T record, T? stored)
+    {
+        var faults = new Faults();
+        kind.CheckBeside(stored, record, row.Key.Municipality, faults);
+        return faults.Items is [var first, ..] ? new(row.Line, first.Field, "invalid", first.Detail, first.Cure) : null;
     }
 
     private ImportError ErrorOf(int line, Problem problem)

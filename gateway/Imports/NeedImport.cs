@@ -32,8 +32,8 @@ internal sealed class NeedImport(IGrainFactory grains, LawBook law) : ImportKind
     public override async Task<(long Version, NeedRow Record)?> Stored(string municipality, Guid id) =>
         (await Grains.Need(new(municipality, id)).Get()).Ok(out var view, out _) ? (view.Version, new(view.Requirements, view.Case)) : null;
 
-    public override async Task<Outcome<long>> Store(string municipality, Guid id, NeedRow record) =>
-        (await Grains.Need(new(municipality, id)).Open(record.Requirements, record.Case, expectedVersion: null)).Ok(out var view, out var problem)
+    public override async Task<Outcome<long>> Store(string municipality, Guid id, NeedRow record, long? expectedVersion) =>
+        (await Grains.Need(new(municipality, id)).Open(record.Requirements, record.Case, expectedVersion)).Ok(out var view, out var problem)
             ? view.Version
             : problem;
 

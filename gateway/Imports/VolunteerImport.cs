@@ -29,14 +29,19 @@ internal sealed class VolunteerImport(IGrainFactory grains, LawBook law, DateOnl
             faults.Add("types", $"The {authority} decides on one of these assignment types here, not the municipality.", "Leave the type out: its cases are no municipality's.");
         if (record.Checks.Any(check => check.Date > today))
             faults.Add("checks", "The day of a check lies ahead.", "Give the day on which it was made, today at the latest.");
-        if (record.Checks.Any(check => check.ConsentOn is null && AsksConsent(record, municipality, check.Kind)))
+    }
+
+    /// <summary>Checks on record from before consent was recorded stay.</summary>
+    public override void CheckBeside(VolunteerProfile? stored, VolunteerProfile record, string municipality, Faults faults)
+    {
+        if (record.Checks.Any(check => check.ConsentOn is null && AsksConsent(record, municipality, check.Kind) && stored?.Checks.Any(known => known.IsSameAs(check) && known.ConsentOn is null) != true))
             faults.Add("checks", "The law asks for the person's consent to a check, and none is recorded.", "Put :consent= and the day behind the check.");
     }
 
     public override async Task<(long Version, VolunteerProfile Record)?> Stored(string municipality, Guid id) =>
         (await Grains.Volunteer(new(municipality, id)).Get()).Ok(out var view, out _) ? (view.Version, view.Profile) : null;
 
-    /// <summary>A file has no column for an organisation's members, nor for who fetched a check and the day it ended: those stay as they are recorded.</summary>
+    /// <summary>A file has no column for an organisation's members, nor for who fetched a check and the day it ended: those stay as they are recorded, and so does a consent that it leaves out.</summary>
     public override VolunteerProfile InPlaceOf(VolunteerProfile stored, VolunteerProfile record) => record.WithStages(stored, today) with
     {
         Members = record.Kind == VolunteerKind.Individual ? [] : stored.Members,
@@ -44,12 +49,12 @@ internal sealed class VolunteerImport(IGrainFactory grains, LawBook law, DateOnl
         [
             .. from check in record.Checks
                let known = stored.Checks.FirstOrDefault(c => c.IsSameAs(check))
-               select known is null ? check : check with { FetchedBy = known.FetchedBy, EndedOn = known.EndedOn },
+               select known is null ? check : check with { FetchedBy = known.FetchedBy, EndedOn = known.EndedOn, ConsentOn = check.ConsentOn ?? known.ConsentOn },
         ],
     };
 
-    public override async Task<Outcome<long>> Store(string municipality, Guid id, VolunteerProfile record) =>
-        (await Grains.Volunteer(new(municipality, id)).Register(record, expectedVersion: null)).Ok(out var view, out var problem) ? view.Version : problem;
+    public override async Task<Outcome<long>> Store(string municipality, Guid id, VolunteerProfile record, long? expectedVersion) =>
+        (await Grains.Volunteer(new(municipality, id)).Register(record, expectedVersion)).Ok(out var view, out var problem) ? view.Version : problem;
 
     protected override VolunteerProfile Read(CsvCells cells, Faults faults) => new VolunteerRequest
     {

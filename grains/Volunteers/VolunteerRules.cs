@@ -42,7 +42,7 @@ internal static class VolunteerRules
                 return Problem.Invalid("The day of a check lies ahead.", $"checks[{i}].date", "Give the day on which it was made, today at the latest.");
             if (check.ConsentOn > check.Date)
                 return Problem.Invalid("The consent is later than the check.", $"checks[{i}].consentOn", "Give the day of the consent, at the latest the day of the check.");
-            if (check.ConsentOn is null && asksConsent.Contains(check.Kind) && known?.Checks.Any(c => c.IsSameAs(check)) != true)
+            if (check.ConsentOn is null && asksConsent.Contains(check.Kind) && known?.Checks.Any(c => c.IsSameAs(check) && c.ConsentOn is null) != true)
                 return Problem.Invalid("The law asks for the person's consent to this check, and none is recorded.", $"checks[{i}].consentOn", "Give the day on which the person consented.");
         }
 

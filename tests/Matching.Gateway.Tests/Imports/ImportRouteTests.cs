@@ -271,4 +271,31 @@ public sealed class ImportRouteTests(GatewayHost host)
         Counts(report, rejected: rejected, created: 1 - rejected);
         Assert.All(report["errors"]!.AsArray(), error => Assert.Equal("checks", (string?)error!["column"]));
     }
+
+    /// <summary>What is on record from before consent was asked stays, whatever the mode; nothing new comes in without; and a file without it does not take a consent on record away.</summary>
+    [Theory]
+    [InlineData("?dryRun=true")]
+    [InlineData("")]
+    [InlineData("?mode=all-or-nothing")]
+    public async Task Import_DanishCheckOnRecord_IsJudgedAsTheRegisterDoes(string query)
+    {
+        var copenhagen = host.Client(municipality: "dk-0101");
+        // Of a guardian no children's check is asked, so no consent to it either.
+        Counts(await Sent(File("d", "Guardian", "ChildProtection:2026-03-01"), "").Expect(HttpStatusCode.OK), created: 1);
+        Counts(await Sent(File("d", "Guardian Visitor", "ChildProtection:2026-03-01"), query).Expect(HttpStatusCode.OK), updated: 1);
+        var another = File("d", "Guardian Visitor", "ChildProtection:2026-03-01 ChildProtection:2026-04-01");
+        var refused = query.EndsWith("nothing", StringComparison.Ordinal) ? (await Sent(another, query).ExpectProblem(422, "import-refused"))["report"]!.AsObject() : await Sent(another, query).Expect(HttpStatusCode.OK);
+        Counts(refused, rejected: 1);
+        Assert.Equal(("checks", "invalid"), ((string?)refused["errors"]![0]!["column"], (string?)refused["errors"]![0]!["code"]));
+
+        Counts(await Sent(File("e", "Visitor", "ChildProtection:2026-03-01:consent=2026-02-20"), "").Expect(HttpStatusCode.OK), created: 1);
+        Counts(await Sent(File("e", "Visitor", "ChildProtection:2026-03-01"), query).Expect(HttpStatusCode.OK), unchanged: 1);
+
+        Task<HttpResponseMessage> Sent(string file, string how) => Send(file, how, "volunteers", copenhagen);
+
+        string File(string key, string types, string checks) => Volunteers(Row(key + query.Length, "dk-0101")
+            .Replace("ContactPerson Visitor", types, StringComparison.Ordinal)
+            .Replace("ContactPerson:Approved:2026-03-15 Visitor:Approved:2026-03-15", "", StringComparison.Ordinal)
+            .Replace("CriminalRecord:2026-03-01", checks, StringComparison.Ordinal));
+    }
 }

@@ -103,6 +103,32 @@ public sealed class ImportServiceTests(GatewayHost host)
             options ?? new());
     }
 
+    /// <summary>Between reading what is stored and storing the row, a coordinator enters the members: the file has no column for them.</summary>
+    [Fact]
+    public async Task Import_RecordChangedMeanwhile_LosesNothingOfTheChange()
+    {
+        Assert.Equal(1, Report(await Import(1)).Created);
+        var key = await KeyOf(run);
+        var grain = host.Grains.GetGrain<IVolunteerGrain>(key);
+        ImmutableArray<PersonDetails> members = [new("Först Påhittad", null, null) { Number = 1 }];
+        host.Faults.Plan(key, "Register", () =>
+        {
+            var stored = grain.Get().GetAwaiter().GetResult().Value!;
+            Assert.Null(grain.Register(stored.Profile with { Members = members }, stored.Version).GetAwaiter().GetResult().Problem);
+            return null;
+        });
+        Assert.Equal(1, Report(await Import(3)).Updated);
+        var now = (await grain.Get()).Value!.Profile;
+        Assert.Equal(members.AsEnumerable(), now.Members);
+        Assert.Equal(3, now.Capacity);
+
+        Task<Outcome<ImportReport>> Import(int capacity) => imports.ImportVolunteers(
+            CsvFiles.Stream(CsvFiles.File(
+                CsvFiles.VolunteerHeader + ",contact_name",
+                CsvFiles.Volunteer(run, capacity: capacity).Replace("Individual", "Association", StringComparison.Ordinal) + ",Kontakt Påhittad")),
+            new());
+    }
+
     [Fact]
     public async Task Import_OverItsLimits_KeepsWhatCameBeforeAndSaysSo()
     {

@@ -7,10 +7,10 @@ namespace Matching.Gateway.Tests.Support;
 /// <summary>Stands before the engine's grain factory and throws where a test says so.</summary>
 public sealed class FaultyGrains
 {
-    private readonly ConcurrentDictionary<string, (Func<Exception> Fault, int[] Times)> plans = new();
+    private readonly ConcurrentDictionary<string, (Func<Exception?> Fault, int[] Times)> plans = new();
 
-    /// <summary>The next <paramref name="times"/> calls of a method of the grain with this key throw before they reach the grain.</summary>
-    public void Plan(string key, string method, Func<Exception> fault, int times = 1) => plans[$"{key}.{method}"] = (fault, [times]);
+    /// <summary>The next <paramref name="times"/> calls of a method of the grain with this key throw before they reach the grain; where the fault is null, they only come later than what it does.</summary>
+    public void Plan(string key, string method, Func<Exception?> fault, int times = 1) => plans[$"{key}.{method}"] = (fault, [times]);
 
     internal static void Install(IServiceCollection services, Action<FaultyGrains> made) =>
         services.Replace(ServiceDescriptor.Singleton(provider =>
