@@ -6,7 +6,7 @@ namespace Matching.Contracts.Needs;
 /// <param name="Start">The placement date.</param>
 /// <param name="DecisionDate">When the statutory clock started; null for free volunteering.</param>
 /// <param name="LanguagesRequired">All of them; <paramref name="LanguagesPreferred"/> at most two, each adds to the score.</param>
-/// <param name="Gender"><see cref="Gender.Any"/>, or a hard wish.</param>
+/// <param name="Gender"><see cref="Gender.Any"/>, or a wish: hard unless <see cref="GenderIsSoft"/>.</param>
 /// <param name="WeekSlots">When it would suit; <paramref name="SlotsNeeded"/> (1–4, 0 where none is named) of them suffice. They earn points and take nobody's time.</param>
 [GenerateSerializer, Immutable, Alias("matching.need-requirements")]
 public sealed record NeedRequirements(
