@@ -11,25 +11,11 @@ internal static class VolunteerChecks
     public static DateOnly? Latest(this VolunteerProfile profile, CheckKind kind, int? member, uint purposes = 0) =>
         profile.Checks.Where(c => c.Kind == kind && c.Member == member && c.EndedOn is null && CheckPurposes.Accepts(purposes, c.Purpose)).Select(c => (DateOnly?)c.Date).Max();
 
-    /// <summary>
-    /// Who must have a check that the law asks of the person: the volunteer (null), or of an association or community each member who takes part
-    /// where checks are asked for. Where no member has a number, the organisation's own record stands for its people.
-    /// </summary>
-    public static IEnumerable<int?> OwnPeople(this VolunteerProfile profile) =>
-        profile.Members.Any(m => m.Number is not null) ? profile.Members.Where(m => m.Number is not null).Select(m => m.Number) : [null];
-
     /// <summary>The earliest of the latest checks of those who must have it; null where one of them has none.</summary>
     public static DateOnly? EarliestOwn(this VolunteerProfile profile, CheckKind kind, uint purposes = 0) => profile.Earliest(profile.OwnPeople(), kind, purposes);
 
     /// <summary>The earliest of the other adults' latest checks; null where one of them has none, or where nobody knows who they are.</summary>
     public static DateOnly? EarliestOfOthers(this VolunteerProfile profile, CheckKind kind, uint purposes = 0) => profile.Earliest(profile.OtherAdults(), kind, purposes);
-
-    /// <summary>Who is known to live with the volunteer: nobody while the household is unknown.</summary>
-    public static IEnumerable<int?> OtherAdults(this VolunteerProfile profile) => profile.Household?.OtherAdults.Select(a => (int?)a.Number) ?? [];
-
-    /// <summary>Who must have a check of that scope, as far as it is known.</summary>
-    public static IEnumerable<int?> People(this VolunteerProfile profile, CheckScope scope) =>
-        scope == CheckScope.Person ? profile.OwnPeople() : profile.OwnPeople().Concat(profile.OtherAdults());
 
     /// <summary>The rule is met by a placement that starts on <paramref name="start"/>.</summary>
     public static bool Meets(this VolunteerProfile profile, CheckRule rule, DateOnly start, DateOnly? lastAgreed)
@@ -68,10 +54,6 @@ internal static class VolunteerChecks
 
     /// <summary>Not the law ends the checks, but the municipality that enters it.</summary>
     private static bool IsDecision(LifeEvent change) => change is not (LifeEvent.AddressChanged or LifeEvent.AdultJoined);
-
-    /// <summary>Everybody whom the rule asks has the check; nobody knows that of an unknown household.</summary>
-    private static bool HasAll(this VolunteerProfile profile, CheckRule rule, Func<int?, bool> has) =>
-        (rule.Scope == CheckScope.Person || profile.Household is not null) && profile.People(rule.Scope).All(has);
 
     private static DateOnly? Earliest(this VolunteerProfile profile, IEnumerable<int?> people, CheckKind kind, uint purposes)
     {

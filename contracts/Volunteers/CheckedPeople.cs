@@ -1,0 +1,25 @@
+using Matching.Contracts.Law;
+
+namespace Matching.Contracts.Volunteers;
+
+/// <summary>Whose checks the law asks for, as far as a profile knows them. A person is the volunteer (null), another adult of the household or a member, by number.</summary>
+public static class CheckedPeople
+{
+    /// <summary>
+    /// Who must have a check that the law asks of the person: the volunteer (null), or of an association or community each member who takes part
+    /// where checks are asked for. Where no member has a number, the organisation's own record stands for its people.
+    /// </summary>
+    public static IEnumerable<int?> OwnPeople(this VolunteerProfile profile) =>
+        profile.Members.Any(m => m.Number is not null) ? profile.Members.Where(m => m.Number is not null).Select(m => m.Number) : [null];
+
+    /// <summary>Who is known to live with the volunteer: nobody while the household is unknown.</summary>
+    public static IEnumerable<int?> OtherAdults(this VolunteerProfile profile) => profile.Household?.OtherAdults.Select(a => (int?)a.Number) ?? [];
+
+    /// <summary>Who must have a check of that scope, as far as it is known.</summary>
+    public static IEnumerable<int?> People(this VolunteerProfile profile, CheckScope scope) =>
+        scope == CheckScope.Person ? profile.OwnPeople() : profile.OwnPeople().Concat(profile.OtherAdults());
+
+    /// <summary>Everybody whom the rule asks has the check; nobody knows that of an unknown household.</summary>
+    public static bool HasAll(this VolunteerProfile profile, CheckRule rule, Func<int?, bool> has) =>
+        (rule.Scope == CheckScope.Person || profile.Household is not null) && profile.People(rule.Scope).All(has);
+}
