@@ -20,7 +20,7 @@ internal sealed class VolunteerImport(IGrainFactory grains, LawBook law, DateOnl
         [
             "municipality", "email", "phone", "languages", "interests", "qualifications", "checks", "week_slots", "experience", "capacity_by_type",
             "ongoing", "paused_until", "shared_outside_home", "contact_name", "contact_email", "contact_phone", "household", "birth_year", "blocked_out",
-            "weekends_a_month", "hours_a_week", "approvals", "dispensations", "kin_tags", "protected_identity",
+            "weekends_a_month", "hours_a_week", "approvals", "dispensations", "kin_tags", "protected_identity", "members",
         ]);
 
     public override void Check(VolunteerProfile record, string municipality, Faults faults)
@@ -41,10 +41,15 @@ internal sealed class VolunteerImport(IGrainFactory grains, LawBook law, DateOnl
     public override async Task<(long Version, VolunteerProfile Record)?> Stored(string municipality, Guid id) =>
         (await Grains.Volunteer(new(municipality, id)).Get()).Ok(out var view, out _) ? (view.Version, view.Profile) : null;
 
-    /// <summary>A file has no column for an organisation's members, nor for who fetched a check and the day it ended: those stay as they are recorded, and so does a consent that it leaves out.</summary>
+    /// <summary>
+    /// A file has no column for who fetched a check and the day it ended, nor for a member's address: those stay as they are recorded, and so do members of whom the row says nothing
+    /// and a consent that it leaves out.
+    /// </summary>
     public override VolunteerProfile InPlaceOf(VolunteerProfile stored, VolunteerProfile record) => record.WithStages(stored, today) with
     {
-        Members = record.Kind == VolunteerKind.Individual ? [] : stored.Members,
+        Members = record.Kind == VolunteerKind.Individual || !record.Members.IsEmpty
+            ? [.. record.Members.Select(m => stored.Members.FirstOrDefault(known => (known.Name, known.Number) == (m.Name, m.Number)) ?? m)]
+            : stored.Members,
         Checks =
         [
             .. from check in record.Checks
@@ -69,6 +74,7 @@ internal sealed class VolunteerImport(IGrainFactory grains, LawBook law, DateOnl
         Qualifications = cells.List("qualifications"),
         Checks = [.. cells.List("checks", CheckCell.Cure, text => CheckCell.Read(cells, text)).Select(c => c.ToDto())],
         Contact = cells.Text("contact_name") is { } contact ? new() { Name = contact, Email = cells.Text("contact_email"), Phone = cells.Text("contact_phone") } : null,
+        Members = MembersCell.Read(cells, "members"),
         Household = HouseholdCell.Read(cells, "household"),
         BirthYear = cells.Int("birth_year"),
         BlockedOut = [.. cells.List("blocked_out", RangeCure, text => Range(cells, text)).Select(DateRangeDto.Of)],
@@ -96,6 +102,7 @@ internal sealed class VolunteerImport(IGrainFactory grains, LawBook law, DateOnl
         "home.longitude" => "lon",
         _ when field.StartsWith("contact", StringComparison.Ordinal) => field == "contact" ? "contact_name" : $"contact_{field["contact.".Length..]}",
         _ when field.StartsWith("household", StringComparison.Ordinal) => "household",
+        _ when field.StartsWith("members[", StringComparison.Ordinal) => "members",
         _ when field.StartsWith("approvals[", StringComparison.Ordinal) => "approvals",
         _ when field.StartsWith("blockedOut[", StringComparison.Ordinal) => "blocked_out",
         _ when field.StartsWith("checks[", StringComparison.Ordinal) => "checks",

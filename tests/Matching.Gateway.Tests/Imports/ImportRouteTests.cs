@@ -298,4 +298,23 @@ public sealed class ImportRouteTests(GatewayHost host)
             .Replace("ContactPerson:Approved:2026-03-15 Visitor:Approved:2026-03-15", "", StringComparison.Ordinal)
             .Replace("CriminalRecord:2026-03-01", checks, StringComparison.Ordinal));
     }
+
+    /// <summary>Members by number, whom checks are about; a file that says nothing of them leaves them and their addresses.</summary>
+    [Fact]
+    public async Task Import_Members_AreReadByNumber_AndStayWhereTheCellIsEmpty()
+    {
+        var group = Row("g").Replace("Individual,Female", "Community,Other", StringComparison.Ordinal).Replace("CriminalRecord:2026-03-01", "CriminalRecord:2026-03-01:2", StringComparison.Ordinal) + ",Testa Kontakt";
+        string File(string members) => CsvFiles.File(CsvFiles.VolunteerHeader + ",contact_name,members", $"{group},{members}");
+
+        var report = await Send(File("1 Bo Exempel | 3 Kari Exempel")).Expect(HttpStatusCode.OK);
+        Counts(report, rejected: 1);
+        Assert.Equal("checks", (string?)report["errors"]![0]!["column"]);
+        report = await Send(File("1 Bo Exempel | 2 ")).Expect(HttpStatusCode.OK);
+        Counts(report, rejected: 1);
+        Assert.Equal("members", (string?)report["errors"]![0]!["column"]);
+        Counts(await Send(File("1 Bo Exempel | 2 Kari Exempel | Ola Exempel")).Expect(HttpStatusCode.OK), created: 1);
+        Counts(await Send(File("1 Bo Exempel|2 Kari Exempel|Ola Exempel")).Expect(HttpStatusCode.OK), unchanged: 1);
+        Counts(await Send(File("")).Expect(HttpStatusCode.OK), unchanged: 1);
+        Counts(await Send(File("2 Kari Exempel")).Expect(HttpStatusCode.OK), updated: 1);
+    }
 }
