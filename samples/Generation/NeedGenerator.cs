@@ -51,6 +51,7 @@ internal sealed class NeedGenerator(RegionPlan plan, ulong seed)
                 draw.Between(1, Math.Min(4, (int)ulong.PopCount(slots))),
                 SkillDraw.Interests(traits, draw.Between(0, 4), draw)),
             plan, traits, facts);
+        wish = wish with { WeekSlotsRequired = WeekDraw.Required(wish.WeekSlots, traits.Home, Draw.Of(seed, $"{plan.Name} {key} slots")) };
         var details = NeedFactDraw.With(
             new($"{office.Series}-{decision.Year}-{number:0000}",
                 $"{office.Name} {municipality.Name}",

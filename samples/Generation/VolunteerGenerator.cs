@@ -45,7 +45,9 @@ internal sealed class VolunteerGenerator(RegionPlan plan, ulong seed)
             draw.Percent(4) ? plan.AsOf.AddDays(draw.Between(7, 180)) : null,
             draw.Percent(traits.SharedPercent));
         profile = VolunteerFactDraw.With(profile, plan, traits, stage, key, facts);
-        return new(key, code, profile with { Checks = CheckDraw.For(plan, types, profile.Household?.OtherAdults.Length ?? 0, facts) });
+        if (organisation)
+            profile = profile with { Members = MemberDraw.Of(plan.Country, key, Draw.Of(seed, $"{plan.Name} {key} members")) };
+        return new(key, code, profile with { Checks = CheckDraw.For(plan, profile, facts, Draw.Of(seed, $"{plan.Name} {key} purposes")) });
     }
 
     /// <summary>A quarter of those who do several things keep a place for the others.</summary>

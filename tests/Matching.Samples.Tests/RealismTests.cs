@@ -106,6 +106,23 @@ public class RealismTests
         Assert.True(ages.Count(a => a is >= 30 and < 50) < ages.Count(a => a is < 30 or >= 50) / 2, "People in mid-life are not scarce.");
     }
 
+    /// <summary>What a demo is to show: checks made for a purpose, some for another than the law wants; members who each need their own; needs on fixed days of the week.</summary>
+    [Theory]
+    [MemberData(nameof(Regions))]
+    public void Rows_EveryRegion_ShowPurposesMembersAndFixedDays(string region)
+    {
+        var folder = new SampleFolder(region);
+        var (volunteers, asOf) = (folder.Volunteers, folder.Region.AsOf);
+
+        Assert.InRange(volunteers.Sum(v => List(v["checks"]).Count(c => c.Contains(":for=", StringComparison.Ordinal))), volunteers.Length / 4, int.MaxValue);
+        Assert.Contains(volunteers, v => List(v["checks"]).Any(c => c.Contains(":for=School", StringComparison.Ordinal)));
+        var numbered = volunteers.Where(v => Eligibility.Members(v).Any()).ToList();
+        Assert.Contains(numbered, v => Enum.GetValues<AssignmentType>().Any(type => List(v["types"]).Contains($"{type}") && Eligibility.ChecksHold(v, type, asOf, child: true)));
+        Assert.Contains(volunteers, v => v["kind"] != nameof(VolunteerKind.Individual) && v["members"].Length == 0);
+        var eligibility = new Eligibility(folder);
+        Assert.Contains(folder.Needs, n => n["week_slots_required"].Length > 0 && volunteers.Any(v => eligibility.CanTake(v, n)));
+    }
+
     [Fact]
     public void Needs_Ostergotland_SomeArePastTheClock()
     {

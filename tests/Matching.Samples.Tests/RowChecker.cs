@@ -34,6 +34,12 @@ internal static partial class RowChecker
             yield return "qualifications";
         if (List(row["checks"]).Count() > Limits.ChecksPerVolunteer || !List(row["checks"]).All(IsCheck))
             yield return "checks";
+        if (!List(row["checks"]).All(c => c.Split(':').Skip(2).Where(part => !part.Contains('=', StringComparison.Ordinal)).All(number => Eligibility.People(row, CheckScope.Household).Contains(Int(number)))))
+            yield return "checks";
+        if (!Eligibility.DecidedByLaw(row))
+            yield return "approvals";
+        if (row["members"].Length > 0 && row["kind"] == nameof(VolunteerKind.Individual) || Eligibility.Members(row).GroupBy(m => m).Any(same => same.Count() > 1))
+            yield return "members";
         if (Int(row["experience"]) > Limits.Experience)
             yield return "experience";
         if (capacity is < 1 or > Limits.Capacity || ongoing > capacity)
@@ -80,6 +86,8 @@ internal static partial class RowChecker
             yield return "gender";
         if (Int(row["slots_needed"]) is < 1 or > 4 || Int(row["slots_needed"]) > List(row["week_slots"]).Count())
             yield return "slots_needed";
+        if (!List(row["week_slots_required"]).All(s => WeekSlots.TryParseSlot(s, out _)))
+            yield return "week_slots_required";
         if (row["client_reference"].Length is 0 or > Limits.TextLength || row["contact_point"].Length is 0 or > Limits.TextLength)
             yield return "case";
         if (!List(row["conditions"]).Concat(List(row["conditions_preferred"])).All(Named<Condition>) || List(row["conditions"]).Intersect(List(row["conditions_preferred"])).Any())
@@ -115,7 +123,8 @@ internal static partial class RowChecker
     }
 
     private static bool IsCheck(string item) => item.Split(':') is [var kind, var date, .. var more] && Named<CheckKind>(kind) && Date(date) != default
-        && more.All(part => part.StartsWith("consent=", StringComparison.Ordinal) ? Date(part["consent=".Length..]) is var day && day != default && day <= Date(date) : Int(part) >= 1);
+        && more.All(part => part.StartsWith("consent=", StringComparison.Ordinal) ? Date(part["consent=".Length..]) is var day && day != default && day <= Date(date)
+            : part.StartsWith("for=", StringComparison.Ordinal) ? Named<CheckPurpose>(part["for=".Length..]) : Int(part) >= 1);
 
     private static bool Named<T>(string text)
         where T : struct, Enum => Enum.GetNames<T>().Contains(text);

@@ -35,6 +35,14 @@ internal static class WeekDraw
         return Enumerable.Range(0, draw.Between(1, 6)).Aggregate(0UL, (wish, _) => wish | draw.Pick(blocks));
     }
 
+    /// <summary>One need in seven outside homes is for a fixed day of the week, a few for two.</summary>
+    public static ImmutableArray<string> Required(ImmutableArray<string> wished, bool home, Draw draw)
+    {
+        if (home || !draw.Percent(14))
+            return [];
+        return [.. wished.Where((_, i) => i == 0 || draw.Percent(20)).Take(2)];
+    }
+
     private static ulong Some(ulong group, int percent, Draw draw) =>
         Bits(group).Aggregate(0UL, (some, bit) => draw.Percent(percent) ? some | bit : some);
 

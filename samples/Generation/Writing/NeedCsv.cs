@@ -6,7 +6,7 @@ internal static class NeedCsv
         "external_key,municipality,type,lat,lon,count,start,decision_date,languages_required,languages_preferred,qualifications_required,gender,"
         + "week_slots,slots_needed,interests,client_reference,contact_point,monthly_cost,end,emergency,modes,conditions,conditions_preferred,"
         + "language_is_soft,gender_is_soft,age_from,age_to,weekends_a_month,hours_a_week,siblings,for_child,max_distance_km,kin_tags,relatives_considered,"
-        + "child_age,protected_identity,sibling_ages";
+        + "child_age,protected_identity,sibling_ages,week_slots_required";
 
     public static string Write(IEnumerable<NeedRow> rows) => Csv.Write(Header, rows, Fields);
 
@@ -52,6 +52,7 @@ internal static class NeedCsv
             Csv.Number(row.Case.ChildAge),
             Csv.YesNo(row.Case.ProtectedIdentity),
             Csv.List(row.Case.SiblingAges),
+            Csv.List(need.WeekSlotsRequired),
         ];
     }
 }

@@ -21,8 +21,8 @@ internal static class RegionReadme
             .Append(Invariant($"All dates stand as of {SampleDates.Iso(plan.AsOf)}. The columns are explained in [the README of the samples](../README.md).\n\n"))
             .Append("| file | what it holds |\n| --- | --- |\n")
             .Append(Invariant($"| `region.json` | members: {plan.Members.Length}, neighbours that take no part: {plan.NonMembers.Length}, sharing agreements: {plan.Sharing.Length} |\n"))
-            .Append(Invariant($"| `volunteers.csv` | {region.Volunteers.Length} volunteers of the members |\n"))
-            .Append(Invariant($"| `needs.csv` | {region.Needs.Length} open needs, {region.Needs.Count(n => PastClock(plan, n))} of them past the statutory clock |\n"))
+            .Append(Invariant($"| `volunteers.csv` | {region.Volunteers.Length} volunteers of the members; checks made for a stated purpose: {region.Volunteers.Sum(Purposes)}; organisations with members by number: {region.Volunteers.Count(HasNumbers)} of {region.Volunteers.Count(v => v.Profile.Kind != VolunteerKind.Individual)} |\n"))
+            .Append(Invariant($"| `needs.csv` | {region.Needs.Length} open needs, {region.Needs.Count(n => PastClock(plan, n))} of them past the statutory clock, {region.Needs.Count(n => !n.Requirements.WeekSlotsRequired.IsEmpty)} for fixed days of the week |\n"))
             .Append(Invariant($"| `nonmembers.csv` | {region.NonMembers.Length} volunteers of the neighbours, to show that nothing is shared with them |\n\n"))
             .Append(Municipalities(region))
             .Append(Types(region))
@@ -58,6 +58,10 @@ internal static class RegionReadme
     }
 
     private static bool HasFreePlace(VolunteerRow row) => row.Profile.Ongoing < row.Profile.Capacity;
+
+    private static int Purposes(VolunteerRow row) => row.Profile.Checks.Count(c => c.Purpose != CheckPurpose.Unstated);
+
+    private static bool HasNumbers(VolunteerRow row) => row.Profile.Members.Any(m => m.Number is not null);
 
     private static bool PastClock(RegionPlan plan, NeedRow row) =>
         LawBook.Default.CarryOutBy(row.Municipality, row.Requirements.Type, row.Requirements.DecisionDate) < plan.AsOf;

@@ -7,7 +7,7 @@ internal static class VolunteerCsv
     private const string Header =
         "external_key,municipality,name,email,phone,kind,gender,lat,lon,max_travel_km,types,languages,interests,qualifications,checks,week_slots,"
         + "experience,capacity,capacity_by_type,ongoing,paused_until,shared_outside_home,contact_name,"
-        + "contact_email,household,birth_year,blocked_out,weekends_a_month,hours_a_week,approvals,dispensations,kin_tags,protected_identity";
+        + "contact_email,household,birth_year,blocked_out,weekends_a_month,hours_a_week,approvals,dispensations,kin_tags,protected_identity,members";
 
     public static string Write(IEnumerable<VolunteerRow> rows) => Csv.Write(Header, rows, Fields);
 
@@ -49,13 +49,15 @@ internal static class VolunteerCsv
             Csv.List(profile.Dispensations),
             Csv.List(profile.KinTags),
             Csv.YesNo(profile.ProtectedIdentity),
+            string.Join(" | ", profile.Members.Select(m => m.Number is { } number ? $"{Csv.Number(number)} {m.Name}" : m.Name)),
         ];
     }
 
     private static string Check(BackgroundCheck check) => string.Concat(
         $"{check.Kind}:{Csv.Date(check.Date)}",
         check.Member is { } member ? $":{Csv.Number(member)}" : "",
-        check.ConsentOn is { } consented ? $":consent={Csv.Date(consented)}" : "");
+        check.ConsentOn is { } consented ? $":consent={Csv.Date(consented)}" : "",
+        check.Purpose != CheckPurpose.Unstated ? $":for={check.Purpose}" : "");
 
     private static IEnumerable<string> Household(Household? household)
     {
