@@ -5,14 +5,14 @@ public static class Assessments
 {
     /// <summary>
     /// The profile with an entry for each type. One that is left out stays as it is recorded, and a type that is offered anew begins with its first stage:
-    /// nobody is approved by saying nothing.
+    /// nobody is approved by saying nothing. A stage without a day keeps the day on record for it, or is reached today.
     /// </summary>
     /// <param name="known">What is recorded; a type without an entry in it was approved before stages were kept.</param>
     public static VolunteerProfile WithStages(this VolunteerProfile next, VolunteerProfile? known, DateOnly today) => next with
     {
         Approvals =
         [
-            .. next.Approvals,
+            .. next.Approvals.Select(a => a.Since != default ? a : a with { Since = known?.Approvals.FirstOrDefault(k => k.Type == a.Type && k.Stage == a.Stage)?.Since ?? today }),
             .. from type in next.Types.Distinct()
                where !next.Approvals.Any(a => a.Type == type)
                let kept = known?.Approvals.FirstOrDefault(a => a.Type == type)

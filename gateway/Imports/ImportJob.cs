@@ -29,10 +29,11 @@ internal sealed class ImportJob<T>(
     {
         await using var file = await RereadableFile.Of(csv, limits.MaxBytes, cancellationToken);
         var tally = new ImportTally(kind.Name, limits);
-        var writer = new ImportWriter<T>(kind, grains, options, limits, tally, cancellationToken);
-        if (await new ImportRun<T>(kind, options, limits, tally, progress: null).Read(file.Stream, writer.Withhold, cancellationToken) is { } problem) return problem;
+        var dry = new ImportWriter<T>(kind, grains, options with { DryRun = true }, limits, tally, cancellationToken);
+        if (await new ImportRun<T>(kind, options, limits, tally, progress: null).Read(file.Stream, dry.Write, cancellationToken) is { } problem) return problem;
         if (tally.AnyErrors)
         {
+            tally.Withhold();
             tally.Publish(metrics);
             return tally.Report(ImportOutcome.Refused);
         }

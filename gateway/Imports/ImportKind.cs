@@ -33,18 +33,16 @@ internal abstract class ImportKind<T>(IGrainFactory grains) where T : class
     {
     }
 
-    /// <summary>Rules from which what is stored may exempt; the grains judge them once more when a row is stored.</summary>
-    /// <param name="stored">Null where nothing is.</param>
-    /// <param name="record">As it would be stored.</param>
-    public virtual void CheckBeside(T? stored, T record, string municipality, Faults faults)
-    {
-    }
-
     /// <summary>The version and content that are stored, or null.</summary>
     public abstract Task<(long Version, T Record)?> Stored(string municipality, Guid id);
 
     /// <summary>The record as it would be stored in the place of another.</summary>
     public virtual T InPlaceOf(T stored, T record) => record;
+
+    /// <summary>Rules that also depend on what is stored. A dry run hears of them too; the grains judge them once more when a row is stored.</summary>
+    /// <param name="record">As it would be stored.</param>
+    /// <param name="stored">Null where nothing is.</param>
+    public virtual Problem? Forbids(T record, T? stored, string municipality) => null;
 
     /// <summary>Stores it; answers its version.</summary>
     /// <param name="expectedVersion">Of what it takes the place of; null where nothing was found.</param>

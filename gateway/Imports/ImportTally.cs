@@ -26,6 +26,16 @@ internal sealed class ImportTally(string kind, ImportLimits limits)
 
     public void Count(RowOutcome outcome, int rows = 1) => counts[(int)outcome] += rows;
 
+    /// <summary>What would have been stored is not.</summary>
+    public void Withhold()
+    {
+        foreach (var good in new[] { RowOutcome.Created, RowOutcome.Updated, RowOutcome.Unchanged })
+        {
+            Count(RowOutcome.Withheld, counts[(int)good]);
+            counts[(int)good] = 0;
+        }
+    }
+
     public void Reject(params IEnumerable<ImportError> faults)
     {
         Count(RowOutcome.Rejected);

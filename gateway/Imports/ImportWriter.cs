@@ -33,17 +33,6 @@ internal sealed class ImportWriter<T>(
             else tally.Count(results[i].Outcome);
     }
 
-    /// <summary>Counts rows as withheld, and rejects those that could not stand beside what is stored.</summary>
-    public async Task Withhold(IReadOnlyList<GoodRow<T>> rows)
-    {
-        var doubtful = rows.Where(row => Objection(row, row.Record, stored: null) is not null).ToList();
-        var ids = await new ExternalKeys(grains, kind.Name, parallel).Resolve([.. doubtful.Select(r => r.Key)], create: false);
-        var errors = new ImportError?[doubtful.Count];
-        await Parallel.ForAsync(0, doubtful.Count, parallel, async (i, _) => errors[i] = (await Attempted(doubtful[i], () => Compare(doubtful[i], ids[i]))).Error);
-        foreach (var error in errors.OfType<ImportError>()) tally.Reject(error);
-        tally.Count(RowOutcome.Withheld, rows.Count - errors.Count(e => e is not null));
-    }
-
     /// <summary>A row that is new is stored without reading first, unless somebody else was faster.</summary>
     private Task<(RowOutcome Outcome, ImportError? Error)> Persist(GoodRow<T> row, Guid id, bool isNew) => Attempted(row, async () =>
     {
@@ -83,17 +72,11 @@ internal sealed class ImportWriter<T>(
 
     private async Task<(RowOutcome Outcome, ImportError? Error)?> Compare(GoodRow<T> row, Guid id)
     {
-        var stored = id == Guid.Empty ? null : await kind.Stored(row.Key.Municipality, id);
-        var record = stored is { } known ? kind.InPlaceOf(known.Record, row.Record) : row.Record;
-        if (Objection(row, record, stored?.Record) is { } error) return (RowOutcome.Rejected, error);
-        return (stored is null ? RowOutcome.Created : Content.Same(stored.Value.Record, record) ? RowOutcome.Unchanged : RowOutcome.Updated, null);
-    }
-
-    private ImportError? Objection(GoodRow<T> row, T record, T? stored)
-    {
-        var faults = new Faults();
-        kind.CheckBeside(stored, record, row.Key.Municipality, faults);
-        return faults.Items is [var first, ..] ? new(row.Line, first.Field, "invalid", first.Detail, first.Cure) : null;
+        var before = id == Guid.Empty ? null : await kind.Stored(row.Key.Municipality, id);
+        var record = before is { } stored ? kind.InPlaceOf(stored.Record, row.Record) : row.Record;
+        if (kind.Forbids(record, before?.Record, row.Key.Municipality) is { } problem)
+            return (RowOutcome.Rejected, ErrorOf(row.Line, problem));
+        return (before is null ? RowOutcome.Created : Content.Same(before.Value.Record, record) ? RowOutcome.Unchanged : RowOutcome.Updated, null);
     }
 
     private ImportError ErrorOf(int line, Problem problem)

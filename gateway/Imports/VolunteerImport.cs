@@ -10,7 +10,7 @@ namespace Matching.Gateway.Imports;
 internal sealed class VolunteerImport(IGrainFactory grains, LawBook law, DateOnly today) : ImportKind<VolunteerProfile>(grains)
 {
     private const string RangeCure = "Give first day..first day after, like 2026-07-01..2026-08-01, several with spaces between.";
-    private const string ApprovalCure = "Give type:stage:date and courses, like FosterHome:Approved:2026-03-01:Pride, several with spaces between.";
+    private const string ApprovalCure = "Give type:stage, and behind them the day and courses, like FosterHome:Approved:2026-03-01:Pride, several with spaces between.";
     private const string BoundCure = "Give type:number, like Guardian:2, several with spaces between.";
 
     public override string Name => "volunteer";
@@ -31,15 +31,14 @@ internal sealed class VolunteerImport(IGrainFactory grains, LawBook law, DateOnl
             faults.Add("checks", "The day of a check lies ahead.", "Give the day on which it was made, today at the latest.");
     }
 
-    /// <summary>Checks on record from before consent was recorded stay.</summary>
-    public override void CheckBeside(VolunteerProfile? stored, VolunteerProfile record, string municipality, Faults faults)
-    {
-        if (record.Checks.Any(check => check.ConsentOn is null && AsksConsent(record, municipality, check.Kind) && stored?.Checks.Any(known => known.IsSameAs(check) && known.ConsentOn is null) != true))
-            faults.Add("checks", "The law asks for the person's consent to a check, and none is recorded.", "Put :consent= and the day behind the check.");
-    }
-
     public override async Task<(long Version, VolunteerProfile Record)?> Stored(string municipality, Guid id) =>
         (await Grains.Volunteer(new(municipality, id)).Get()).Ok(out var view, out _) ? (view.Version, view.Profile) : null;
+
+    /// <summary>Checks on record from before consent was recorded stay.</summary>
+    public override Problem? Forbids(VolunteerProfile record, VolunteerProfile? stored, string municipality) =>
+        record.Checks.Any(check => check.ConsentOn is null && AsksConsent(record, municipality, check.Kind) && stored?.Checks.Any(known => known.IsSameAs(check) && known.ConsentOn is null) != true)
+            ? Problem.Invalid("The law asks for the person's consent to a check, and none is recorded.", "checks", "Put :consent= and the day behind the check.")
+            : record.WithStages(stored, today).WrongDecision(stored, municipality, law, today);
 
     /// <summary>
     /// A file has no column for who fetched a check and the day it ended, nor for a member's address: those stay as they are recorded, and so do members of whom the row says nothing
@@ -112,12 +111,17 @@ internal sealed class VolunteerImport(IGrainFactory grains, LawBook law, DateOnl
     private static DateRange? Range(CsvCells cells, string text) =>
         text.Split("..") is [var from, var to] && cells.ShiftedDate(from) is { } first && cells.ShiftedDate(to) is { } end ? new(first, end) : null;
 
-    private static ApprovalEntry? Approval(CsvCells cells, string text) =>
-        text.Split(':') is [var type, var stage, var since, .. var courses] && EnumNames<AssignmentType>.TryParse(type, out var parsed)
-        && EnumNames<ApprovalStage>.TryParse(stage, out var reached) && cells.ShiftedDate(since) is { } day
-        && courses.All(c => EnumNames<Training>.TryParse(c, out _))
-            ? new(parsed, reached, day, [.. courses.Select(c => EnumNames<Training>.TryParse(c, out var course) ? course : default)])
+    /// <summary>Without a day it is the one on record, or that of the import.</summary>
+    private static ApprovalEntry? Approval(CsvCells cells, string text)
+    {
+        if (text.Split(':') is not [var type, var stage, .. var rest] || !EnumNames<AssignmentType>.TryParse(type, out var parsed) || !EnumNames<ApprovalStage>.TryParse(stage, out var reached))
+            return null;
+        var since = rest is [var first, ..] ? cells.ShiftedDate(first) : null;
+        var courses = since is null ? rest : rest[1..];
+        return courses.All(c => EnumNames<Training>.TryParse(c, out _))
+            ? new(parsed, reached, since, [.. courses.Select(c => EnumNames<Training>.TryParse(c, out var course) ? course : default)])
             : null;
+    }
 
     private static KeyValuePair<AssignmentType, int>? Bound(string text) =>
         text.Split(':') is [var type, var number] && EnumNames<AssignmentType>.TryParse(type, out var parsed)
@@ -125,7 +129,7 @@ internal sealed class VolunteerImport(IGrainFactory grains, LawBook law, DateOnl
             ? new(parsed, bound)
             : null;
 
-    private readonly record struct ApprovalEntry(AssignmentType Type, ApprovalStage Stage, DateOnly Since, ImmutableArray<Training> Training)
+    private readonly record struct ApprovalEntry(AssignmentType Type, ApprovalStage Stage, DateOnly? Since, ImmutableArray<Training> Training)
     {
         public ApprovalDto ToDto() => new() { Type = Type, Stage = Stage, Since = Since, Training = Training };
     }

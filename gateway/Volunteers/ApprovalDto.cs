@@ -14,8 +14,7 @@ internal sealed record ApprovalDto
     [Required]
     public ApprovalStage? Stage { get; init; }
 
-    /// <summary>The day the stage was reached.</summary>
-    [Required]
+    /// <summary>The day the stage was reached, of an approval the day of the decision: the law of that day says which checks must have been made before. Left out, it is the day on record for that stage, or today.</summary>
     public DateOnly? Since { get; init; }
 
     /// <summary>Courses done.</summary>
@@ -33,7 +32,7 @@ internal sealed record ApprovalDto
     private TypeApproval ToApproval(string field, Faults faults) => new(
         faults.Required($"{field}.type", Type, EnumNames<AssignmentType>.Cure),
         faults.Required($"{field}.stage", Stage, EnumNames<ApprovalStage>.Cure),
-        faults.Required($"{field}.since", Since, "Give a date as yyyy-MM-dd."))
+        Since ?? default)
     {
         Training = faults.Enums($"{field}.training", Training, required: false),
     };

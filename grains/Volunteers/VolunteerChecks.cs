@@ -26,10 +26,6 @@ internal static class VolunteerChecks
         bool Holds(int? member) => profile.Latest(rule.Kind, member, CheckPurposes.Mask(rule.Purposes)) is { } made && made >= since && !(rule.NewForEachPlacement && made <= lastAgreed);
     }
 
-    /// <summary>The rule is met by a decision of <paramref name="day"/>: everybody it asks had a check by then, which held on that day.</summary>
-    public static bool MetOn(this VolunteerProfile profile, CheckRule rule, DateOnly day) => profile.HasAll(rule, person => profile.Checks.Any(c =>
-        c.Kind == rule.Kind && c.Member == person && c.Date <= day && c.Date >= rule.MadeSince(day) && !(c.EndedOn <= day) && CheckPurposes.Accepts(CheckPurposes.Mask(rule.Purposes), c.Purpose)));
-
     /// <summary>
     /// The profile with its checks as they stand after what changed since <paramref name="known"/>, and the checks that were taken out of it: an event that
     /// the home country's law names ends the older ones, and putting one back does not revive it.

@@ -41,8 +41,8 @@ internal sealed partial class VolunteerGrain(
         if (ApprovalRules.Forbids(profile, State.Profile) is { } outOfOrder)
             return outOfOrder;
         (profile, var removed) = profile.WithEvents(State.Profile, State.RemovedChecks, State.Events, Municipality, law, today);
-        if (ApprovalRules.ForbidsUnchecked(profile, State.Profile, Municipality, law) is { } uncheckedYet)
-            return uncheckedYet;
+        if (profile.WrongDecision(State.Profile, Municipality, law, today) is { } wrongDecision)
+            return wrongDecision;
         if (State.Profile is { } known && known.SameAs(profile))
             return View();
         if (expectedVersion is { } expected && expected != State.Version)

@@ -299,6 +299,62 @@ public sealed class ImportRouteTests(GatewayHost host)
             .Replace("CriminalRecord:2026-03-01", checks, StringComparison.Ordinal));
     }
 
+    private string Home(string key, string approval, string checks) => Row(key)
+        .Replace("ContactPerson Visitor", "FosterHome", StringComparison.Ordinal)
+        .Replace("ContactPerson:1", "", StringComparison.Ordinal)
+        .Replace("CriminalRecord:2026-03-01", checks, StringComparison.Ordinal)
+        .Replace("ContactPerson:Approved:2026-03-15 Visitor:Approved:2026-03-15", approval, StringComparison.Ordinal) + ",adults:1";
+
+    private static string Homes(params IEnumerable<string> rows) => CsvFiles.File(CsvFiles.VolunteerHeader + ",household", rows);
+
+    /// <summary>Sweden: both registers of every adult before the decision, by the law of its day. A row that states an approval without them is refused, and no other row with it.</summary>
+    [Theory]
+    [InlineData("?dryRun=true")]
+    [InlineData("")]
+    public async Task Import_ApprovedWithoutTheChecksBeforeIt_IsRefusedByLineAndColumn_TheOthersStay(string query)
+    {
+        const string registers = "CriminalRecord:2026-03-01 ChildProtection:2026-03-01 CriminalRecord:2026-03-01:1 ChildProtection:2026-03-01:1";
+        var report = await Send(Homes(
+            Home("by the day", "FosterHome:Approved:2026-03-01", registers),
+            Home("a day late", "FosterHome:Approved:2026-02-28", registers),
+            Home("one adult", "FosterHome:Approved:2026-03-15", "CriminalRecord:2026-03-01 ChildProtection:2026-03-01"),
+            Home("another purpose", "FosterHome:Approved:2026-03-15", registers.Replace(":1", ":1:for=School", StringComparison.Ordinal)),
+            Home("earlier law", "FosterHome:Approved:2018-05-02", ""),
+            Home("no day but checked", "FosterHome:Approved", registers),
+            Home("no day and no check", "FosterHome:Approved:Pride", ""),
+            Home("tomorrow", "FosterHome:Approved:2999-01-01", registers),
+            Home("not yet", "FosterHome:References:2026-02-28", "")), query).Expect(HttpStatusCode.OK);
+        Counts(report, created: 4, rejected: 5);
+        Assert.Equal([3, 4, 5, 8, 9], report["errors"]!.AsArray().Select(e => (int)e!["line"]!));
+        Assert.All(report["errors"]!.AsArray(), error =>
+        {
+            Assert.Equal(("approvals", "invalid"), ((string?)error!["column"], (string?)error["code"]));
+            Assert.NotEmpty((string)error["cure"]!);
+        });
+    }
+
+    [Fact]
+    public async Task Import_AllOrNothing_HearsOfAnUnlawfulApprovalBeforeAnythingIsStored()
+    {
+        var (good, bad) = (Home("good", "FosterHome:References", ""), Home("bad", "FosterHome:Approved", ""));
+        var problem = await Send(Homes(good, bad), "?mode=all-or-nothing").ExpectProblem(422, "import-refused");
+        Counts(problem["report"]!.AsObject(), rejected: 1, withheld: 1);
+        Counts(await Send(Homes(good), "?mode=all-or-nothing").Expect(HttpStatusCode.OK), created: 1);
+    }
+
+    /// <summary>An approval without a day is of the day it was imported on, and the same file on any other day changes nothing.</summary>
+    [Fact]
+    public async Task Import_ApprovalWithoutADay_IsOfTheImport_AndKeepsItsDay()
+    {
+        var file = Homes(Home("u", "FosterHome:Approved:Pride", "CriminalRecord:2026-03-01 ChildProtection:2026-03-01 CriminalRecord:2026-03-01:1 ChildProtection:2026-03-01:1"));
+        Counts(await Send(file).Expect(HttpStatusCode.OK), created: 1);
+        Counts(await Send(file).Expect(HttpStatusCode.OK), unchanged: 1);
+        // What was approved stays approved: the checks may go, the decision is on record.
+        Counts(await Send(file.Replace("CriminalRecord:2026-03-01:1", "", StringComparison.Ordinal)).Expect(HttpStatusCode.OK), updated: 1);
+        Counts(await Send(file.Replace("Approved:Pride", "Approved:2026-03-15:Pride", StringComparison.Ordinal)).Expect(HttpStatusCode.OK), updated: 1);
+        Counts(await Send(file).Expect(HttpStatusCode.OK), unchanged: 1);
+    }
+
     /// <summary>Members by number, whom checks are about; a file that says nothing of them leaves them and their addresses.</summary>
     [Fact]
     public async Task Import_Members_AreReadByNumber_AndStayWhereTheCellIsEmpty()

@@ -119,7 +119,7 @@ public sealed class VolunteersTests(GatewayHost host)
     {
         var own = host.Client();
         var body = Bodies.Volunteer();
-        (body["types"], body["approvals"]) = (new JsonArray("foster-home"), Bodies.Approved("foster-home"));
+        (body["types"], body["approvals"], body["household"]) = (new JsonArray("foster-home"), Bodies.Approved("foster-home"), new JsonObject { ["otherAdults"] = new JsonArray() });
         body["checks"] = new JsonArray(
             new JsonObject { ["kind"] = "criminal-record", ["date"] = "2026-01-01" }, new JsonObject { ["kind"] = "child-protection", ["date"] = "2026-01-01" });
         var made = await own.Post("/v1/volunteers", body).Expect(HttpStatusCode.Created);

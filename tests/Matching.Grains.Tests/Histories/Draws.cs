@@ -19,7 +19,7 @@ internal sealed class Draws(Random random, AssignmentType[] types)
         return People.Volunteer(home) with
         {
             Types = offered,
-            Approvals = known is null ? First(offered, today) : [.. known.Approvals.Select(a => a with { Stage = a.Stage == ApprovalStage.Approved && random.Next(8) > 0 ? a.Stage : Next(a.Stage), Since = today })],
+            Approvals = known is null ? First(offered, today) : [.. known.Approvals.Select(a => a.Stage == ApprovalStage.Approved && random.Next(8) > 0 ? a : Moved(a, today))],
             Household = household,
             Languages = random.Next(4) > 0 ? ["sv"] : ["ar"],
             Checks = Checks(household, today),
@@ -78,6 +78,12 @@ internal sealed class Draws(Random random, AssignmentType[] types)
 
     private ImmutableArray<TypeApproval> First(ImmutableArray<AssignmentType> offered, DateOnly today) =>
         [.. offered.Select(type => new TypeApproval(type, random.Next(8) == 0 ? (ApprovalStage)random.Next(5) : ApprovalStage.Approved, today))];
+
+    private TypeApproval Moved(TypeApproval last, DateOnly today)
+    {
+        var stage = Next(last.Stage);
+        return stage == last.Stage ? last : last with { Stage = stage, Since = today };
+    }
 
     private ApprovalStage Next(ApprovalStage stage)
     {

@@ -21,6 +21,7 @@ internal sealed class History(Network network, Random random)
     private readonly List<SharingAgreement> agreements = [];
     private readonly Dictionary<Guid, Granted> granted = [];
     private readonly Dictionary<Guid, VolunteerView> begun = [];
+    private readonly List<Decided> decided = [];
     private readonly Dictionary<Guid, NeedCase> agreed = [];
     private readonly Draws draw = new(random, Types);
     private IReadOnlyList<VolunteerView> latest = [];
@@ -113,6 +114,7 @@ internal sealed class History(Network network, Random random)
             Silo.Now, (await network.Region.Get()).Must(), [.. agreements], [.. people], views.ToImmutable(), declined.ToImmutableDictionary(), pool.ToImmutable(), granted.ToImmutableDictionary())
         {
             Begun = begun.ToImmutableDictionary(),
+            Decided = [.. decided],
             Agreed = agreed.ToImmutableDictionary(),
             Loads = loads.GroupBy(l => l.Agreement, l => l.Running).ToImmutableDictionary(l => l.Key, l => l.Sum()),
             Trails = trails,
@@ -179,7 +181,15 @@ internal sealed class History(Network network, Random random)
         var volunteer = new VolunteerRef(Pick(Members), network.NewId());
         volunteers.Add(volunteer);
         var profile = draw.Profile(volunteer.Municipality, Silo.Today, known: null);
-        await Again(() => network.Volunteer(volunteer).Register(profile, null));
+        var answer = await Again(() => network.Volunteer(volunteer).Register(profile, null));
+        // Whom the law does not let pass as decided today was decided before it.
+        if (answer.Problem?.Field?.StartsWith("approvals", StringComparison.Ordinal) == true)
+        {
+            Record("unlawful approval");
+            answer = await Again(() => network.Volunteer(volunteer).Register(profile with { Approvals = [.. profile.Approvals.Select(a => a with { Since = Stories.People.BeforeTheLaw })] }, null));
+        }
+
+        decided.Add(new(volunteer.Municipality, null, answer.Must().Profile));
     }
 
     private async Task ChangeVolunteer()
@@ -189,6 +199,8 @@ internal sealed class History(Network network, Random random)
         var answer = await network.Volunteer(volunteer).Register(draw.Profile(volunteer.Municipality, Silo.Today, known), null);
         if (answer.Problem is { } problem)
             Record($"volunteer {problem.Code}");
+        else
+            decided.Add(new(volunteer.Municipality, known, answer.Must().Profile));
     }
 
     private async Task OpenNeed()

@@ -10,7 +10,7 @@ namespace Matching.Grains.Tests.Histories;
 internal static class InvariantChecker
 {
     public static List<string> Violations(Ledger ledger) =>
-        [.. CapacityChecker.Violations(ledger), .. TimeChecker.Violations(ledger.Now, ledger.Volunteers, ledger.Granted, ledger.Begun), .. Eligibility(ledger), .. Quotas(ledger), .. HoldsEnd(ledger), .. LedgersAgree(ledger), .. PoolIsTheTruth(ledger), .. Placements(ledger), .. AuditChecker.Violations(ledger)];
+        [.. CapacityChecker.Violations(ledger), .. TimeChecker.Violations(ledger.Now, ledger.Volunteers, ledger.Granted, ledger.Begun), .. Eligibility(ledger), .. Decisions(ledger), .. Quotas(ledger), .. HoldsEnd(ledger), .. LedgersAgree(ledger), .. PoolIsTheTruth(ledger), .. Placements(ledger), .. AuditChecker.Violations(ledger)];
 
     private static IEnumerable<string> Eligibility(Ledger ledger)
     {
@@ -34,6 +34,14 @@ internal static class InvariantChecker
             }
         }
     }
+
+    /// <summary>Nobody was taken as approved, anew or of another day, without the checks that the law of the day of the decision wants made before it.</summary>
+    private static IEnumerable<string> Decisions(Ledger ledger) =>
+        from taken in ledger.Decided
+        from approval in taken.After.Approvals
+        where approval.Stage == ApprovalStage.Approved && taken.Before?.Approvals.Any(a => a with { Training = approval.Training } == approval) != true
+            && !NaiveChecks.HeldBefore(taken.After, taken.Home, approval.Type, approval.Since)
+        select $"decision: a volunteer of {taken.Home} was approved for {approval.Type} on {approval.Since:yyyy-MM-dd} without a check before it";
 
     /// <summary>No agreement carries more than its own quota, whatever another one has left, and nothing runs abroad that no agreement carries.</summary>
     private static IEnumerable<string> Quotas(Ledger ledger)

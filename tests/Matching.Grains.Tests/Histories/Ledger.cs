@@ -23,6 +23,9 @@ internal sealed record Ledger(
     /// <summary>What was true when a placement began, by offer.</summary>
     public ImmutableDictionary<Guid, VolunteerView> Begun { get; init; } = ImmutableDictionary<Guid, VolunteerView>.Empty;
 
+    /// <summary>Every profile that was taken, in order.</summary>
+    public ImmutableArray<Decided> Decided { get; init; } = [];
+
     /// <summary>What each case said when its placement was agreed, by offer: whose consent was to be there.</summary>
     public ImmutableDictionary<Guid, NeedCase> Agreed { get; init; } = ImmutableDictionary<Guid, NeedCase>.Empty;
 
@@ -38,6 +41,9 @@ internal sealed record Ledger(
 
 /// <summary>The pool's answer for one need.</summary>
 internal sealed record PoolAnswer(ImmutableArray<Candidate> Candidates, ImmutableArray<Rejection> Rejections);
+
+/// <summary>A profile that was taken, and what was on record before; null where nobody was.</summary>
+internal sealed record Decided(string Home, VolunteerProfile? Before, VolunteerProfile After);
 
 /// <summary>What was true when an offer's reservation was asked for.</summary>
 internal sealed record Granted(DateTimeOffset At, VolunteerView Before, ImmutableArray<SharingAgreement> Agreements)

@@ -44,6 +44,7 @@ public sealed class PlantedBugTests
         { "checks do not age", "check", Each(rule => rule with { MaxAgeMonths = null }) },
         { "households are not asked", "check", Each(rule => rule with { Scope = CheckScope.Person }) },
         { "no purpose is asked", "check", Each(rule => rule with { Purposes = [] }) },
+        { "no check comes before the decision", "decision", Each(rule => rule with { BeforeApproval = false }) },
         { "no check is used up", "check", Each(rule => rule with { NewForEachPlacement = false }) },
         { "no child is asked", "consents", law => law with { ClientConsentAge = null } },
         { "authorities decide everything", "consents", law => law with { AuthorityMayConsent = true } },

@@ -20,7 +20,7 @@ public sealed class RemedyTests
         ["type"] = new(RejectionReasons.AssignmentType)
         {
             Lacks = (p, _) => p with { Types = [AssignmentType.ContactPerson], Approvals = [new(AssignmentType.ContactPerson, ApprovalStage.References, new(2026, 1, 5))] },
-            Cures = (p, said) => p with { Approvals = [new(Enum.Parse<AssignmentType>(Said(said, @"^Approval for (\w+)\.$")), ApprovalStage.Approved, new(2026, 1, 6))] },
+            Cures = (p, said) => p with { Approvals = [new(Enum.Parse<AssignmentType>(Said(said, @"^Approval for (\w+)\.$")), ApprovalStage.Approved, new(2026, 1, 5))] },
         },
         ["languages"] = new(RejectionReasons.Language)
         {

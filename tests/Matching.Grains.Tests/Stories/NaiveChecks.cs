@@ -13,16 +13,8 @@ internal static class NaiveChecks
         {
             if ((rule.ChildrenOnly && !forChild) || childUnder > rule.ChildUnder)
                 continue;
-            var people = profile.Members.Where(m => m.Number is not null).Select(m => m.Number).ToList();
-            if (people.Count == 0)
-                people.Add(null);
-            if (rule.Scope == CheckScope.Household)
-            {
-                if (profile.Household is not { } household)
-                    return false;
-                people.AddRange(household.OtherAdults.Select(a => (int?)a.Number));
-            }
-
+            if (People(profile, rule.Scope) is not { } people)
+                return false;
             foreach (var person in people)
             {
                 var made = profile.Checks
@@ -34,5 +26,25 @@ internal static class NaiveChecks
         }
 
         return true;
+    }
+
+    /// <summary>What the law of the day wanted made before a decision was made, and held.</summary>
+    public static bool HeldBefore(VolunteerProfile profile, string home, AssignmentType type, DateOnly decided) =>
+        LawBook.Default.All.Where(l => l.Country == home[..2] && l.Type == type && l.From <= decided && !(l.Until <= decided)).MaxBy(l => l.From) is not { } law
+        || law.Checks.Where(c => c.BeforeApproval).All(rule => People(profile, rule.Scope)?.TrueForAll(person => profile.Checks.Any(c =>
+            (c.Kind, c.Member) == (rule.Kind, person) && c.Date <= decided && (c.EndedOn is null || c.EndedOn > decided) && (rule.Purposes.IsEmpty || (int)c.Purpose < 2 || rule.Purposes.Contains(c.Purpose)))) == true);
+
+    /// <summary>Null where nobody knows.</summary>
+    private static List<int?>? People(VolunteerProfile profile, CheckScope scope)
+    {
+        var people = profile.Members.Where(m => m.Number is not null).Select(m => m.Number).ToList();
+        if (people.Count == 0)
+            people.Add(null);
+        if (scope == CheckScope.Person)
+            return people;
+        if (profile.Household is not { } household)
+            return null;
+        people.AddRange(household.OtherAdults.Select(a => (int?)a.Number));
+        return people;
     }
 }

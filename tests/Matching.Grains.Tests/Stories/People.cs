@@ -9,6 +9,9 @@ internal static class People
 {
     public const string Linkoping = "se-0580", Norrkoping = "se-0581", Motala = "se-0583", Soderkoping = "se-0582";
 
+    /// <summary>A day of which the law book says nothing.</summary>
+    public static DateOnly BeforeTheLaw { get; } = new(2019, 12, 15);
+
     public static Place PlaceOf(string municipality) => municipality switch
     {
         Norrkoping => new(5859, 1619),
@@ -43,10 +46,10 @@ internal static class People
         PausedUntil: null,
         SharedOutsideHome: true);
 
-    /// <summary>Assessed to the end for every type of which the profile says nothing.</summary>
+    /// <summary>Assessed to the end for every type of which the profile says nothing; homes before the law asked for checks before the decision, so that each test says what its people lack.</summary>
     public static VolunteerProfile Approved(this VolunteerProfile profile) => profile with
     {
-        Approvals = [.. profile.Approvals, .. profile.Types.Except(profile.Approvals.Select(a => a.Type)).Select(type => new TypeApproval(type, ApprovalStage.Approved, new(2025, 12, 15)))],
+        Approvals = [.. profile.Approvals, .. profile.Types.Except(profile.Approvals.Select(a => a.Type)).Select(type => new TypeApproval(type, ApprovalStage.Approved, type is AssignmentType.FosterHome or AssignmentType.EmergencyHome ? BeforeTheLaw : new(2025, 12, 15)))],
     };
 
     public static NeedRequirements Requirements(string municipality) => new(

@@ -58,4 +58,75 @@ public sealed class BeforeApprovalTests
         var approved = (await volunteer.Register(At(ApprovalStage.Approved, type, cured, Registers(Decided, people)), null)).Must();
         Assert.Equal(ApprovalStage.Approved, Assert.Single(approved.Profile.Approvals).Stage);
     }
+
+    /// <summary>Who was assessed elsewhere and is registered as approved was decided on like everybody else.</summary>
+    [Theory]
+    [MemberData(nameof(Homes))]
+    public async Task Register_ForTheFirstTimeAsApproved_IsJudgedAsIfMoved(string story, AssignmentType type, Household? household, BackgroundCheck[] checks, bool lawful)
+    {
+        Assert.NotEmpty(story);
+        await using var silo = await TestSilo.StartAsync();
+        var network = await Network.Of(silo, 1, Linkoping);
+        var volunteer = network.Volunteer(new(Linkoping, network.NewId()));
+        var answer = await volunteer.Register(At(ApprovalStage.Approved, type, household, checks), null);
+        if (lawful)
+        {
+            Assert.Equal(Decided, Assert.Single(answer.Must().Profile.Approvals).Since);
+            return;
+        }
+
+        Assert.NotEmpty(answer.Refused(ProblemCode.Invalid, "approvals[0].since").Cure!);
+        (await volunteer.Get()).Refused(ProblemCode.NotFound, "volunteer");
+        Assert.Equal(ApprovalStage.References, Assert.Single((await volunteer.Register(At(ApprovalStage.References, type, household, checks), null)).Must().Profile.Approvals).Stage);
+    }
+
+    /// <summary>The law of the day of the decision judges, and no later one: an approval from before the law asked stays, one that is on record too.</summary>
+    [Fact]
+    public async Task Register_DecidedUnderAnEarlierLaw_KeepsItsDecision_UntilItIsStatedOfAnotherDay()
+    {
+        await using var silo = await TestSilo.StartAsync();
+        var network = await Network.Of(silo, 1, Linkoping);
+        var volunteer = network.Volunteer(new(Linkoping, network.NewId()));
+        var old = Decided(BeforeTheLaw);
+        (await volunteer.Register(old, null)).Must();
+        (await volunteer.Register(old with { Capacity = 3 }, null)).Must();
+        (await volunteer.Register(Decided(BeforeApprovalTests.Decided), null)).Refused(ProblemCode.Invalid, "approvals[0].since");
+        (await volunteer.Register(Decided(silo.Today.AddDays(1)) with { Checks = [.. Registers(silo.Today, (int?)null)] }, null)).Refused(ProblemCode.Invalid, "approvals[0].since");
+        var renewed = Decided(BeforeApprovalTests.Decided) with { Checks = [.. Registers(BeforeApprovalTests.Decided, (int?)null)] };
+        (await volunteer.Register(renewed, null)).Must();
+        Assert.Equal(BeforeApprovalTests.Decided, Assert.Single((await volunteer.Register(renewed with { Checks = [], Approvals = [renewed.Approvals[0] with { Since = default }] }, null)).Must().Profile.Approvals).Since);
+
+        VolunteerProfile Decided(DateOnly day) => At(ApprovalStage.Approved, AssignmentType.FosterHome, Alone) with { Approvals = [new(AssignmentType.FosterHome, ApprovalStage.Approved, day)] };
+    }
+
+    /// <summary>Without a day the decision is of today: checks of today come in time, and none is missing that yesterday's had.</summary>
+    [Theory]
+    [InlineData(0, true)]
+    [InlineData(400, true)]
+    [InlineData(null, false)]
+    public async Task Register_ApprovedWithoutADay_IsJudgedToday(int? daysAgo, bool lawful)
+    {
+        await using var silo = await TestSilo.StartAsync();
+        var network = await Network.Of(silo, 1, Linkoping);
+        var home = At(ApprovalStage.Approved, AssignmentType.EmergencyHome, Alone, daysAgo is { } ago ? Registers(silo.Today.AddDays(-ago), (int?)null) : []) with
+        {
+            Approvals = [new(AssignmentType.EmergencyHome, ApprovalStage.Approved, default)],
+        };
+        var answer = await network.Volunteer(new(Linkoping, network.NewId())).Register(home, null);
+        if (lawful)
+            Assert.Equal(silo.Today, Assert.Single(answer.Must().Profile.Approvals).Since);
+        else
+            answer.Refused(ProblemCode.Invalid, "approvals[0].since");
+    }
+
+    /// <summary>Whoever is assessed here gets past no law by stating an older day than that of the stage before.</summary>
+    [Fact]
+    public async Task Register_StageDatedBeforeTheLast_IsRefused()
+    {
+        await using var silo = await TestSilo.StartAsync();
+        var network = await Network.Of(silo, 1, Linkoping);
+        var volunteer = network.Volunteer(await network.HasVolunteer(Linkoping, _ => At(ApprovalStage.References, AssignmentType.FosterHome, Alone)));
+        var backdated = At(ApprovalStage.Approved, AssignmentType.FosterHome, Alone) with { Approvals = [new(AssignmentType.FosterHome, ApprovalStage.Approved, BeforeTheLaw)] };
+        (await volunteer.Register(backdated, null)).Refused(ProblemCode.Invalid, "approvals");
+    }
 }

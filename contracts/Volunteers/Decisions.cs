@@ -1,0 +1,36 @@
+using Matching.Contracts.Law;
+
+namespace Matching.Contracts.Volunteers;
+
+/// <summary>Whether approvals were decided as the law of their day has it.</summary>
+public static class Decisions
+{
+    /// <summary>
+    /// The first approval that may not have been decided as it is stated: its day lies ahead, or somebody lacked a check that the law of that day wants made before
+    /// the decision (<see cref="CheckRule.BeforeApproval"/>). Moved, stated in a first registration or imported is all one. One that is on record as it is stated
+    /// keeps what it was decided on, and so does one from before the law of its day asked.
+    /// </summary>
+    /// <param name="next">With a day for every approval (<see cref="Assessments.WithStages"/>).</param>
+    /// <param name="known">What is on record; null for a first registration.</param>
+    public static Problem? WrongDecision(this VolunteerProfile next, VolunteerProfile? known, string home, LawBook law, DateOnly today)
+    {
+        foreach (var (i, approval) in next.Approvals.Index().Where(a => a.Item.Stage == ApprovalStage.Approved && known?.Approvals.Any(a.Item.IsSameAs) != true))
+        {
+            var field = $"approvals[{i}].since";
+            if (approval.Since > today)
+                return Problem.Invalid("The day of the approval lies ahead.", field, "Give the day of the decision, today at the latest.");
+            if ((law.Find(home, approval.Type, approval.Since)?.Checks ?? []).FirstOrDefault(rule => rule.BeforeApproval && !next.WasMetOn(rule, approval.Since)) is { } missing)
+                return Problem.Invalid(
+                    $"The law asks for a {missing.Kind}{Purposes(missing)}{(missing.Scope == CheckScope.Household ? " of every adult in the household" : "")} before {approval.Type} is approved, and none that held on that day is on record.",
+                    field, "Record the check, and the household where it is asked, beside later ones, and give the day of the decision, which is not before the check; or state an earlier stage.");
+        }
+
+        return null;
+    }
+
+    /// <summary>Everybody whom the rule asks had a check by the day, which held on it.</summary>
+    private static bool WasMetOn(this VolunteerProfile profile, CheckRule rule, DateOnly day) => profile.HasAll(rule, person => profile.Checks.Any(c =>
+        c.Kind == rule.Kind && c.Member == person && c.Date <= day && c.Date >= rule.MadeSince(day) && !(c.EndedOn <= day) && CheckPurposes.Accepts(CheckPurposes.Mask(rule.Purposes), c.Purpose)));
+
+    private static string Purposes(CheckRule rule) => rule.Purposes.IsEmpty ? "" : $" for {string.Join(" or ", rule.Purposes)}";
+}
