@@ -52,6 +52,11 @@ public interface IVolunteerGrain : IGrainWithStringKey
     [Alias("misfits"), ReadOnly]
     Task<Needs.RejectionReasons> Misfits(Pool.PoolQuery query);
 
+    /// <summary>What would change that the one need of the query rejects the volunteer, judged on the truth: an organisation's checks by the numbers of its members. For the home municipality alone.</summary>
+    /// <returns>A sentence a reason; empty where there is no reason, or no such volunteer.</returns>
+    [Alias("remedies"), ReadOnly]
+    Task<ImmutableArray<string>> Remedies(Pool.PoolQuery query);
+
     /// <summary>Hands on what a failure left owing to the audit trail and the notices.</summary>
     [Alias("pay-up")]
     Task PayUp();

@@ -2,6 +2,7 @@ using Matching.Contracts.Municipalities;
 using Matching.Contracts.Needs;
 using Matching.Contracts.Pool;
 using Matching.Contracts.Regions;
+using Matching.Contracts.Volunteers;
 using Matching.Grains.Pool;
 
 namespace Matching.Grains.Needs;
@@ -38,12 +39,13 @@ internal sealed class PoolSearch(IGrainFactory grains, PoolNeed need, RegionView
         var viewer = need.Need.Municipality;
         var answers = await Task.WhenAll(PoolQueries.Shards(grains, region.Definition).Select(s => s.Rejections(query, viewer, from, limit + 1, cancellationToken)));
         var items = answers.SelectMany(a => a.Items).OrderBy(r => r.Volunteer.Municipality, StringComparer.Ordinal).ThenBy(r => r.Volunteer.Id).Take(limit + 1).ToList();
+        var lacking = answers.SelectMany(a => a.LackingMembers).ToHashSet();
         return new(
             need.Need,
             answers.Sum(a => a.Rejected),
             Sum(answers.Select(a => a.ByReason)),
             Sum(answers.Select(a => a.OnlyReason)),
-            [.. items.Take(limit)],
+            [.. await Task.WhenAll(items.Take(limit).Select(r => lacking.Contains(r.Volunteer) ? ByMember(r) : Task.FromResult(r)))],
             items.Count > limit ? items[limit].Volunteer : null);
     }
 
@@ -54,6 +56,10 @@ internal sealed class PoolSearch(IGrainFactory grains, PoolNeed need, RegionView
         var rules = rejected.ByReason.Select(rule => new RuleCost(rule.Key, rule.Value, rejected.OnlyReason.GetValueOrDefault(rule.Key)));
         return new(need.Need, all.Considered, all.Considered - rejected.Rejected, [.. rules.OrderByDescending(r => r.Cost).ThenBy(r => r.Rule)]);
     }
+
+    /// <summary>Who of the members lacks a check stands in the volunteer's own record. Where that says nothing any more, the pool's copy is older: its sentences stay.</summary>
+    private async Task<Rejection> ByMember(Rejection rejection) =>
+        await grains.GetGrain<IVolunteerGrain>(GrainKeys.Volunteer(rejection.Volunteer)).Remedies(query) is { IsEmpty: false } remedies ? rejection with { Remedies = remedies } : rejection;
 
     private Candidate Candidate(int rank, ShardCandidate found) =>
         new(rank, found.Volunteer, found.Score, CoarseParts.Of(found.Parts), Disclosure.ForViewer(found.Parts, need.Need.Municipality, found.Volunteer.Municipality))

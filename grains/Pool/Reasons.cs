@@ -32,15 +32,20 @@ internal static class Reasons
         Names.Aggregate(RejectionReasons.None, (all, name) => (reasons & name.Core) != 0 ? all | name.Contract : all);
 
     /// <param name="mode">What kind of volunteer it is about.</param>
-    public static ImmutableArray<string> Remedies(Explanation explanation, PoolNeed need, FulfilmentMode mode) =>
-        [.. Names.Where(n => (explanation.Rejection & n.Core) != 0).Select(n => n.Core == Core.Rejection.Excluded ? Excluded(explanation.Id, need) : Remedy(n.Core, explanation.Gap, need, mode))];
+    /// <param name="members">Of an organisation whose own record was asked.</param>
+    public static ImmutableArray<string> Remedies(Explanation explanation, PoolNeed need, FulfilmentMode mode, MembersLacking? members = null) =>
+        [.. Names.Where(n => (explanation.Rejection & n.Core) != 0).Select(n => n.Core switch
+        {
+            Core.Rejection.Excluded => Excluded(explanation.Id, need),
+            Core.Rejection.Check => CheckRemedies.Sentence(explanation.Gap, need, mode, members),
+            var reason => Remedy(reason, explanation.Gap, need),
+        })];
 
-    private static string Remedy(Core.Rejection reason, RejectionGap gap, PoolNeed need, FulfilmentMode mode) => reason switch
+    private static string Remedy(Core.Rejection reason, RejectionGap gap, PoolNeed need) => reason switch
     {
         Core.Rejection.Type => $"Approval for {need.Type}.",
         Core.Rejection.Language => $"Speaking {string.Join(", ", Vocabulary.Languages.InMask(gap.MissingLanguages))}.",
         Core.Rejection.Certificate => $"Having {string.Join(", ", Vocabulary.Qualifications.InMask(gap.MissingCertificates))}.",
-        Core.Rejection.Check => CheckRemedies.Sentence(gap, need, mode),
         Core.Rejection.Gender => $"The need accepting another gender than {need.Gender}.",
         Core.Rejection.Sharing => $"A live sharing agreement for {need.Type} on {need.Start:yyyy-MM-dd}.",
         Core.Rejection.Capacity => string.Join(" ", Capacity(gap, need)),

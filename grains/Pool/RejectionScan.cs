@@ -27,9 +27,15 @@ internal static class RejectionScan
         var page = all
             .Where(r => from is not { } first || Order(r.Volunteer, first) >= 0)
             .OrderBy(r => r.Volunteer, Comparer<VolunteerRef>.Create(Order))
-            .Take(limit)
-            .Select(r => new ContractRejection(r.Volunteer, r.Reasons, Remedies(r.Row, r.Volunteer)));
-        return new(rejected, Count(all.Select(r => r.Reasons)), Count(all.Select(r => r.Reasons).Where(r => BitOperations.IsPow2((uint)r))), [.. page]);
+            .Take(limit).ToList();
+        return new(
+            rejected,
+            Count(all.Select(r => r.Reasons)),
+            Count(all.Select(r => r.Reasons).Where(r => BitOperations.IsPow2((uint)r))),
+            [.. page.Select(r => new ContractRejection(r.Volunteer, r.Reasons, Remedies(r.Row, r.Volunteer)))])
+        {
+            LackingMembers = [.. page.Where(r => LacksMembersChecks(r.Row, r.Volunteer)).Select(r => r.Volunteer)],
+        };
 
         (int Row, VolunteerRef Volunteer, RejectionReasons Reasons) Seen(int row)
         {
@@ -39,6 +45,9 @@ internal static class RejectionScan
 
         RejectionReasons Agreed(RejectionReasons reasons, string home) =>
             reasons.HasFlag(RejectionReasons.Agreement) && query.UsedUp?.Contains(home) == true ? reasons & ~RejectionReasons.Agreement | RejectionReasons.Quota : reasons;
+
+        bool LacksMembersChecks(int row, VolunteerRef volunteer) =>
+            viewer == volunteer.Municipality && (byRow[row] & Rejection.Check) != 0 && (FulfilmentMode)snapshot.At(row).Mode != FulfilmentMode.Person;
 
         ImmutableArray<string> Remedies(int row, VolunteerRef volunteer) =>
             viewer == volunteer.Municipality ? Reasons.Remedies(scorer.ExplainRow(snapshot, row, need), query.Needs[0], (FulfilmentMode)snapshot.At(row).Mode) : [];

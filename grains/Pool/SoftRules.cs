@@ -5,9 +5,18 @@ using Rejection = Matching.Core.Rejection;
 
 namespace Matching.Grains.Pool;
 
-/// <summary>The rules that a coordinator may override, and kinship, judged for one volunteer by the matching core on the truth instead of the pool's copy.</summary>
+/// <summary>One volunteer judged by the matching core on the truth instead of the pool's copy: the rules that a coordinator may override, kinship, and what would change a rejection.</summary>
 internal static class SoftRules
 {
+    /// <param name="members">Says who of an organisation lacks a check.</param>
+    public static ImmutableArray<string> Remedies(PoolRow row, PoolQuery query, MembersLacking members, DateTimeOffset now)
+    {
+        var snapshot = PoolSnapshot.Create([VolunteerColumns.Columns(row, query.Map, now)]);
+        var (id, isKin) = (Ids.Number(row.Volunteer.Id), row.KinTags.Intersect(query.Needs[0].KinTags).Any());
+        var found = NeedColumns.Scorer(query).ExplainRow(snapshot, snapshot.RowOf(id), NeedColumns.Rows(query, _ => isKin ? [id] : [])[0]);
+        return Reasons.Remedies(found, query.Needs[0], row.Mode, members);
+    }
+
     public static RejectionReasons Misfits(PoolRow row, PoolQuery query, DateTimeOffset now)
     {
         var snapshot = PoolSnapshot.Create([VolunteerColumns.Columns(row, query.Map, now)]);

@@ -84,6 +84,10 @@ internal sealed partial class VolunteerGrain(
     public Task<RejectionReasons> Misfits(PoolQuery query) =>
         Task.FromResult(IsUnknownTo(query.Needs[0].Need.Municipality) ? RejectionReasons.None : SoftRules.Misfits(VolunteerProjection.Row(Self, State, law, time.GetUtcNow()), query, time.GetUtcNow()));
 
+    public Task<ImmutableArray<string>> Remedies(PoolQuery query) => Task.FromResult(State.Profile is not { } profile
+        ? []
+        : SoftRules.Remedies(VolunteerProjection.Row(Self, State, law, time.GetUtcNow()), query, new(profile, State.LastAgreed()), time.GetUtcNow()));
+
     public override async Task PayUp()
     {
         await Pay();

@@ -36,7 +36,7 @@ public sealed class MemberChecksTests
         Assert.Empty(await network.Candidates(need));
         var rejection = Assert.Single(await network.Rejections(need));
         Assert.Equal(RejectionReasons.Check, rejection.Reasons);
-        Assert.Contains("CriminalRecord", Assert.Single(rejection.Remedies), StringComparison.Ordinal);
+        Assert.Contains("a CriminalRecord of member 2.", Assert.Single(rejection.Remedies), StringComparison.Ordinal);
         (await network.Offer(need, group)).Refused(ProblemCode.NotEligible, "volunteer");
 
         (await network.Volunteer(group).Register(Group(Volunteer(Linkoping), [1, 2], Of(1), Of(2)), null)).Must();
@@ -70,8 +70,9 @@ public sealed class MemberChecksTests
         silo.Pass(TimeSpan.FromDays(2));
 
         var second = await network.HasNeed(Bergen, r => r with { ForChild = true });
-        Assert.Contains("made after", Assert.Single(Assert.Single(await network.Rejections(second)).Remedies), StringComparison.Ordinal);
+        Assert.Contains("a ChildProtection of members 1 and 2 made after", Assert.Single(Assert.Single(await network.Rejections(second)).Remedies), StringComparison.Ordinal);
         await Renew(1);
+        Assert.Contains("a ChildProtection of member 2 made after", Assert.Single(Assert.Single(await network.Rejections(second)).Remedies), StringComparison.Ordinal);
         Assert.Empty(await network.Candidates(second));
         (await network.Offer(second, group)).Refused(ProblemCode.NotEligible, "volunteer");
         await Renew(1, 2);
@@ -96,5 +97,32 @@ public sealed class MemberChecksTests
         (await group.Register(Group(Volunteer(Linkoping), [Limits.CollectiveMembers + 1]), null)).Refused(ProblemCode.Invalid, "members");
         (await group.Register(Group(Volunteer(Linkoping), [1], Of(2)), null)).Refused(ProblemCode.Invalid, "checks");
         (await group.Register(Group(Volunteer(Linkoping), [1], Of(1)), null)).Must();
+    }
+
+    /// <summary>What an earlier placement used up and what is missing are both named, member by member: done as it says, nothing is left.</summary>
+    [Fact]
+    public async Task Remedy_OneMembersCheckMissingAnothersUsed_NamesBoth_ToTheHomeAlone()
+    {
+        await using var silo = await TestSilo.StartAsync();
+        var network = await Network.Of(silo, 1, Bergen, Linkoping);
+        BackgroundCheck[] attests = [.. from kind in new[] { CheckKind.CriminalRecord, CheckKind.ChildProtection } from member in Enumerable.Range(1, 2) select Of(member) with { Kind = kind }];
+        var group = await network.HasVolunteer(Bergen, v => Group(v, [1, 2], attests));
+        await network.Place(await network.HasNeed(Bergen, r => r with { ForChild = true }), group);
+        silo.Pass(TimeSpan.FromDays(2));
+        (await network.Volunteer(group).Register(Group(Volunteer(Bergen), [1, 2, 4], attests), null)).Must();
+
+        var need = await network.HasNeed(Bergen, r => r with { ForChild = true });
+        var said = Assert.Single(Assert.Single(await network.Rejections(need)).Remedies);
+        Assert.Contains("a CriminalRecord of member 4 made on", said, StringComparison.Ordinal);
+        Assert.Contains("a ChildProtection of members 1 and 2 and 4 made on", said, StringComparison.Ordinal);
+        Assert.DoesNotContain("Invented", said, StringComparison.Ordinal);
+        BackgroundCheck[] done = [.. attests, Of(4, silo.Today), .. new int?[] { 1, 2, 4 }.Select(m => Of(m, silo.Today) with { Kind = CheckKind.ChildProtection })];
+        (await network.Volunteer(group).Register(Group(Volunteer(Bergen), [1, 2, 4], done), null)).Must();
+        Assert.Equal([group], await network.Candidates(need));
+
+        // In another municipality nobody is told what would change it, and no number of a member.
+        await network.Share(Bergen, Linkoping);
+        (await network.Volunteer(group).Register(Group(Volunteer(Bergen), [1, 2, 4], attests), null)).Must();
+        Assert.All(await network.Rejections(await network.HasNeed(Linkoping)), r => Assert.Empty(r.Remedies));
     }
 }
