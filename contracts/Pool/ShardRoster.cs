@@ -24,4 +24,8 @@ public sealed record ShardRoster(ImmutableArray<VolunteerRef> Volunteers, Immuta
     /// <summary>By row, in the order of the volunteer's columns.</summary>
     [Id(3)]
     public ImmutableArray<ShardPurposeDay> PurposeDays { get; init; } = [];
+
+    /// <summary>By row, in the order of the volunteer's columns.</summary>
+    [Id(4)]
+    public ImmutableArray<ShardPlacesLeft> PlacesLeft { get; init; } = [];
 }

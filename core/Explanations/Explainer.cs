@@ -16,7 +16,7 @@ internal static class Explainer
         var squared = DistanceSquared(volunteer, need);
         var isForeign = volunteer.Municipality != need.Municipality;
         return When(Rejection.Type, (volunteer.Roles >> need.Role & 1) == 0)
-            | When(Rejection.Capacity, RoomNeeded(volunteer, need) > 0 || IsTypeFull(volunteer, need) || AreDaysFull(volunteer, need))
+            | When(Rejection.Capacity, RoomNeeded(volunteer, need) > 0 || IsTypeFull(volunteer, need))
             | When(Rejection.Language, !need.LanguageIsSoft && (need.LanguagesRequired & ~volunteer.Languages) != 0)
             | When(Rejection.Certificate, (need.CertificatesRequired & ~volunteer.Certificates) != 0)
             | When(Rejection.Check, CheckGap(volunteer, need) != default || OtherAdultsGap(volunteer, need) != default || ChecksUsed(volunteer, need) != 0)
@@ -29,7 +29,7 @@ internal static class Explainer
             | When(Rejection.Mode, need.Modes != 0 && (need.Modes >> volunteer.Mode & 1) == 0)
             | When(Rejection.Condition, (need.ConditionsRequired & ~volunteer.Conditions) != 0)
             | When(Rejection.Pattern, WeekendsMissing(volunteer, need) > 0 || !HasHours(volunteer, need))
-            | When(Rejection.BlockedOut, volunteer.Rare?.IsBlockedOut(need.Role, need.Day, need.EndDay) == true)
+            | When(Rejection.BlockedOut, volunteer.Rare?.IsBlockedOut(need.Day, need.EndDay) == true)
             | When(Rejection.Slots, MissingSlots(volunteer, need) != 0)
             | When(Rejection.Excluded, need.Excluded.Span.Contains(volunteer.Id));
     }
@@ -69,7 +69,6 @@ internal static class Explainer
             RoomNeeded: RoomNeeded(volunteer, need))
         {
             TypeFull = IsTypeFull(volunteer, need),
-            DaysFull = AreDaysFull(volunteer, need),
             OtherAdultsDaysNeeded = OtherAdultsGap(volunteer, need),
             ChecksUsed = ChecksUsed(volunteer, need),
             MissingConditions = (byte)(need.ConditionsRequired & ~volunteer.Conditions),
@@ -79,12 +78,18 @@ internal static class Explainer
         };
     }
 
-    private static int RoomNeeded(in VolunteerRow volunteer, in NeedRow need) => Math.Max(0, volunteer.Active - volunteer.Capacity + Math.Max(1, (int)need.Places));
+    private static int RoomNeeded(in VolunteerRow volunteer, in NeedRow need)
+    {
+        var asked = PlacesAsked.Of(need);
+        // Without room at all there is none on any day.
+        return Math.Max(0, Math.Max(asked.Places - JointPlaces.LeftInTotal(volunteer, asked), 1 - (volunteer.Capacity - volunteer.Active)));
+    }
 
-    private static bool IsTypeFull(in VolunteerRow volunteer, in NeedRow need) => (volunteer.BlockedRoles >> need.Role & 1) != 0
-        || volunteer.Rare is { } rare && (!rare.HasPlaces(need.Role, need.Places) || rare.IsFull(need.Role, need.Day, need.EndDay, ofAllTypes: false));
-
-    private static bool AreDaysFull(in VolunteerRow volunteer, in NeedRow need) => volunteer.Rare?.IsFull(need.Role, need.Day, need.EndDay, ofAllTypes: true) == true;
+    private static bool IsTypeFull(in VolunteerRow volunteer, in NeedRow need)
+    {
+        var asked = PlacesAsked.Of(need);
+        return JointPlaces.LeftOfType(volunteer, asked) < asked.Places;
+    }
 
     private static int WeekendsMissing(in VolunteerRow volunteer, in NeedRow need) =>
         Math.Max(0, need.Weekends - Math.Min(volunteer.Weekends, volunteer.Rare?.LeastLeft(TimeAsked.Of(need)).Weekends ?? byte.MaxValue));

@@ -15,15 +15,12 @@ public readonly record struct Explanation(UInt128 Id, int PolicyVersion, Rejecti
 /// <param name="BeyondCapHm">Hectometres farther than the need accepts, rounded up.</param>
 /// <param name="CheckDaysNeeded">For each kind of check that fails, the day through which it must be valid.</param>
 /// <param name="PausedUntil">First day the volunteer can be asked again.</param>
-/// <param name="RoomNeeded">Assignments that must end before there is room in total.</param>
+/// <param name="RoomNeeded">Places that are missing in total, on the day of the placement on which fewest are left.</param>
 public readonly record struct RejectionGap(
     uint MissingLanguages, ushort MissingCertificates, int BeyondTravelHm, int BeyondCapHm, CheckDays CheckDaysNeeded, short PausedUntil, int RoomNeeded)
 {
-    /// <summary>Fewer places of the type are left than the need takes, in total or on days of the placement.</summary>
+    /// <summary>On some day of the placement fewer places of the type are left than the need takes.</summary>
     public bool TypeFull { get; init; }
-
-    /// <summary>On some day of the placement no place of any type is left.</summary>
-    public bool DaysFull { get; init; }
 
     /// <summary>For each kind of check that another adult of the household lacks, the day it must reach.</summary>
     public CheckDays OtherAdultsDaysNeeded { get; init; }

@@ -34,11 +34,11 @@ internal static unsafe class ReasonScan
         var failing = stackalloc ulong[BitRules];
         FailingRules(segment.Rows + i, segment.Stride, segment[i].Place.Municipality, need, sharing, failing);
         var block = segment.Blocks[i];
-        var (checks, time) = (ChecksAsked.Of(need), TimeAsked.Of(need));
+        var (checks, time, places) = (ChecksAsked.Of(need), TimeAsked.Of(need), PlacesAsked.Of(need));
         for (var present = segment[i].Present; present != 0; present &= present - 1)
         {
             var lane = BitOperations.TrailingZeroCount(present);
-            var reasons = FailingNumbers(*Block.Record(block, lane), Block.PausedUntil(block)[lane], segment[i].RareAt(lane), need, checks, time);
+            var reasons = FailingNumbers(*Block.Record(block, lane), Block.PausedUntil(block)[lane], segment[i].RareAt(lane), need, checks, time, places);
             for (var rule = 0; rule < BitRules; rule++)
                 reasons |= (int)(failing[rule] >> lane & 1) << rule;
             lanes[lane] = (Rejection)reasons;
@@ -77,7 +77,7 @@ internal static unsafe class ReasonScan
         return missing;
     }
 
-    private static int FailingNumbers(in VolunteerRecord record, short pausedUntil, RareFacts? rare, in NeedRow need, in ChecksAsked checks, in TimeAsked time)
+    private static int FailingNumbers(in VolunteerRecord record, short pausedUntil, RareFacts? rare, in NeedRow need, in ChecksAsked checks, in TimeAsked time, in PlacesAsked places)
     {
         var (dx, dy) = (record.X - need.X, record.Y - need.Y);
         var squared = dx * dx + dy * dy;
@@ -86,8 +86,8 @@ internal static unsafe class ReasonScan
         return When(Rejection.Check, !checksHold)
             | When(Rejection.Pattern, left is { } least && (least.Weekends < time.Weekends || least.Hours < time.Hours))
             | When(Rejection.Slots, left is { } free && (time.Slots & ~free.Slots) != 0)
-            | When(Rejection.Capacity, record.Capacity - record.Active < need.Places || rare is not null && (!rare.HasPlaces(need.Role, need.Places) || rare.IsFull(need.Role, need.Day, need.EndDay)))
-            | When(Rejection.BlockedOut, rare?.IsBlockedOut(need.Role, need.Day, need.EndDay) == true)
+            | When(Rejection.Capacity, !(rare?.HasPlaces(record.Capacity - record.Active, places) ?? record.Capacity - record.Active >= places.Places))
+            | When(Rejection.BlockedOut, rare?.IsBlockedOut(need.Day, need.EndDay) == true)
             | When(Rejection.Travel, squared > record.Travel * record.Travel)
             | When(Rejection.DistanceCap, need.MaxDistanceHm != 0 && squared > need.MaxDistanceHm * need.MaxDistanceHm)
             | When(Rejection.Paused, pausedUntil > need.Day);

@@ -5,7 +5,7 @@ namespace Matching.Core;
 /// </summary>
 public sealed record RareFacts
 {
-    /// <summary>Days without placements; the order carries no meaning.</summary>
+    /// <summary>Days blocked out; the order carries no meaning.</summary>
     public ReadOnlyMemory<Away> Away { get; init; }
 
     /// <summary>Days on which other placements leave less time than the row says; in any order.</summary>
@@ -20,43 +20,60 @@ public sealed record RareFacts
     /// <summary>Places left for types with a limit of their own; by type.</summary>
     public ReadOnlyMemory<TypePlaces> PlacesOfTypes { get; init; }
 
+    /// <summary>Days on which other places are left than the row says, in total or of a type; the total first, then by type and day, no two of one day.</summary>
+    public ReadOnlyMemory<PlacesLeft> PlacesLeft { get; init; }
+
     /// <summary>The day of the last placement; checks up to it were used for it. 0 = none.</summary>
     public short LastPlaced { get; init; }
 
     public bool Equals(RareFacts? other) =>
         other is not null && OtherAdults == other.OtherAdults && LastPlaced == other.LastPlaced && Away.Span.SequenceEqual(other.Away.Span) && TimeLeft.Span.SequenceEqual(other.TimeLeft.Span)
-        && PurposeDays.Span.SequenceEqual(other.PurposeDays.Span) && PlacesOfTypes.Span.SequenceEqual(other.PlacesOfTypes.Span);
+        && PurposeDays.Span.SequenceEqual(other.PurposeDays.Span) && PlacesOfTypes.Span.SequenceEqual(other.PlacesOfTypes.Span) && PlacesLeft.Span.SequenceEqual(other.PlacesLeft.Span);
 
-    public override int GetHashCode() => HashCode.Combine(OtherAdults, LastPlaced, Away.Length, TimeLeft.Length, PurposeDays.Length, PlacesOfTypes.Length);
+    public override int GetHashCode() => HashCode.Combine(OtherAdults, LastPlaced, Away.Length, TimeLeft.Length, PurposeDays.Length, PlacesOfTypes.Length, PlacesLeft.Length);
 
-    internal bool IsFull(int role, short day, short endDay) => Hinders(role, day, endDay, isFull: true);
-
-    /// <param name="ofAllTypes">Because no place of any type is left, or because none of some types is.</param>
-    internal bool IsFull(int role, short day, short endDay, bool ofAllTypes)
+    internal bool IsBlockedOut(short day, short endDay)
     {
         foreach (ref readonly var away in Away.Span)
         {
-            if (away.IsFull && away.IsOfAllTypes == ofAllTypes && away.Hinders(role, day, endDay))
+            if (away.Hinders(day, endDay))
                 return true;
         }
 
         return false;
     }
 
-    internal bool IsBlockedOut(int role, short day, short endDay) => Hinders(role, day, endDay, isFull: false);
+    /// <summary>Enough places on every day of the placement, for types that are not blocked.</summary>
+    /// <param name="ofRow">Places left in total where nothing is told by days.</param>
+    internal bool HasPlaces(int ofRow, in PlacesAsked asked) => LeastPlaces(null, ofRow, asked) >= asked.Places && LeastOfType(asked) >= asked.Places;
 
-    /// <summary>One place is left for every type that is not blocked; whether more are is told here.</summary>
-    internal bool HasPlaces(int role, int places)
+    /// <summary>The least that is left of the type on any day of the placement, where the type is not blocked.</summary>
+    internal int LeastOfType(in PlacesAsked asked)
     {
-        if (places <= 1)
-            return true;
+        var ofRow = int.MaxValue;
         foreach (ref readonly var type in PlacesOfTypes.Span)
         {
-            if (type.Role == role && type.Left < places)
-                return false;
+            if (type.Role == asked.Role)
+                ofRow = type.Left;
         }
 
-        return true;
+        return LeastPlaces(asked.Role, ofRow, asked);
+    }
+
+    /// <summary>The least that is left on any day of the placement.</summary>
+    /// <param name="role">Of one type; null for all together.</param>
+    /// <param name="ofRow">What is left on days that nothing is told of.</param>
+    internal int LeastPlaces(byte? role, int ofRow, in PlacesAsked asked)
+    {
+        var (least, untold) = (int.MaxValue, asked.End - asked.Day);
+        foreach (ref readonly var days in PlacesLeft.Span)
+        {
+            var shared = days.Role == role ? Math.Min(asked.End, days.End) - Math.Max(asked.Day, days.From) : 0;
+            if (shared > 0)
+                (least, untold) = (Math.Min(least, days.Left), untold - shared);
+        }
+
+        return untold > 0 ? Math.Min(least, ofRow) : least;
     }
 
     /// <summary>The least that is left of each on any day of the placement, apart from what the row says.</summary>
@@ -96,16 +113,5 @@ public sealed record RareFacts
         }
 
         return days;
-    }
-
-    private bool Hinders(int role, short day, short endDay, bool isFull)
-    {
-        foreach (ref readonly var away in Away.Span)
-        {
-            if (away.IsFull == isFull && away.Hinders(role, day, endDay))
-                return true;
-        }
-
-        return false;
     }
 }

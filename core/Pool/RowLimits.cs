@@ -73,6 +73,23 @@ public static class RowLimits
             MatchingInputException.ThrowUnlessInRange(type.Role, 0, Roles - 1, "VolunteerRow.Rare.PlacesOfTypes.Role");
             MatchingInputException.ThrowUnlessInRange(type.Left, 1, MaxCapacity, "VolunteerRow.Rare.PlacesOfTypes.Left");
         }
+
+        Check((row.Rare?.PlacesLeft ?? default).Span);
+    }
+
+    private static void Check(ReadOnlySpan<PlacesLeft> told)
+    {
+        for (var i = 0; i < told.Length; i++)
+        {
+            ref readonly var days = ref told[i];
+            MatchingInputException.ThrowUnlessInRange(days.From, 1, short.MaxValue - 1, "VolunteerRow.Rare.PlacesLeft.From");
+            MatchingInputException.ThrowUnlessInRange(days.To, days.From + 1, short.MaxValue, "VolunteerRow.Rare.PlacesLeft.To");
+            MatchingInputException.ThrowUnlessInRange(days.Role ?? 0, 0, Roles - 1, "VolunteerRow.Rare.PlacesLeft.Role");
+            MatchingInputException.ThrowUnlessInRange(days.Left, -MaxCapacity, MaxCapacity, "VolunteerRow.Rare.PlacesLeft.Left");
+            MatchingInputException.ThrowUnless(
+                i == 0 || Nullable.Compare(told[i - 1].Role, days.Role) is var order && (order < 0 || (order == 0 && told[i - 1].End <= days.From)),
+                "VolunteerRow.Rare.PlacesLeft", "the days are told twice or out of order", "Give the total first, then the types in order, each day by day");
+        }
     }
 
     internal static void Check(in NeedRow need, SharingTable sharing)

@@ -16,13 +16,13 @@ internal unsafe struct NeedPlan
 
     private const int MaxCriteria = 8;
 
-    public short X, Y, Day, EndDay;
+    public short X, Y, Day;
 
     /// <summary>A block whose latest pause is beyond it has someone to look at one by one; below every pause if the need asks about rare facts.</summary>
     public short QuietDay;
 
-    public byte Role, Places;
     public ChecksAsked Checks;
+    public PlacesAsked Places;
     public TimeAsked Time;
     public int DistanceCapSquared;
     public ulong CheckDays;
@@ -57,9 +57,8 @@ internal unsafe struct NeedPlan
     public NeedPlan(in NeedRow need, ScoringPolicy policy, short poolCheckDay)
     {
         (X, Y, Day) = (need.X, need.Y, need.Day);
-        (EndDay, Role, Places, Checks) = (need.EndDay, need.Role, need.Places, ChecksAsked.Of(need));
-        Time = TimeAsked.Of(need);
-        QuietDay = Places > 1 ? (short)-1 : Math.Min(Day, (short)(short.MaxValue - 1));
+        (Checks, Places, Time) = (ChecksAsked.Of(need), PlacesAsked.Of(need), TimeAsked.Of(need));
+        QuietDay = Places.Places > 1 ? (short)-1 : Math.Min(Day, (short)(short.MaxValue - 1));
         DistanceCapSquared = need.MaxDistanceHm == 0 ? RowLimits.MaxTravelHm * RowLimits.MaxTravelHm : need.MaxDistanceHm * need.MaxDistanceHm;
         CheckDays = Checks.Own;
         (DistancePoints, DistancePointsPerHm) = (policy.DistancePoints, policy.DistancePointsPerHm);

@@ -13,7 +13,7 @@ internal static unsafe class OneByOne
         {
             var lane = BitOperations.TrailingZeroCount(lanes);
             ref readonly var record = ref *Block.Record(address, lane);
-            if (pausedUntil[lane] <= plan.Day && record.Capacity - record.Active >= plan.Places && (block.RareAt(lane) is not { } rare || Allows(rare, record, plan)))
+            if (pausedUntil[lane] <= plan.Day && (block.RareAt(lane) is { } rare ? Allows(rare, record, plan) : record.Capacity - record.Active >= plan.Places.Places))
                 willing |= 1ul << lane;
         }
 
@@ -21,7 +21,7 @@ internal static unsafe class OneByOne
     }
 
     private static bool Allows(RareFacts rare, in VolunteerRecord record, in NeedPlan plan) =>
-        rare.HasPlaces(plan.Role, plan.Places) && !rare.IsFull(plan.Role, plan.Day, plan.EndDay) && !rare.IsBlockedOut(plan.Role, plan.Day, plan.EndDay)
+        rare.HasPlaces(record.Capacity - record.Active, plan.Places) && !rare.IsBlockedOut(plan.Day, plan.Places.EndDay)
         && rare.HasTime(plan.Time) && ChecksHold(rare, record.CheckDays, plan.Checks);
 
     /// <summary>The checks that count for the need are late enough, and those that must be new are later than the last placement.</summary>

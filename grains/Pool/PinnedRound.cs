@@ -8,6 +8,8 @@ namespace Matching.Grains.Pool;
 /// <summary>One shard's snapshot for one round, and the questions the round asks of it. Immutable: safe outside the grain's turn.</summary>
 internal sealed class PinnedRound(PoolSnapshot snapshot, Func<PoolNeed, IEnumerable<UInt128>> kin, PoolQuery query)
 {
+    private const int AllTypes = ushort.MaxValue;
+
     private readonly Scorer scorer = NeedColumns.Scorer(query);
     private readonly NeedRow[] needs = NeedColumns.Rows(query, kin);
     private readonly ImmutableArray<ShardKin> excludedKin =
@@ -22,16 +24,19 @@ internal sealed class PinnedRound(PoolSnapshot snapshot, Func<PoolNeed, IEnumera
         var absences = new List<ShardAbsence>();
         var timesLeft = new List<ShardTimeLeft>();
         var purposeDays = new List<ShardPurposeDay>();
+        var placesLeft = new List<ShardPlacesLeft>();
         var words = new ulong[snapshot.Count * RowBytes.Words];
         var next = words.AsSpan();
         foreach (var (row, columns) in snapshot.NumberedRows())
         {
             foreach (var away in (columns.Rare?.Away ?? default).Span)
-                absences.Add(new(row, away.From, away.To, away.Roles, away.IsFull));
+                absences.Add(new(row, away.From, away.To, AllTypes, IsFull: false));
             foreach (var days in (columns.Rare?.TimeLeft ?? default).Span)
                 timesLeft.Add(new(row, days.From, days.To, days.Weekends, days.Hours, days.Slots));
             foreach (var day in (columns.Rare?.PurposeDays ?? default).Span)
                 purposeDays.Add(new(row, day.Column, day.Purposes, day.Day));
+            foreach (var days in (columns.Rare?.PlacesLeft ?? default).Span)
+                placesLeft.Add(new(row, days.From, days.To, (AssignmentType?)days.Role, days.Left));
             volunteers[row] = new(members[columns.Municipality], Ids.Guid(columns.Id));
             free[row] = Math.Max(0, columns.Capacity - columns.Active);
             RowBytes.Write(columns, members[columns.Municipality], MemoryMarshal.AsBytes(next[..RowBytes.Words]));
@@ -49,6 +54,7 @@ internal sealed class PinnedRound(PoolSnapshot snapshot, Func<PoolNeed, IEnumera
             Kin = excludedKin,
             TimesLeft = [.. timesLeft],
             PurposeDays = [.. purposeDays],
+            PlacesLeft = [.. placesLeft],
         };
     }
 

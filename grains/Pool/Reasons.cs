@@ -69,9 +69,8 @@ internal static class Reasons
     private static IEnumerable<string> Capacity(RejectionGap gap, PoolNeed need)
     {
         if (gap.RoomNeeded > 0)
-            yield return $"{gap.RoomNeeded} more free {(gap.RoomNeeded == 1 ? "place" : "places")}.";
-        // Where nothing is left on the fullest day, room for all is room on every day.
-        if (gap.TypeFull || (gap.DaysFull && gap.RoomNeeded < need.PlacesInOneHome))
+            yield return $"{gap.RoomNeeded} more free {(gap.RoomNeeded == 1 ? "place" : "places")} on the days of the placement.";
+        if (gap.TypeFull)
             yield return $"{(need.PlacesInOneHome == 1 ? "A free place" : $"{need.PlacesInOneHome} free places")} for {need.Type} on the days of the placement.";
     }
 

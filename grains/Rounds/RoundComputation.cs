@@ -16,8 +16,9 @@ internal sealed class RoundComputation(RoundBasis basis, IRoundPool pool, ICompu
         var scored = time.GetTimestamp();
         progress("assigning", 60);
         var roster = new Roster(pool.Rosters);
-        var problem = new RoundProblem(basis, roster, await SiblingNeeds.Read(basis, roster, pool, cancellationToken));
-        var solution = await new RoundSolver(problem, pool, compute).Solve(scores, cancellationToken);
+        var rows = new RosterRows(pool.Rosters, basis.Members);
+        var problem = new RoundProblem(basis, roster, await SiblingNeeds.Read(basis, roster, rows, pool, cancellationToken));
+        var solution = await new RoundSolver(problem, rows, pool, compute).Solve(scores, cancellationToken);
         var assigned = time.GetTimestamp();
         progress("explaining", 90);
         var report = new RoundReport(problem, pool, solution);

@@ -2,6 +2,7 @@ using Matching.Contracts.Needs;
 using Matching.Contracts.Pool;
 using Matching.Contracts.Rounds;
 using Matching.Core;
+using Matching.Grains.Pool;
 
 namespace Matching.Grains.Rounds;
 
@@ -36,7 +37,7 @@ internal sealed class WhatIfChange(RoundBasis basis, VolunteerRow[] rows)
         RejectionReasons.Condition => Needs(n => n with { Conditions = 0 }),
         RejectionReasons.Pattern => Needs(n => n with { WeekendsAMonth = 0, HoursStep = 0 }),
         RejectionReasons.WeekSlots => Needs(n => n with { WeekSlotsRequired = 0 }),
-        RejectionReasons.BlockedOut => Rows(r => Without(r, a => !a.IsFull)),
+        RejectionReasons.BlockedOut => Rows(r => r.Rare is { } rare ? r with { Rare = rare with { Away = default } } : r),
         RejectionReasons.Capacity => new ChangedInputs(basis with { TypeRooms = [] }, Changed(WithoutCapacity)),
         RejectionReasons.Quota => new ChangedInputs(basis with { Quotas = [] }, rows),
         RejectionReasons.Agreement => new ChangedInputs(
@@ -45,17 +46,20 @@ internal sealed class WhatIfChange(RoundBasis basis, VolunteerRow[] rows)
     };
 
     /// <summary>As many places as anybody can have, for every type and on every day. The points for free places are then those of so many.</summary>
-    private static VolunteerRow WithoutCapacity(VolunteerRow row)
+    private VolunteerRow WithoutCapacity(VolunteerRow row)
     {
-        // Whoever has a full day ahead and nobody staying counts as having one place free; here it is the taken ones that count.
-        var hasFullDay = Array.Exists((row.Rare?.Away ?? default).ToArray(), a => a is { IsFull: true, Roles: ushort.MaxValue });
-        var active = hasFullDay ? Math.Max(row.Active, row.Capacity) : row.Active;
-        return Without(row with { Capacity = Math.Max(row.Capacity, (byte)Limits.Capacity), Active = active, BlockedRoles = 0 }, a => a.IsFull);
+        var capacity = Math.Max(row.Capacity, (byte)Limits.Capacity);
+        var total = (row.Rare?.PlacesLeft ?? default).ToArray().Where(days => days.Role is null).ToList();
+        // Whoever has a full day ahead counts as having one place; here it is the taken ones that count.
+        var fullest = total.Where(days => days.To > Days.Number(basis.Query.Map.Today)).Select(days => (int)days.Left).Append(row.Capacity - row.Active).Min();
+        return row with
+        {
+            Capacity = capacity,
+            Active = (byte)Math.Clamp(row.Capacity - fullest, 0, RowLimits.MaxCapacity),
+            BlockedRoles = 0,
+            Rare = row.Rare is { } rare ? rare with { PlacesLeft = total.ConvertAll(days => days with { Left = (short)Math.Min(RowLimits.MaxCapacity, days.Left + capacity - row.Capacity) }).ToArray() } : null,
+        };
     }
-
-    /// <summary>Without some of the days on which the volunteer takes no placement.</summary>
-    private static VolunteerRow Without(VolunteerRow row, Func<Away, bool> falls) =>
-        row.Rare is { } rare ? row with { Rare = rare with { Away = Array.FindAll(rare.Away.ToArray(), a => !falls(a)) } } : row;
 
     private Outcome<ChangedInputs> WithoutAgreement(Guid agreement)
     {

@@ -14,8 +14,8 @@ internal static class Occupancy
         taken.Where(t => t.Period.Overlaps(within)).Select(t => t.Period.From).Append(within.From).Where(within.Contains).Max(day => On(taken, day));
 
     /// <summary>
-    /// Places that can still be given away from <paramref name="today"/> on, each to a placement of its own: what the fullest day leaves. Where that is
-    /// none but running placements have an end, one is left for whoever comes after (the days before are told by <see cref="FullDays"/>). May be negative.
+    /// Places that can still be given away from <paramref name="today"/> on to whoever stays: what the fullest day leaves. Where that is none but running
+    /// placements have an end, one is left for whoever comes after. May be negative.
     /// </summary>
     public static int Free(IReadOnlyCollection<TakenPlace> taken, int places, DateOnly today)
     {
@@ -23,15 +23,33 @@ internal static class Occupancy
         return left <= 0 && taken.Where(t => t.Period.To is null).Sum(t => t.Places) < places ? 1 : left;
     }
 
-    /// <summary>The days from <paramref name="today"/> on with no place left, in order.</summary>
-    public static IEnumerable<DateRange> FullDays(IReadOnlyCollection<TakenPlace> taken, int places, DateOnly today)
+    /// <summary>The same for whoever comes on any days: where the fullest day leaves none but some day leaves any, one. May be negative.</summary>
+    public static int OnAnyDay(List<(DateOnly From, int Left)> days, DateOnly today)
     {
-        List<DateOnly> turns = [today, .. taken.SelectMany(t => new[] { t.Period.From, t.Period.To ?? today }).Where(day => day > today).Distinct().Order()];
-        for (var i = 0; i < turns.Count; i++)
+        var ahead = days.Skip(days.FindLastIndex(day => day.From <= today)).Select(day => day.Left).ToList();
+        return ahead.Min() is > 0 and var least ? least : Math.Min(1, ahead.Max());
+    }
+
+    /// <summary>
+    /// What is left of <paramref name="places"/> from which day on; before the first entry it is as from then on. Of a day gone by it is what is left from it until
+    /// today: needs that wait have begun in the past, but none has ended.
+    /// </summary>
+    public static List<(DateOnly From, int Left)> Days(IReadOnlyCollection<TakenPlace> taken, int places, DateOnly today)
+    {
+        var turns = taken.SelectMany(t => new[] { t.Period.From, t.Period.To ?? today }).Append(today).Distinct().OrderDescending();
+        var days = new List<(DateOnly From, int Left)>();
+        foreach (var day in turns)
         {
-            if (On(taken, turns[i]) >= places)
-                yield return new(turns[i], i + 1 < turns.Count ? turns[i + 1] : null);
+            var left = places - On(taken, day);
+            if (day < today)
+                left = Math.Min(left, days[^1].Left);
+            if (days.Count > 0 && days[^1].Left == left)
+                days.RemoveAt(days.Count - 1);
+            days.Add((day, left));
         }
+
+        days.Reverse();
+        return days;
     }
 
     private static int On(IEnumerable<TakenPlace> taken, DateOnly day) => taken.Where(t => t.Period.Contains(day)).Sum(t => t.Places);

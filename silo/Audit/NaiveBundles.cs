@@ -17,7 +17,7 @@ internal sealed class NaiveBundles(NaiveRules rules)
     public void Decide(NeedView need, IEnumerable<VolunteerView> eligible) => places[need.Need] = need.Requirements.Siblings switch
     {
         SiblingRule.Together => need.Requirements.Count,
-        SiblingRule.TogetherPreferred => Math.Max(1, Math.Min(RoundFacts.Wanted(need), eligible.Select(v => Room(v, need)).DefaultIfEmpty(1).Max())),
+        SiblingRule.TogetherPreferred => Math.Max(1, Math.Min(RoundFacts.Wanted(need), eligible.Select(v => rules.Room(v, need.Requirements)).DefaultIfEmpty(1).Max())),
         _ => 1,
     };
 
@@ -29,12 +29,12 @@ internal sealed class NaiveBundles(NaiveRules rules)
 
     /// <summary>What an eligible pair adds to a total; 0 where the home has no room for all who come.</summary>
     public int Worth(VolunteerView volunteer, NeedView need, int score) =>
-        Places(need) == 1 ? score : Room(volunteer, need) < Places(need) ? 0 : Math.Min(MostPoints, score * Places(need));
+        Places(need) == 1 ? score : rules.Room(volunteer, need.Requirements) < Places(need) ? 0 : Math.Min(MostPoints, score * Places(need));
 
+    /// <summary>No more placements than places are left whatever the days, and places and time for all on every day.</summary>
     public bool Fit(VolunteerView volunteer, IReadOnlyCollection<NeedView> needs) =>
-        needs.Sum(Places) <= rules.FreePlaces(volunteer, null)
-        && needs.GroupBy(n => n.Requirements.Type).All(type => type.Sum(Places) <= rules.FreePlaces(volunteer, type.Key))
+        needs.Count <= rules.FreePlaces(volunteer, null)
+        && needs.GroupBy(n => n.Requirements.Type).All(type => type.Count() <= rules.FreePlaces(volunteer, type.Key))
+        && rules.HasPlacesFor(volunteer, [.. needs.Select(n => (n.Requirements, Places(n)))])
         && (needs.Count < 2 || rules.HasTimeFor(volunteer, [.. needs.Select(n => n.Requirements)]));
-
-    private int Room(VolunteerView volunteer, NeedView need) => Math.Min(rules.FreePlaces(volunteer, null), rules.FreePlaces(volunteer, need.Requirements.Type));
 }

@@ -14,11 +14,10 @@ internal sealed class NaiveRules(Plane plane, IReadOnlyList<SharingAgreement> ag
 {
     private readonly NaiveChecks checks = new(law);
     private readonly NaiveTimes times = new(now);
+    private readonly NaivePlaces places = new(law, now);
 
-    /// <summary>What was worked out before: places are the same for every need that is asked for, agreements for every volunteer of a home.</summary>
+    /// <summary>What was worked out before: agreements are the same for every volunteer of a home.</summary>
     private readonly Dictionary<(string Home, NeedRef), IReadOnlyList<SharingAgreement>> covering = [];
-    private readonly Dictionary<(VolunteerRef, AssignmentType?), Dictionary<DateOnly, int>> days = [];
-    private readonly Dictionary<(VolunteerRef, AssignmentType?), int> free = [];
 
     private DateOnly Today => DateOnly.FromDateTime(now.UtcDateTime);
 
@@ -33,7 +32,7 @@ internal sealed class NaiveRules(Plane plane, IReadOnlyList<SharingAgreement> ag
             | When(RejectionReasons.Check, !checks.Hold(volunteer, need))
             | When(RejectionReasons.Gender, !wish.GenderIsSoft && wish.Gender != Gender.Any && profile.Gender != wish.Gender)
             | When(RejectionReasons.Agreement, isForeign && !HasAgreement(volunteer.Volunteer.Municipality, need))
-            | When(RejectionReasons.Capacity, !HasRoom(volunteer, wish))
+            | When(RejectionReasons.Capacity, Room(volunteer, wish) < wish.PlacesInOneHome())
             | When(RejectionReasons.Distance, SquaredDistance(profile, wish) > reach * reach || wish.MaxDistanceKm * 10L is { } most && SquaredDistance(profile, wish) > most * most)
             | When(RejectionReasons.Paused, profile.PausedUntil > wish.Start)
             | When(RejectionReasons.Consent, isForeign && !profile.SharedOutsideHome)
@@ -83,56 +82,14 @@ internal sealed class NaiveRules(Plane plane, IReadOnlyList<SharingAgreement> ag
             ? sharing.HomeFirstPoints
             : 0;
 
-    /// <summary>Enough free places in total and for the type, and on no day of the placement all taken.</summary>
-    public bool HasRoom(VolunteerView volunteer, NeedRequirements wish) =>
-        FreePlaces(volunteer, null) >= wish.PlacesInOneHome() && FreePlaces(volunteer, wish.Type) >= wish.PlacesInOneHome()
-        && Days(volunteer, null).Concat(Days(volunteer, wish.Type)).All(day => !Covers(wish.Start, wish.End, day.Key) || day.Value > 0);
+    /// <inheritdoc cref="NaivePlaces.Room(VolunteerView, NeedRequirements)"/>
+    public int Room(VolunteerView volunteer, NeedRequirements wish) => places.Room(volunteer, wish);
 
-    /// <summary>What the fullest day leaves; one where that is nothing but everybody who has no end leaves something.</summary>
-    public int FreePlaces(VolunteerView volunteer, AssignmentType? type) =>
-        free.TryGetValue((volunteer.Volunteer, type), out var known) ? known : free[(volunteer.Volunteer, type)] = CountFreePlaces(volunteer, type);
+    /// <inheritdoc cref="NaivePlaces.Free"/>
+    public int FreePlaces(VolunteerView volunteer, AssignmentType? type) => places.Free(volunteer, type);
 
-    private int CountFreePlaces(VolunteerView volunteer, AssignmentType? type)
-    {
-        if (Limit(volunteer, type) is not { } limit)
-            return int.MaxValue;
-        var left = Days(volunteer, type).Values.Min();
-        var staying = Running(volunteer, type).Where(c => Ends(c) is null).Sum(c => c.Reservation.Places);
-        return left <= 0 && staying < limit ? 1 : left;
-    }
-
-    /// <summary>Free places on today and on each later day on which that changes.</summary>
-    private Dictionary<DateOnly, int> Days(VolunteerView volunteer, AssignmentType? type) =>
-        days.TryGetValue((volunteer.Volunteer, type), out var known) ? known : days[(volunteer.Volunteer, type)] = CountDays(volunteer, type);
-
-    private Dictionary<DateOnly, int> CountDays(VolunteerView volunteer, AssignmentType? type)
-    {
-        if (Limit(volunteer, type) is not { } limit)
-            return [];
-        var running = Running(volunteer, type);
-        return running.SelectMany(c => new[] { Starts(c), Ends(c) ?? Today }).Where(day => day > Today).Append(Today).Distinct()
-            .ToDictionary(day => day, day => limit - running.Where(c => Covers(Starts(c), Ends(c), day)).Sum(c => c.Reservation.Places));
-    }
-
-    private List<Commitment> Running(VolunteerView volunteer, AssignmentType? type) =>
-        [.. volunteer.Commitments.Where(c => (type is null || c.Reservation.Type == type) && (c.Until > Starts(c) || c.Status == CommitmentStatus.Placed || (c.Status == CommitmentStatus.Held && now < c.Reservation.Deadline)))];
-
-    private static DateOnly Starts(Commitment commitment) => commitment.Started ?? commitment.Reservation.Start;
-
-    /// <summary>Whoever has begun goes on past the planned end until the real one is recorded.</summary>
-    private DateOnly? Ends(Commitment commitment) =>
-        commitment.Until ?? (commitment is { Status: CommitmentStatus.Placed, Started: not null } && commitment.Reservation.End <= Today ? null : commitment.Reservation.End);
-
-    private int? Limit(VolunteerView volunteer, AssignmentType? type)
-    {
-        var profile = volunteer.Profile;
-        if (type is not { } one)
-            return profile.Capacity - profile.Ongoing;
-        var own = profile.CapacityByType.TryGetValue(one, out var limit) ? limit : (int?)null;
-        var rule = profile.Types.Contains(one) ? law.Find(volunteer.Volunteer.Municipality, one, Today) : null;
-        var cap = profile.Dispensations.Contains(one) ? rule?.CapWithDispensation ?? rule?.Cap : rule?.Cap;
-        return own is null || cap < own ? cap ?? own : own;
-    }
+    /// <inheritdoc cref="NaivePlaces.HasFor(VolunteerView, IReadOnlyCollection{ValueTuple{NeedRequirements, int}})"/>
+    public bool HasPlacesFor(VolunteerView volunteer, IReadOnlyCollection<(NeedRequirements Wish, int Places)> coming) => places.HasFor(volunteer, coming);
 
     public bool AsksRelativesFirst(NeedView need) =>
         law.For(need.Need.Municipality, need.Requirements.Type, need.Requirements.Start).RelativesFirst;
@@ -152,8 +109,6 @@ internal sealed class NaiveRules(Plane plane, IReadOnlyList<SharingAgreement> ag
         Decade(age) >= Decade(wish.AgeFrom ?? 0) && Decade(age) <= Decade(wish.AgeTo ?? int.MaxValue);
 
     private static int Decade(int age) => Math.Clamp(age / 10, 2, 7);
-
-    private static bool Covers(DateOnly start, DateOnly? end, DateOnly day) => start <= day && !(end <= day);
 
     private long SquaredDistance(VolunteerProfile profile, NeedRequirements wish)
     {

@@ -76,16 +76,11 @@ internal sealed class RoundAudit
     private int AgreementViolations(QuotaFacts quotas) =>
         facts.Proposals.Count(p => p.Need.Municipality != p.Volunteer.Municipality && !rules.HasAgreement(p.Volunteer.Municipality, needs[p.Need])) + quotas.Beyond(needs);
 
-    /// <summary>Places beyond those that are free or wanted, and volunteers whose proposals take more time than they give.</summary>
+    /// <summary>Places beyond those that are wanted, and volunteers whose proposals take more places or time than they have.</summary>
     private int CapacityViolations()
     {
-        var byVolunteer = facts.Proposals.GroupBy(p => p.Volunteer).ToList();
-        var overTotal = byVolunteer.Sum(v => Math.Max(0, v.Sum(p => p.Places) - rules.FreePlaces(volunteers[v.Key], null)));
-        var overType = facts.Proposals.GroupBy(p => (p.Volunteer, needs[p.Need].Requirements.Type))
-            .Sum(v => Math.Max(0, v.Sum(p => p.Places) - rules.FreePlaces(volunteers[v.Key.Volunteer], v.Key.Type)));
         var overWanted = facts.Proposals.GroupBy(p => p.Need).Sum(n => Math.Max(0, n.Sum(p => p.Places) - RoundFacts.Wanted(needs[n.Key])));
-        var notTogether = byVolunteer.Count(v => !bundles.Fit(volunteers[v.Key], [.. v.Select(p => needs[p.Need])]));
-        return overTotal + overType + overWanted + notTogether;
+        return overWanted + facts.Proposals.GroupBy(p => p.Volunteer).Count(v => !bundles.Fit(volunteers[v.Key], [.. v.Select(p => needs[p.Need])]));
     }
 
     /// <summary>What the shards say of everybody, every reason unfolded.</summary>

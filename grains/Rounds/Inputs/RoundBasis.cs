@@ -25,7 +25,7 @@ internal sealed record RoundBasis(
     ImmutableArray<int> PastClock,
     ImmutableArray<VolunteerTypeRoom> TypeRooms)
 {
-    /// <summary>Days on which volunteers take no placement, by volunteer, in the order of their columns.</summary>
+    /// <summary>Days that volunteers blocked out, by volunteer, in the order of their columns.</summary>
     public ImmutableArray<VolunteerAbsence> Absences { get; init; } = [];
 
     /// <summary>Who is excluded as kin, by need and volunteer.</summary>
@@ -37,8 +37,14 @@ internal sealed record RoundBasis(
     /// <summary>Checks that some needs do not accept, by volunteer, in the order of their columns.</summary>
     public ImmutableArray<VolunteerPurposeDay> PurposeDays { get; init; } = [];
 
+    /// <summary>Days on which volunteers have other places left than their columns say, by volunteer, in the order of their columns.</summary>
+    public ImmutableArray<VolunteerPlacesLeft> PlacesLeft { get; init; } = [];
+
     /// <summary>Proposals of one volunteer must fit together, and siblings take several places. False in inputs that were stored before rounds knew of this.</summary>
     public bool JoinsProposals { get; init; }
+
+    /// <summary>Places of proposals that are joined are counted day by day. False in inputs that were stored before rounds knew more of places than how many are left.</summary>
+    public bool CountsPlacesByDays { get; init; }
 
     [JsonIgnore]
     public ImmutableArray<string> Members => Query.Map.Members;
@@ -67,6 +73,9 @@ internal readonly record struct VolunteerAbsence(Guid Volunteer, int From, int T
 
 /// <inheritdoc cref="ShardTimeLeft"/>
 internal readonly record struct VolunteerTimeLeft(Guid Volunteer, int From, int To, int Weekends, int Hours, ulong Slots);
+
+/// <inheritdoc cref="ShardPlacesLeft"/>
+internal readonly record struct VolunteerPlacesLeft(Guid Volunteer, int From, int To, AssignmentType? Type, int Left);
 
 /// <inheritdoc cref="ShardPurposeDay"/>
 internal readonly record struct VolunteerPurposeDay(Guid Volunteer, int Check, int Purposes, int Day);

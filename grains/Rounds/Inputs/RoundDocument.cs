@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.IO.Compression;
+using System.Numerics;
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using System.Text.Json;
@@ -36,7 +37,7 @@ internal sealed class RoundDocument
         }
 
         order.Sort((a, b) => a.Id.CompareTo(b.Id));
-        return Of(basis with { TypeRooms = TypeRooms(shards), Absences = Absences(shards), TimesLeft = TimesLeft(shards), PurposeDays = PurposeDays(shards), Kin = Kin(basis, shards) }, order.Count, (place, bytes) =>
+        return Of(basis with { TypeRooms = TypeRooms(shards), Absences = Absences(shards), TimesLeft = TimesLeft(shards), PurposeDays = PurposeDays(shards), PlacesLeft = PlacesLeft(shards), Kin = Kin(basis, shards) }, order.Count, (place, bytes) =>
         {
             var (_, shard, row) = order[place];
             MemoryMarshal.AsBytes(shards[shard].Columns.AsSpan()).Slice(row * RowBytes.Length, RowBytes.Length).CopyTo(bytes);
@@ -83,7 +84,8 @@ internal sealed class RoundDocument
             for (var row = 0; row < count; row++)
                 rows[row] = RowBytes.Read(bytes.AsSpan(HeaderLength + json + row * length, length), basis.Members);
             return (basis, rows
-                .WithRare(basis.Absences, a => a.Volunteer, a => new Away((short)a.From, (short)a.To, (ushort)a.Roles, a.IsFull), (rare, away) => rare with { Away = away })
+                .WithRare(basis.Absences.RemoveAll(a => a.IsFull), a => a.Volunteer, a => new Away((short)a.From, (short)a.To), (rare, away) => rare with { Away = away })
+                .WithRare([.. basis.PlacesLeft, .. FullDays(basis)], p => p.Volunteer, p => new PlacesLeft((short)p.From, (short)p.To, (byte?)p.Type, (short)p.Left), (rare, places) => rare with { PlacesLeft = places })
                 .WithRare(basis.TimesLeft, t => t.Volunteer, t => new TimeLeft((short)t.From, (short)t.To, (byte)t.Weekends, (short)t.Hours, t.Slots), (rare, times) => rare with { TimeLeft = times })
                 .WithRare(basis.PurposeDays, p => p.Volunteer, p => new PurposeDay((byte)p.Check, (byte)p.Purposes, (short)p.Day), (rare, days) => rare with { PurposeDays = days }));
         }
@@ -110,6 +112,17 @@ internal sealed class RoundDocument
             write(row, bytes.AsSpan(HeaderLength + json.Length + row * RowBytes.Length, RowBytes.Length));
         return new(bytes);
     }
+
+    /// <summary>Inputs that were stored before places were told by days tell the days on which none is left, of all types or of one.</summary>
+    private static IEnumerable<VolunteerPlacesLeft> FullDays(RoundBasis basis) =>
+        from absence in basis.Absences
+        where absence.IsFull && absence.From < absence.To
+        let type = absence.Roles == ushort.MaxValue ? null : (AssignmentType?)BitOperations.Log2((uint)absence.Roles)
+        orderby type is not null, type, absence.From
+        select new VolunteerPlacesLeft(absence.Volunteer, absence.From, absence.To, type, 0);
+
+    private static ImmutableArray<VolunteerPlacesLeft> PlacesLeft(IReadOnlyList<ShardRoster> shards) =>
+        [.. shards.SelectMany(s => s.PlacesLeft.Select(p => new VolunteerPlacesLeft(s.Volunteers[p.Row].Id, p.From, p.To, p.Type, p.Left))).OrderBy(p => Ids.Number(p.Volunteer))];
 
     private static ImmutableArray<VolunteerPurposeDay> PurposeDays(IReadOnlyList<ShardRoster> shards) =>
         [.. shards.SelectMany(s => s.PurposeDays.Select(p => new VolunteerPurposeDay(s.Volunteers[p.Row].Id, p.Check, p.Purposes, p.Day))).OrderBy(p => Ids.Number(p.Volunteer))];

@@ -36,7 +36,7 @@ internal sealed class RoundReader(IGrainFactory grains, TimeProvider time)
             goal != FairnessGoal.None ? Credits(query.Map.Members, loads) : [],
             [.. Enumerable.Range(0, query.Needs.Length).Where(n => query.Needs[n].CarryOutBy < query.Map.Today)],
             [])
-        { JoinsProposals = true });
+        { JoinsProposals = true, CountsPlacesByDays = true });
     }
 
     /// <summary>What runs under the agreements of those who share now, or of everybody where credits are asked for.</summary>

@@ -85,6 +85,6 @@ internal sealed class RoundProblem(RoundBasis basis, Roster roster, SiblingNeeds
             candidates[i] = candidates[i] with { Score = places == 1 || points <= 0 ? points : Math.Min(points * places, Contracts.Values.Limits.PlacementPoints) };
         }
 
-        candidates.RemoveAll(c => c.Score <= 0 || roster.Seats[c.Volunteer].Places < places || !Restriction.Allows(need, c.Volunteer));
+        candidates.RemoveAll(c => c.Score <= 0 || !siblings.HasRoom(need, c.Volunteer) || !Restriction.Allows(need, c.Volunteer));
     }
 }

@@ -10,9 +10,9 @@ namespace Matching.Grains.Rounds;
 /// <see cref="BundleSearch{TProof}"/> finds the best choice that fits. Promises are kept by taking out what does not fit and solving again: the bound then
 /// stays that of the whole, for a part of all choices need not be able to keep them.
 /// </summary>
-internal sealed class RoundSolver(RoundProblem problem, IRoundPool pool, IComputePool compute)
+internal sealed class RoundSolver(RoundProblem problem, RosterRows rows, IRoundPool pool, IComputePool compute)
 {
-    private readonly BundleRules rules = new(problem, new RosterRows(pool.Rosters, problem.Basis.Members));
+    private readonly BundleRules rules = new(problem, rows);
 
     public async Task<RoundSolution> Solve(IReadOnlyList<ShardScores> scores, CancellationToken cancellationToken)
     {

@@ -1,5 +1,7 @@
 using Matching.Contracts.Pool;
+using Matching.Core;
 using Matching.Core.Assignment;
+using Matching.Grains.Pool;
 
 namespace Matching.Grains.Rounds;
 
@@ -12,9 +14,12 @@ internal sealed class SiblingNeeds
 {
     private readonly int[] places;
     private readonly Dictionary<int, List<Candidate>> homes = [];
+    private readonly Dictionary<int, HashSet<int>> numbers = [];
+    private readonly RoundBasis basis;
 
     private SiblingNeeds(RoundBasis basis)
     {
+        this.basis = basis;
         places = new int[basis.Query.Needs.Length];
         Array.Fill(places, 1);
         Wanted = [.. basis.Query.Needs.Select(need => need.Wanted)];
@@ -28,7 +33,18 @@ internal sealed class SiblingNeeds
     /// <summary>All homes with room for the siblings of a need, with the points of one of them; null for any other need.</summary>
     public IReadOnlyList<Candidate>? HomesOf(int need) => homes.GetValueOrDefault(need);
 
-    public static async Task<SiblingNeeds> Read(RoundBasis basis, Roster roster, IRoundPool pool, CancellationToken cancellationToken)
+    /// <summary>Whether an eligible volunteer has places for all who come.</summary>
+    /// <param name="number">In the roster.</param>
+    public bool HasRoom(int need, int number) => places[need] == 1 || numbers[need].Contains(number);
+
+    /// <summary>What one placement takes of a home's places.</summary>
+    public PlacesAsked Asked(int need)
+    {
+        var asked = basis.Query.Needs[need];
+        return new((byte)asked.Type, Days.Number(asked.Start), Days.Number(asked.End), (byte)places[need]);
+    }
+
+    public static async Task<SiblingNeeds> Read(RoundBasis basis, Roster roster, RosterRows rows, IRoundPool pool, CancellationToken cancellationToken)
     {
         var siblings = new SiblingNeeds(basis);
         ImmutableArray<int> together = [.. Enumerable.Range(0, siblings.places.Length).Where(need => basis.JoinsProposals && IsOfSiblings(basis.Query.Needs[need]))];
@@ -36,8 +52,10 @@ internal sealed class SiblingNeeds
             return siblings;
         var answers = await pool.Price([.. pool.Rosters.Select(shard => Everybody(basis, together, shard))], cancellationToken);
         foreach (var need in together)
-            siblings.Decide(need, basis.Query.Needs[need], roster.Merge(answers, need, basis.Query.Needs[need].Type), home => roster.Seats[home.Volunteer].Places);
+            siblings.Decide(need, basis.Query.Needs[need], roster.Merge(answers, need, basis.Query.Needs[need].Type), home => RoomOf(roster.Seats[home.Volunteer], siblings.Asked(need)));
         return siblings;
+
+        int RoomOf(Roster.Seat seat, PlacesAsked asked) => basis.CountsPlacesByDays ? JointPlaces.Left(rows.At(seat.Shard, seat.Row), asked) : seat.Places;
     }
 
     private static bool IsOfSiblings(PoolNeed need) => need.PlacesInOneHome > 1 || (need.PlacesPreferred > 1 && need.Wanted > 1);
@@ -55,6 +73,9 @@ internal sealed class SiblingNeeds
         }
 
         if (places[need] > 1)
+        {
             homes[need] = eligible.FindAll(home => roomOf(home) >= places[need]);
+            numbers[need] = [.. homes[need].Select(home => home.Volunteer)];
+        }
     }
 }

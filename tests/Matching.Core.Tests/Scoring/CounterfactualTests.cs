@@ -29,13 +29,9 @@ public sealed class CounterfactualTests
                 if (gap.BeyondCapHm > 0 && need.MaxDistanceHm + gap.BeyondCapHm <= RowLimits.MaxTravelHm)
                     Fails(pair with { Need = need with { MaxDistanceHm = (ushort)(need.MaxDistanceHm + gap.BeyondCapHm - 1) } }, Rejection.DistanceCap);
                 if (gap.RoomNeeded > 0 && row.Capacity + gap.RoomNeeded <= RowLimits.MaxCapacity)
-                    Fails(pair with { Row = row with { Capacity = (byte)(row.Capacity + gap.RoomNeeded - 1) } }, Rejection.Capacity);
-                if (gap.RoomNeeded > 0)
-                    Fails(Cure(pair, Rejection.Capacity, gap with { RoomNeeded = 0 }), Rejection.Capacity);
+                    Fails(Cure(pair, Rejection.Capacity, gap with { RoomNeeded = gap.RoomNeeded - 1 }), Rejection.Capacity);
                 if (gap.TypeFull && IsPossible(Rejection.Capacity, pair, gap))
                     Fails(Cure(pair, Rejection.Capacity, gap with { TypeFull = false }), Rejection.Capacity);
-                if (gap.DaysFull && IsPossible(Rejection.Capacity, pair, gap))
-                    Fails(Cure(pair, Rejection.Capacity, gap with { DaysFull = false }), Rejection.Capacity);
                 if (gap.WeekendsMissing > 0)
                     Fails(Cure(pair, Rejection.Pattern, gap with { WeekendsMissing = gap.WeekendsMissing - 1 }), Rejection.Pattern);
                 if (gap.HoursStepNeeded > 0)
@@ -126,7 +122,7 @@ public sealed class CounterfactualTests
                 },
             },
             Rejection.Slots => pair with { Row = row with { Availability = row.Availability | gap.MissingSlots, Rare = Freed(row, t => t with { Slots = t.Slots | gap.MissingSlots }) } },
-            Rejection.BlockedOut => pair with { Row = row with { Rare = Without(row, a => !a.IsFull) } },
+            Rejection.BlockedOut => pair with { Row = row with { Rare = row.Rare! with { Away = default } } },
             Rejection.Excluded => pair with { Need = need with { Excluded = need.Excluded.ToArray().Where(id => id != row.Id).ToArray() } },
             _ => throw new InvalidOperationException($"{rule} has no cure: say here what would change it."),
         };
@@ -151,18 +147,19 @@ public sealed class CounterfactualTests
         short Fresh(int bit) => (gap.ChecksUsed >> bit & 1) != 0 ? fresh : (short)0;
     }
 
+    /// <summary>So many more places are so many more on every day.</summary>
     private static VolunteerRow Roomier(VolunteerRow row, NeedRow need, RejectionGap gap)
     {
         var roomier = row with { Capacity = (byte)(row.Capacity + gap.RoomNeeded) };
-        if (gap.DaysFull)
-            roomier = roomier with { Rare = Without(roomier, a => a is { IsFull: true, Roles: ushort.MaxValue }) };
+        if (row.Rare is not { } rare)
+            return gap.TypeFull ? roomier with { BlockedRoles = (ushort)(row.BlockedRoles & ~(1 << need.Role)) } : roomier;
+        rare = rare with { PlacesLeft = rare.PlacesLeft.ToArray().Select(p => p.Role is null ? p with { Left = (short)Math.Min(RowLimits.MaxCapacity, p.Left + gap.RoomNeeded) } : p).ToArray() };
         if (!gap.TypeFull)
-            return roomier;
-        var rare = Without(roomier, a => a is { IsFull: true, Roles: not ushort.MaxValue });
-        return roomier with { BlockedRoles = (ushort)(row.BlockedRoles & ~(1 << need.Role)), Rare = rare is null ? null : rare with { PlacesOfTypes = default } };
+            return roomier with { Rare = rare };
+        // No limit of the type's own any more.
+        rare = rare with { PlacesLeft = rare.PlacesLeft.ToArray().Where(p => p.Role != need.Role).ToArray(), PlacesOfTypes = default };
+        return roomier with { BlockedRoles = (ushort)(row.BlockedRoles & ~(1 << need.Role)), Rare = rare };
     }
-
-    private static RareFacts? Without(VolunteerRow row, Func<Away, bool> falls) => row.Rare is { } rare ? rare with { Away = rare.Away.ToArray().Where(a => !falls(a)).ToArray() } : null;
 
     private static RareFacts? Freed(VolunteerRow row, Func<TimeLeft, TimeLeft> free) => row.Rare is { } rare ? rare with { TimeLeft = rare.TimeLeft.ToArray().Select(free).ToArray() } : null;
 

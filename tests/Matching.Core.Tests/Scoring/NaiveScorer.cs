@@ -11,7 +11,7 @@ internal sealed class NaiveScorer(ScoringPolicy policy, IReadOnlyList<HashSet<in
         var distance = Distance(v, n);
         if (!v.Roles.Contains(n.Role))
             reasons.Add("Type");
-        if (v.Capacity - v.Active < Math.Max(1, n.Places) || v.BlockedRoles.Contains(n.Role) || v.PlacesOfTypes.Any(t => t.Role == n.Role && t.Left < n.Places) || v.Absences.Any(a => a.IsFull && Hinders(a, n)))
+        if (v.Capacity <= v.Active || v.BlockedRoles.Contains(n.Role) || PlaceDays(v, n).Any(day => PlacesLeft(v, n.Role, day) < Math.Max(1, n.Places)))
             reasons.Add("Capacity");
         if (!n.LanguageIsSoft && !n.LanguagesRequired.IsSubsetOf(v.Languages))
             reasons.Add("Language");
@@ -42,7 +42,7 @@ internal sealed class NaiveScorer(ScoringPolicy policy, IReadOnlyList<HashSet<in
             reasons.Add("Pattern");
         if (!n.SlotsRequired.IsSubsetOf(v.Slots) || busy.Exists(t => !n.SlotsRequired.IsSubsetOf(t.Slots)))
             reasons.Add("Slots");
-        if (v.Absences.Any(a => !a.IsFull && Hinders(a, n)))
+        if (v.Absences.Any(a => Days(n, 1).Any(day => a.From <= day && (day < a.To || a.To == short.MaxValue))))
             reasons.Add("BlockedOut");
         if (n.Excluded.Contains(v.Id))
             reasons.Add("Excluded");
@@ -78,14 +78,18 @@ internal sealed class NaiveScorer(ScoringPolicy policy, IReadOnlyList<HashSet<in
     public List<(UInt128 Id, int Score)> Best(IEnumerable<Person> people, Request n, int k) =>
         [.. people.Where(v => Reasons(v, n).Count == 0).Select(v => (v.Id, Score: Score(v, n))).OrderByDescending(c => c.Score).ThenBy(c => c.Id).Take(k)];
 
-    // Day by day, as far as anything can happen.
-    private static bool Hinders(Absence absence, Request n)
+    /// <summary>What a day leaves in total and of the role.</summary>
+    public static int PlacesLeft(Person v, int role, int day)
     {
-        if (!absence.Roles.Contains(n.Role))
-            return false;
-        return Days(n, absence.IsFull ? 40_000 : 1).Any(day => absence.From <= day && (day < absence.To || absence.To == short.MaxValue));
+        var total = v.PlacesLeft.Where(p => p.Role is null && p.Covers(day)).Select(p => p.Left).Append(v.Capacity - v.Active).First();
+        var typed = v.PlacesOfTypes.Where(t => t.Role == role).Select(t => t.Left).Append(int.MaxValue).First();
+        return Math.Min(total, v.PlacesLeft.Where(p => p.Role == role && p.Covers(day)).Select(p => p.Left).Append(typed).First());
     }
 
+    // One day is like the others where nothing is told by days; and nothing is told of after a hundred days.
+    private static IEnumerable<int> PlaceDays(Person v, Request n) => Days(n, 300).Take(v.PlacesLeft.Length == 0 ? 1 : int.MaxValue);
+
+    // Day by day, as far as anything can happen.
     private static IEnumerable<int> Days(Request n, int withoutEnd) => Enumerable.Range(n.Day, Math.Min(n.EndDay > 0 ? n.EndDay - n.Day : withoutEnd, 40_000));
 
     private static double Distance(Person v, Request n) => Math.Sqrt(Math.Pow(v.Place.X - n.Place.X, 2) + Math.Pow(v.Place.Y - n.Place.Y, 2));

@@ -25,12 +25,13 @@ internal sealed record Person(UInt128 Id)
     public int Weekends { get; init; }
     public int HoursStep { get; init; }
     public int Rest { get; init; }
-    public Absence[] Absences { get; init; } = [];
+    public (int From, int To)[] Absences { get; init; } = [];
     public SpareTime[] TimesLeft { get; init; } = [];
     public int[]? OtherAdults { get; init; }
     public int LastPlaced { get; init; }
     public (int Column, int Purposes, int Day)[] PurposeDays { get; init; } = [];
     public (int Role, int Left)[] PlacesOfTypes { get; init; } = [];
+    public SparePlaces[] PlacesLeft { get; init; } = [];
 
     public VolunteerRow ToRow() => new()
     {
@@ -58,14 +59,15 @@ internal sealed record Person(UInt128 Id)
         Weekends = (byte)Weekends,
         HoursStep = (byte)HoursStep,
         Rest = (byte)Rest,
-        Rare = Absences.Length == 0 && TimesLeft.Length == 0 && OtherAdults is null && LastPlaced == 0 && PurposeDays.Length == 0 && PlacesOfTypes.Length == 0 ? null : new()
+        Rare = Absences.Length == 0 && TimesLeft.Length == 0 && OtherAdults is null && LastPlaced == 0 && PurposeDays.Length == 0 && PlacesOfTypes.Length == 0 && PlacesLeft.Length == 0 ? null : new()
         {
-            Away = Absences.Select(a => new Away((short)a.From, (short)a.To, (ushort)Mask.Of(a.Roles), a.IsFull)).ToArray(),
+            Away = Absences.Select(a => new Away((short)a.From, (short)a.To)).ToArray(),
             TimeLeft = TimesLeft.Select(t => new TimeLeft((short)t.From, (short)t.To, (byte)t.Weekends, (short)(t.Hours ?? TimeLeft.AnyHours), Mask.Of(t.Slots))).ToArray(),
             OtherAdults = OtherAdults is { } days ? Mask.Days(days) : null,
             LastPlaced = (short)LastPlaced,
             PurposeDays = PurposeDays.Select(d => new PurposeDay((byte)d.Column, (byte)d.Purposes, (short)d.Day)).ToArray(),
             PlacesOfTypes = PlacesOfTypes.Select(t => new TypePlaces((byte)t.Role, (byte)t.Left)).ToArray(),
+            PlacesLeft = PlacesLeft.Select(p => new PlacesLeft((short)p.From, (short)p.To, (byte?)p.Role, (short)p.Left)).ToArray(),
         },
     };
 }
@@ -142,11 +144,14 @@ internal sealed record Request
     };
 }
 
-/// <summary>Days on which a person takes no placement of some roles; the day after the last, <c>To</c>, is <see cref="short.MaxValue"/> for no end.</summary>
-internal sealed record Absence(int From, int To, HashSet<int> Roles, bool IsFull);
-
-/// <summary>What a person has left to give on some days; <c>To</c> as in <see cref="Absence"/>, hours null for as many as needed.</summary>
+/// <summary>What a person has left to give on some days; the day after the last, <c>To</c>, is <see cref="short.MaxValue"/> for no end, hours null for as many as needed.</summary>
 internal sealed record SpareTime(int From, int To, int Weekends, int? Hours, HashSet<int> Slots);
+
+/// <summary>Places that a person has left on some days, of one role or (null) of all; <c>To</c> as in <see cref="SpareTime"/>.</summary>
+internal sealed record SparePlaces(int From, int To, int? Role, int Left)
+{
+    public bool Covers(int day) => From <= day && (day < To || To == short.MaxValue);
+}
 
 internal static class Mask
 {

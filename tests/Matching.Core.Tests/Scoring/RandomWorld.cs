@@ -88,12 +88,22 @@ internal sealed class RandomWorld
         OtherAdults = _random.Next(5) > 0 ? null : [.. Enumerable.Range(0, 4).Select(_ => Pick(0, 9, 10, 30_000))],
         LastPlaced = Pick(0, 0, 0, 9, 10),
         PlacesOfTypes = _random.Next(3) > 0 ? [] : [.. Set(16, .5).Select(role => (role, Pick(1, 1, 2, 3)))],
+        PlacesLeft = _random.Next(3) > 0 ? [] : [.. DrawPlacesLeft(null), .. Set(16, Pick(0, .5)).Order().SelectMany(role => DrawPlacesLeft(role))],
     };
 
-    private Absence DrawAbsence()
+    private (int From, int To) DrawAbsence()
     {
         var from = Pick(1, 8, 10, 15, 20);
-        return new(from, Pick(from + 1, from + 5, from + 30, short.MaxValue), Set(16, Pick(.3, 1)), _random.Next(2) == 0);
+        return (from, Pick(from + 1, from + 5, from + 30, short.MaxValue));
+    }
+
+    /// <summary>Day by day, sometimes with days between that nothing is told of.</summary>
+    private List<SparePlaces> DrawPlacesLeft(int? role)
+    {
+        var told = new List<SparePlaces>();
+        for (var from = Pick(1, 1, 8, 10, 15); from < short.MaxValue && told.Count < 4; from = told[^1].To + Pick(0, 0, 3))
+            told.Add(new(from, Pick(from + 1, from + 5, from + 10, short.MaxValue), role, Pick(-1, 0, 1, 2, 2, 3)));
+        return told;
     }
 
     private SpareTime DrawTimeLeft()

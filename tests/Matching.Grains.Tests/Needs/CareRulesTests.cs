@@ -285,6 +285,35 @@ public sealed class CareRulesTests
         (await network.Offer(single, small)).Must();
     }
 
+    /// <summary>A home that is full until a day has room for all from then on, for a round as for a person; and what it lacks before is said, taken at its word.</summary>
+    [Fact]
+    public async Task Together_HomeThatIsFullUntilADay_IsProposedForTheDaysAfter()
+    {
+        await using var silo = await TestSilo.StartAsync();
+        var network = await Network.Of(silo, 2, Linkoping);
+        var home = await network.HasVolunteer(Linkoping, Home);
+        var end = silo.Today.AddDays(40);
+        foreach (var days in new[] { 40, 40, 20 })
+            await network.Place(await network.HasNeed(Linkoping, w => w with { Start = silo.Today, End = silo.Today.AddDays(days) }), home);
+        var before = await Siblings(silo, network, 2, SiblingRule.Together, end.AddDays(-1));
+        Assert.Empty(await network.Candidates(before));
+        Assert.Equal("1 more free place on the days of the placement.", Assert.Single(Assert.Single(await network.Rejections(before)).Remedies));
+        (await network.Offer(before, home)).Refused(ProblemCode.NoCapacity);
+
+        var after = await Siblings(silo, network, 3, SiblingRule.Together, end);
+        Assert.Equal([home], await network.Candidates(after));
+        var round = await network.RunRound();
+        Assert.True(round.Summary!.Optimal);
+        Assert.Equal([(after, home, 3)], (await network.Round(round.Round).Proposals(null, 0, Limits.PageSize)).Must().Items.Select(p => (p.Need, p.Volunteer, p.Places)));
+        Assert.True((await network.Round(round.Round).Replay()).Must().IsIdentical);
+        Assert.Equal(3, (await network.Offer(after, home)).Must().Places);
+
+        Assert.Equal("2 more free places on the days of the placement.", Assert.Single(Assert.Single(await network.Rejections(before)).Remedies));
+        (await network.Volunteer(home).Register(Home(Volunteer(Linkoping)) with { Capacity = 3 + 2 }, null)).Must();
+        Assert.Equal([home], await network.Candidates(before));
+        (await network.Offer(before, home)).Must();
+    }
+
     /// <summary>The limit of the type counts for all siblings, in the list and its reasons as in the ledger.</summary>
     [Fact]
     public async Task Together_TypeLimitBelowTheSiblings_IsNoCandidate_AndIsToldWhatItTakes()
@@ -350,8 +379,8 @@ public sealed class CareRulesTests
     private static async Task<ImmutableArray<Contracts.Rounds.Proposal>> Proposals(Network network) =>
         (await network.Round((await network.RunRound()).Round).Proposals(null, 0, Limits.PageSize)).Must().Items;
 
-    private static Task<NeedRef> Siblings(TestSilo silo, Network network, int count, SiblingRule rule = SiblingRule.TogetherPreferred) => Opened(
+    private static Task<NeedRef> Siblings(TestSilo silo, Network network, int count, SiblingRule rule = SiblingRule.TogetherPreferred, DateOnly? start = null) => Opened(
         network,
-        Requirements(Linkoping) with { Type = AssignmentType.FosterHome, ForChild = true, Count = count, Start = silo.Today, Siblings = rule },
+        Requirements(Linkoping) with { Type = AssignmentType.FosterHome, ForChild = true, Count = count, Start = start ?? silo.Today, Siblings = rule },
         c => c with { ChildAge = 9, SiblingAges = [.. Enumerable.Range(1, count - 1).Select(i => 9 + 2 * i)], RelativesConsidered = silo.Today });
 }

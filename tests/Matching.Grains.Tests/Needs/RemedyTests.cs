@@ -67,13 +67,13 @@ public sealed class RemedyTests
         ["capacity"] = new(RejectionReasons.Capacity)
         {
             Lacks = (p, _) => p with { Capacity = 1, Ongoing = 1 },
-            Cures = (p, said) => p with { Capacity = p.Capacity + Number(said, @"^(\d+) more free places?\.$") },
+            Cures = (p, said) => p with { Capacity = p.Capacity + Number(said, @"^(\d+) more free places? on the days of the placement\.$") },
         },
         ["room for siblings"] = new(RejectionReasons.Capacity)
         {
             Asks = w => w with { Count = 3, Siblings = SiblingRule.Together },
             Lacks = (p, _) => p with { Capacity = 1 },
-            Cures = (p, said) => p with { Capacity = p.Capacity + Number(said, @"^(\d+) more free places\.$") },
+            Cures = (p, said) => p with { Capacity = p.Capacity + Number(said, @"^(\d+) more free places on the days of the placement\.$") },
         },
         ["capacity for the type"] = new(RejectionReasons.Capacity)
         {
@@ -85,7 +85,7 @@ public sealed class RemedyTests
             Lacks = (p, _) => p with { Capacity = 1, Ongoing = 1, CapacityByType = p.CapacityByType.Add(AssignmentType.ContactPerson, 0) },
             Cures = (p, said) => p with
             {
-                Capacity = p.Capacity + Number(said, @"^(\d+) more free places?\."),
+                Capacity = p.Capacity + Number(said, @"^(\d+) more free places? on the days of the placement\."),
                 CapacityByType = p.CapacityByType.SetItem(Enum.Parse<AssignmentType>(Said(said, @" A free place for (\w+) on the days of the placement\.$")), 1),
             },
         },
@@ -95,7 +95,7 @@ public sealed class RemedyTests
             Lacks = (p, _) => p with { Capacity = 1, CapacityByType = p.CapacityByType.Add(AssignmentType.ContactPerson, 1) },
             Cures = (p, said) => p with
             {
-                Capacity = p.Capacity + Number(said, @"^(\d+) more free places\."),
+                Capacity = p.Capacity + Number(said, @"^(\d+) more free places on the days of the placement\."),
                 CapacityByType = p.CapacityByType.SetItem(AssignmentType.ContactPerson, Number(said, @" (\d+) free places for ContactPerson on the days of the placement\.$")),
             },
         },

@@ -68,7 +68,7 @@ internal sealed class JointProofChecker(JointWorld world, RoundOutcome outcome)
         long said, int unit, ImmutableArray<NeedPrice> needs, ImmutableArray<VolunteerPrice> volunteers, ImmutableArray<VolunteerTypePrice> types, TermsCertificate? terms,
         List<ConflictingPair> kept, List<ConflictingPair> without)
     {
-        long bound = needs.Sum(p => (long)p.Price * world.Wanted(Need(p.Need))) + volunteers.Sum(p => (long)p.Price * world.Rows[Volunteer(p.Volunteer)].Capacity)
+        long bound = needs.Sum(p => (long)p.Price * world.Wanted(Need(p.Need))) + volunteers.Sum(p => (long)p.Price * world.Free(Volunteer(p.Volunteer)))
             + types.Sum(p => (long)p.Price * world.Basis.TypeRooms.Single(r => r.Volunteer == p.Volunteer.Id).Left)
             + (terms?.Quotas.Sum(q => (long)q.Price * q.Limit) ?? 0) - (terms?.Promises.Sum(p => (long)p.Price * p.Promised) ?? 0);
         for (var need = 0; need < world.Needs.Length; need++)

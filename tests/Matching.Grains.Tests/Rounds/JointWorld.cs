@@ -18,7 +18,7 @@ internal sealed class JointWorld
     /// <summary>Of each step; the last is as many as needed.</summary>
     private static readonly int[] Hours = [0, 2, 4, 8, 12, 20, 1_000];
     private readonly Random random;
-    private readonly Dictionary<(int Need, int Volunteer), int> points = [];
+    private readonly Dictionary<(int Need, int Volunteer), int> points = [], rooms = [];
 
     public JointWorld(int seed, FairnessGoal goal = FairnessGoal.None, bool hasQuota = false)
     {
@@ -37,9 +37,10 @@ internal sealed class JointWorld
             random.Next(3) == 0 && sets.Contains(1) ? [new HomeFirstClass(0, 1)] : [],
             goal == FairnessGoal.None ? [] : [0, 0],
             [],
-            [.. Rows.Where(r => r.Capacity > 1 && random.Next(3) == 0).Select(r => new VolunteerTypeRoom(Ids.Guid(r.Id), AssignmentType.FosterHome, random.Next(1, r.Capacity)))])
+            [.. Rows.Where(r => TypeLimit(r) < r.Capacity - r.Active).Select(r => new VolunteerTypeRoom(Ids.Guid(r.Id), AssignmentType.FosterHome, TypeLimit(r)))])
         {
             JoinsProposals = true,
+            CountsPlacesByDays = true,
         };
     }
 
@@ -78,14 +79,15 @@ internal sealed class JointWorld
     public bool Fits(int volunteer, IReadOnlyCollection<int> needs)
     {
         var row = Rows[volunteer];
-        if (needs.Sum(Places) > row.Capacity)
+        if (needs.Count > Free(volunteer) || needs.Count(IsTyped) > TypeLimit(row))
             return false;
-        if (needs.Where(n => Needs[n].Type == AssignmentType.FosterHome).Sum(Places) > TypeRoom(volunteer))
-            return false;
-        for (var day = new DateOnly(2026, 1, 1); day < new DateOnly(2026, 7, 1); day = day.AddDays(1))
+        foreach (var day in Days())
         {
             var running = needs.Select(n => Needs[n]).Where(n => n.Start <= day && (n.End is null || day < n.End)).ToList();
-            var number = Days.Number(day);
+            var number = Grains.Pool.Days.Number(day);
+            List<int> here = [.. needs.Where(n => Needs[n].Start <= day && (Needs[n].End is null || day < Needs[n].End))];
+            if (here.Count > 0 && (here.Sum(Places) > PlacesOn(row, null, number) || here.Where(IsTyped).Sum(Places) > PlacesOn(row, (byte)AssignmentType.FosterHome, number)))
+                return false;
             var (weekends, hours, slots) = ((int)row.Weekends, Hours[row.HoursStep], row.Availability);
             foreach (var left in (row.Rare?.TimeLeft ?? default).ToArray().Where(l => l.From <= number && number < l.To))
                 (weekends, hours, slots) = (left.Weekends, left.Hours, left.Slots);
@@ -132,9 +134,36 @@ internal sealed class JointWorld
         }
     }
 
-    private int Room(int need, int volunteer) => Needs[need].Type == AssignmentType.FosterHome ? Math.Min(Rows[volunteer].Capacity, TypeRoom(volunteer)) : Rows[volunteer].Capacity;
+    /// <summary>Places left whatever the days.</summary>
+    public int Free(int volunteer) => Rows[volunteer].Capacity - Rows[volunteer].Active;
 
-    private int TypeRoom(int volunteer) => Basis.TypeRooms.Where(r => Ids.Number(r.Volunteer) == Rows[volunteer].Id).Select(r => r.Left).Append(int.MaxValue).Min();
+    private bool IsTyped(int need) => Needs[need].Type == AssignmentType.FosterHome;
+
+    private int Room(int need, int volunteer) =>
+        rooms.TryGetValue((need, volunteer), out var known) ? known : rooms[(need, volunteer)] = CountRoom(Needs[need], Rows[volunteer]);
+
+    private static int CountRoom(PoolNeed need, VolunteerRow row)
+    {
+        var days = Days().Where(day => need.Start <= day && !(day >= need.End)).Select(day => Grains.Pool.Days.Number(day)).ToList();
+        var total = days.Min(day => PlacesOn(row, null, day));
+        return need.Type == AssignmentType.FosterHome ? Math.Min(total, days.Min(day => PlacesOn(row, (byte)AssignmentType.FosterHome, day))) : total;
+    }
+
+    /// <summary>All begins, and the rows tell of other days, in February: what is taken is most, and what is left least, on a day of it.</summary>
+    private static IEnumerable<DateOnly> Days() => Enumerable.Range(0, 28).Select(new DateOnly(2026, 2, 1).AddDays);
+
+    private static int PlacesOn(in VolunteerRow row, byte? role, short day)
+    {
+        foreach (ref readonly var told in (row.Rare?.PlacesLeft ?? default).Span)
+        {
+            if (told.Role == role && told.From <= day && (day < told.To || told.To == short.MaxValue))
+                return told.Left;
+        }
+
+        return role is null ? row.Capacity - row.Active : TypeLimit(row);
+    }
+
+    private static int TypeLimit(VolunteerRow row) => (row.Rare?.PlacesOfTypes ?? default).ToArray().Select(t => (int)t.Left).Append(int.MaxValue).First();
 
     private Guid Id()
     {
@@ -179,10 +208,31 @@ internal sealed class JointWorld
             Weekends = (byte)random.Next(1, 5),
             HoursStep = (byte)random.Next(1, 7),
         };
-        // A placement that runs for some weeks takes a weekend and some hours.
-        return random.Next(3) > 0 ? row : row with
+        var until = Grains.Pool.Days.Number(new DateOnly(2026, 2, 1 + random.Next(20)));
+        return (random.Next(3) > 0 ? row : Busy(row, until)) is var one && random.Next(3) > 0 ? one : Fuller(one, until);
+    }
+
+    /// <summary>A placement that runs for some weeks takes a weekend and some hours.</summary>
+    private static VolunteerRow Busy(VolunteerRow row, short until) => row with
+    {
+        Rare = new() { TimeLeft = new[] { new TimeLeft(1, until, (byte)(row.Weekends - 1), (short)(Hours[row.HoursStep] / 2), row.Availability) } },
+    };
+
+    /// <summary>Some places are taken until a day, perhaps all of them; often there is a limit for a type.</summary>
+    private VolunteerRow Fuller(VolunteerRow row, short until)
+    {
+        var (taken, ofType) = (random.Next(row.Capacity + 1), random.Next(2) == 0 ? 0 : random.Next(1, row.Capacity + 1));
+        var typeTaken = Math.Min(ofType, random.Next(taken + 1));
+        PlacesLeft[] told = [new(1, until, null, (short)(row.Capacity - taken)), new(until, short.MaxValue, null, row.Capacity)];
+        PlacesLeft[] typed = [new(1, until, (byte)AssignmentType.FosterHome, (short)(ofType - typeTaken)), new(until, short.MaxValue, (byte)AssignmentType.FosterHome, (short)ofType)];
+        return row with
         {
-            Rare = new() { TimeLeft = new[] { new TimeLeft(Days.Number(new DateOnly(2026, 1, 1)), Days.Number(new DateOnly(2026, 2, 12)), (byte)(row.Weekends - 1), (short)(Hours[row.HoursStep] / 2), row.Availability) } },
+            Active = (byte)Math.Min(row.Capacity - 1, taken),
+            Rare = (row.Rare ?? new()) with
+            {
+                PlacesLeft = taken == 0 ? default : ofType == 0 ? told : [.. told, .. typed],
+                PlacesOfTypes = ofType == 0 ? default : new[] { new TypePlaces((byte)AssignmentType.FosterHome, (byte)Math.Max(1, ofType - typeTaken)) },
+            },
         };
     }
 }

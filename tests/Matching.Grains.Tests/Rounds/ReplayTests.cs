@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using System.Reflection;
+using System.Text.Json.Nodes;
 using Matching.Contracts.Regions;
 using Matching.Core;
 using Matching.Grains.Pool;
@@ -52,6 +53,38 @@ public sealed class ReplayTests
         }
 
         Assert.True(divided > 20 && forgotten == divided, $"{divided} rounds joined proposals, of {forgotten} it was found that the replay forgot");
+    }
+
+    /// <summary>Inputs from before places were told by days told days as full, in total or for a type, and counted all siblings of a round against what was left whatever the days.</summary>
+    [Fact]
+    public async Task Replay_OfInputsThatTellFullDaysOnly_IsWithoutPlacesByDays()
+    {
+        var (full, forgotten) = (0, 0);
+        for (var seed = 1; seed <= 1_000; seed++)
+        {
+            var world = new StoredWorld(seed, onlyFullDays: true);
+            var old = (await world.Decide()).Rewritten(WithFullDays);
+            var replay = await old.Replay();
+            Assert.True(replay.IsIdentical, $"seed {seed}: {replay.Difference}");
+            full += world.Rows.Any(row => row.Rare is { PlacesLeft.IsEmpty: false }) ? 1 : 0;
+            forgotten += (await old.Rewritten(json => json[..^1] + ",\"countsPlacesByDays\":true}").Replay()).IsIdentical ? 0 : 1;
+        }
+
+        Assert.True(full > 300 && forgotten > 10, $"{full} rounds knew of full days, of {forgotten} it was found that the replay counted otherwise");
+    }
+
+    private static string WithFullDays(string json)
+    {
+        var basis = JsonNode.Parse(json)!.AsObject();
+        var absences = basis["absences"]!.AsArray();
+        foreach (var days in basis["placesLeft"]!.AsArray())
+        {
+            var roles = days!["type"] is { } type ? 1 << (int)Enum.Parse<AssignmentType>(type.GetValue<string>(), ignoreCase: true) : ushort.MaxValue;
+            absences.Add(new JsonObject { ["volunteer"] = days["volunteer"]!.DeepClone(), ["from"] = days["from"]!.DeepClone(), ["to"] = days["to"]!.DeepClone(), ["roles"] = roles, ["isFull"] = true });
+        }
+
+        Assert.True(basis.Remove("placesLeft") && basis.Remove("countsPlacesByDays"), "the inputs tell places by days");
+        return basis.ToJsonString();
     }
 
     [Fact]

@@ -12,7 +12,7 @@ namespace Matching.Grains.Tests.Rounds;
 public sealed class SameBytesTests
 {
     /// <summary>Both engines are held to these, so they are equal to each other. They change with the rules of scoring and with what a round stores.</summary>
-    private const string Inputs = "dac33f02dc4e938dbc42e9210c8fc919", Outcome = "9fdff508e80b9d78ff3c83d04b605cd9";
+    private const string Inputs = "243ef0ad93f69277881ef12a948dceae", Outcome = "9fdff508e80b9d78ff3c83d04b605cd9";
 
     [Theory]
     [InlineData(1)]

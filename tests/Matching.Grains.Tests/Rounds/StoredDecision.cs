@@ -36,16 +36,21 @@ internal sealed record StoredDecision(RoundState State, string Packed)
     public Task<RoundReplay> Replay() => new ReplayRun("ostergotland", Guid.Empty, State, Compute, TimeProvider.System).Run(Packed, CancellationToken.None);
 
     /// <summary>As if the inputs had been stored with another text in their JSON, and the round had recorded these.</summary>
-    public StoredDecision Rewritten(string text, string with)
+    public StoredDecision Rewritten(string text, string with) => Rewritten(json =>
+    {
+        Assert.Contains(text, json, StringComparison.Ordinal);
+        return json.Replace(text, with, StringComparison.Ordinal);
+    });
+
+    /// <inheritdoc cref="Rewritten(string, string)"/>
+    public StoredDecision Rewritten(Func<string, string> change)
     {
         using var unpacked = new MemoryStream();
         using (var deflate = new DeflateStream(new MemoryStream(Convert.FromBase64String(Packed)), CompressionMode.Decompress))
             deflate.CopyTo(unpacked);
         var bytes = unpacked.ToArray();
         var length = BinaryPrimitives.ReadInt32LittleEndian(bytes.AsSpan(JsonLengthAt));
-        var json = Encoding.UTF8.GetString(bytes, HeaderLength, length);
-        Assert.Contains(text, json, StringComparison.Ordinal);
-        var rewritten = Encoding.UTF8.GetBytes(json.Replace(text, with, StringComparison.Ordinal));
+        var rewritten = Encoding.UTF8.GetBytes(change(Encoding.UTF8.GetString(bytes, HeaderLength, length)));
         byte[] all = [.. bytes[..HeaderLength], .. rewritten, .. bytes[(HeaderLength + length)..]];
         BinaryPrimitives.WriteInt32LittleEndian(all.AsSpan(JsonLengthAt), rewritten.Length);
         using var packed = new MemoryStream();

@@ -11,10 +11,13 @@ internal sealed class StoredWorld
 {
     private static readonly ImmutableArray<string> Members = ["se-0580", "se-0581", "se-0583"];
     private readonly Random random;
+    private readonly bool onlyFullDays;
 
     /// <param name="joins">Whether the round knows of proposals that must fit together and of siblings.</param>
-    public StoredWorld(int seed, bool joins = true)
+    /// <param name="onlyFullDays">Whether the round knows of single days only that they are full.</param>
+    public StoredWorld(int seed, bool joins = true, bool onlyFullDays = false)
     {
+        this.onlyFullDays = onlyFullDays;
         random = new Random(seed);
         var needs = Enumerable.Range(0, random.Next(1, 9)).Select(Need).ToImmutableArray();
         var map = new RegionPlane(Members, Plane.Around(new(5841, 1562)), new(2026, 1, 5));
@@ -35,6 +38,7 @@ internal sealed class StoredWorld
             [.. Rows.Where(r => r.Capacity - r.Active > 1 && random.Next(3) == 0).Select(r => new VolunteerTypeRoom(Ids.Guid(r.Id), AssignmentType.ContactPerson, 1))])
         {
             JoinsProposals = joins,
+            CountsPlacesByDays = joins && !onlyFullDays,
         };
     }
 
@@ -58,12 +62,13 @@ internal sealed class StoredWorld
     private PoolNeed Need(int number)
     {
         var siblings = random.Next(4);
+        var start = new DateOnly(2026, random.Next(3) == 0 ? 3 : 2, 1);
         var wanted = siblings == 1 ? 1 : random.Next(1, 4);
         return new(
             new(Members[random.Next(3)], Id()), number + 1, (AssignmentType)random.Next(2), new(5841 + random.Next(-20, 20), 1562 + random.Next(-20, 20)),
-            wanted, [], new(2026, 2, 1), new(2025, 12, 1), (uint)random.Next(2), 2, 0, [new(2026, 2, 1), null, null, null], (Contracts.Values.Gender)random.Next(2), 0b1111, 1, 3, [])
+            wanted, [], start, new(2025, 12, 1), (uint)random.Next(2), 2, 0, [new(2026, 2, 1), null, null, null], (Contracts.Values.Gender)random.Next(2), 0b1111, 1, 3, [])
         {
-            End = random.Next(3) == 0 ? new(2026, 3, 1) : null,
+            End = random.Next(3) == 0 ? start.AddMonths(1) : null,
             Conditions = random.Next(8) == 0 ? 1u : 0,
             ConditionsPreferred = 2,
             ChecksNew = random.Next(5) == 0 ? 1u : 0,
@@ -101,11 +106,16 @@ internal sealed class StoredWorld
         Rest = (byte)random.Next(3),
         Rare = random.Next(4) > 0 ? null : new()
         {
-            Away = Enumerable.Range(0, random.Next(3)).Select(_ => new Away((short)random.Next(9_500, 9_600), (short)random.Next(9_600, 9_700), ushort.MaxValue, random.Next(2) == 0)).ToArray(),
+            Away = Enumerable.Range(0, random.Next(3)).Select(_ => new Away((short)random.Next(9_500, 9_600), (short)random.Next(9_600, 9_700))).ToArray(),
             TimeLeft = Enumerable.Range(0, random.Next(3)).Select(_ => new TimeLeft((short)random.Next(9_500, 9_600), (short)random.Next(9_600, 9_700), (byte)random.Next(3), (short)random.Next(6), (ulong)random.Next(16))).ToArray(),
             PurposeDays = Enumerable.Range(0, random.Next(3)).Select(n => new PurposeDay((byte)(4 + n), 16, (short)random.Next(9_000, 10_500))).ToArray(),
+            PlacesLeft = random.Next(2) == 0 ? default : PlacesLeft((short)random.Next(9_500, 9_600), (short)random.Next(9_600, 9_700)),
             OtherAdults = random.Next(2) == 0 ? null : new((short)random.Next(9_000, 10_500)),
             LastPlaced = (short)random.Next(1, 9_500),
         },
     };
+
+    private PlacesLeft[] PlacesLeft(short from, short to) => onlyFullDays
+        ? [new(from, to, null, 0), new(from, short.MaxValue, 1, 0)]
+        : [new(from, to, null, (short)random.Next(4)), new(to, short.MaxValue, null, (short)random.Next(5)), new(1, to, 1, (short)random.Next(1, 4))];
 }

@@ -16,19 +16,16 @@ internal static class NaivePlaces
                 .Select(c => new Takings(c, c.Reservation.Time, Day(now))),
         ];
 
-    /// <summary>What the fullest day leaves of a limit; one where that is nothing, but those without an end leave something.</summary>
+    /// <summary>What the fullest day to come leaves of a limit; where that is nothing, one if some day leaves any.</summary>
     public static int Free(List<Takings> taken, int limit, DateTimeOffset now)
     {
-        var least = Enumerable.Range(0, taken.Count == 0 ? 1 : DaysToLookAt).Min(i => limit - On(taken, Day(now).AddDays(i)));
-        return least <= 0 && taken.Where(t => t.Ends is null).Sum(t => t.Places) < limit ? 1 : least;
+        List<int> left = [.. Enumerable.Range(0, taken.Count == 0 ? 1 : DaysToLookAt).Select(i => limit - On(taken, Day(now).AddDays(i)))];
+        return left.Min() > 0 ? left.Min() : Math.Min(1, left.Max());
     }
 
-    /// <summary>One place at least on every day of the placement that is still to come.</summary>
-    public static bool IsOneFree(List<Takings> taken, int limit, NeedRequirements wish, DateTimeOffset now)
-    {
-        var first = wish.Start < Day(now) ? Day(now) : wish.Start;
-        return Days(first, wish.End).All(day => On(taken, day) < limit);
-    }
+    /// <summary>What the fullest day of a placement leaves; one that waits when its days are over is asked for today.</summary>
+    public static int Room(List<Takings> taken, int limit, NeedRequirements wish, DateTimeOffset now) =>
+        limit - Days(wish.Start, wish.End <= Day(now) ? Day(now).AddDays(1) : wish.End).Max(day => On(taken, day));
 
     /// <summary>The most taken on any day of a reservation.</summary>
     public static int Most(List<Takings> taken, Reservation wanted) => Days(wanted.Start, wanted.End).Select(day => On(taken, day)).DefaultIfEmpty(0).Max();

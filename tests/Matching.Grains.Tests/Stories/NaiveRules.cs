@@ -24,7 +24,7 @@ internal sealed class NaiveRules(RegionView region, DateTimeOffset now, IReadOnl
         var agreements = region.Agreements.Where(a => a.Home == home && a.Receiving == need.Municipality && a.Covers(wish.Type, wish.Start)).ToList();
         Require(home == need.Municipality || agreements.Count > 0, RejectionReasons.Agreement);
         Require(home == need.Municipality || loads is null || agreements.Count == 0 || agreements.Exists(a => loads.GetValueOrDefault(a.Id) < a.Quota), RejectionReasons.Quota);
-        Require(Math.Min(Free(volunteer), FreeFor(volunteer, wish.Type)) >= (wish.Siblings == SiblingRule.Together ? wish.Count : 1) && IsOneFree(volunteer, wish), RejectionReasons.Capacity);
+        Require(Room(volunteer, wish) >= (wish.Siblings == SiblingRule.Together ? wish.Count : 1), RejectionReasons.Capacity);
         Require(DistanceSquared(profile, wish) <= Squared(profile.MaxTravelKm * 10) && !(DistanceSquared(profile, wish) > Squared(wish.MaxDistanceKm * 10)), RejectionReasons.Distance);
         Require(profile.PausedUntil is not { } until || wish.Start >= until, RejectionReasons.Paused);
         Require(home == need.Municipality || profile.SharedOutsideHome, RejectionReasons.Consent);
@@ -63,9 +63,9 @@ internal sealed class NaiveRules(RegionView region, DateTimeOffset now, IReadOnl
     public int FreeFor(VolunteerView volunteer, AssignmentType type) =>
         volunteer.Profile.CapacityByType.TryGetValue(type, out var limit) ? NaivePlaces.Free(NaivePlaces.Of(volunteer, now, type), limit, now) : int.MaxValue;
 
-    private bool IsOneFree(VolunteerView volunteer, NeedRequirements wish) =>
-        NaivePlaces.IsOneFree(NaivePlaces.Of(volunteer, now), volunteer.Profile.Capacity - volunteer.Profile.Ongoing, wish, now)
-        && (!volunteer.Profile.CapacityByType.TryGetValue(wish.Type, out var limit) || NaivePlaces.IsOneFree(NaivePlaces.Of(volunteer, now, wish.Type), limit, wish, now));
+    private int Room(VolunteerView volunteer, NeedRequirements wish) => Math.Min(
+        NaivePlaces.Room(NaivePlaces.Of(volunteer, now), volunteer.Profile.Capacity - volunteer.Profile.Ongoing, wish, now),
+        volunteer.Profile.CapacityByType.TryGetValue(wish.Type, out var limit) ? NaivePlaces.Room(NaivePlaces.Of(volunteer, now, wish.Type), limit, wish, now) : int.MaxValue);
 
     private static int? Squared(int? hectometres) => hectometres * hectometres;
 
