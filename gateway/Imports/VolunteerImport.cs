@@ -29,6 +29,8 @@ internal sealed class VolunteerImport(IGrainFactory grains, LawBook law, DateOnl
             faults.Add("types", $"The {authority} decides on one of these assignment types here, not the municipality.", "Leave the type out: its cases are no municipality's.");
         if (record.Checks.Any(check => check.Date > today))
             faults.Add("checks", "The day of a check lies ahead.", "Give the day on which it was made, today at the latest.");
+        if (record.Checks.Any(check => check.ConsentOn > check.Date))
+            faults.Add("checks", "The consent is later than the check.", "Give the day of the consent, at the latest the day of the check.");
     }
 
     public override async Task<(long Version, VolunteerProfile Record)?> Stored(string municipality, Guid id) =>

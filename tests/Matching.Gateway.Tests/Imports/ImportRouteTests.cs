@@ -261,6 +261,7 @@ public sealed class ImportRouteTests(GatewayHost host)
     [InlineData("?dryRun=true", "ChildProtection:2026-03-01", 1)]
     [InlineData("", "ChildProtection:2026-03-01", 1)]
     [InlineData("", "ChildProtection:2026-03-01:consent=2026-03-02", 1)]
+    [InlineData("?dryRun=true", "ChildProtection:2026-03-01:consent=2026-03-02", 1)]
     [InlineData("", "ChildProtection:2026-03-01:consent=2026-02-20", 0)]
     [InlineData("", "ChildProtection:2026-03-01:for=Children:consent=2026-02-20", 0)]
     [InlineData("", "ChildProtection:2026-03-01:for=Fun:consent=2026-02-20", 1)]

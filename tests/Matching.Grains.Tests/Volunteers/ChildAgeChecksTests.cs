@@ -96,8 +96,12 @@ public sealed class ChildAgeChecksTests
         (await Register(Attest, Attest with { Date = new(2025, 12, 15), ConsentOn = null })).Refused(ProblemCode.Invalid, "checks[1].consentOn");
         (await Register(Attest with { Date = new(2025, 12, 15), ConsentOn = new(2025, 12, 16) })).Refused(ProblemCode.Invalid, "checks[0].consentOn");
         (await Register(new BackgroundCheck(CheckKind.CriminalRecord, new(2025, 12, 1)), Attest)).Must();
-        // What stood there before consents were recorded stays.
-        (await Register(Attest with { ConsentOn = null })).Must();
+        // A consent on record is not taken away.
+        (await Register(Attest with { ConsentOn = null })).Refused(ProblemCode.Invalid, "checks[0].consentOn");
+        // What stood there before consent was asked stays: here by the law of guardians, which asks for none.
+        var guardian = network.Volunteer(await network.HasVolunteer(Fureso, v => v with { Types = [AssignmentType.Guardian], Checks = [Attest with { ConsentOn = null }] }));
+        var known = (await guardian.Get()).Must().Profile;
+        (await guardian.Register(known with { Types = [AssignmentType.Guardian, AssignmentType.Visitor], Approvals = [.. known.Approvals, new(AssignmentType.Visitor, ApprovalStage.Screening, silo.Today)] }, null)).Must();
         await network.HasVolunteer(Linkoping, v => v with { Types = [AssignmentType.ContactFamily], Checks = [Attest with { ConsentOn = null }] });
 
         Task<Outcome<VolunteerView>> Register(params BackgroundCheck[] checks) => volunteer.Register(Volunteer(Fureso) with { Checks = [.. checks] }, null);
