@@ -6,6 +6,10 @@ using Matching.Grains.State;
 namespace Matching.Grains.Needs;
 
 /// <summary>Homes whose volunteers a reservation would refuse although they share: no agreement has a place of its quota left.</summary>
+/// <remarks>
+/// Each home that shares is asked once, all at the same time. Only the grain that decides a claim knows what is left: a copy elsewhere would be late by a
+/// claim, and list whom the reservation then refuses; and a hold that lapses is an event for nobody, so no copy would learn that there is room again.
+/// </remarks>
 internal static class UsedQuotas
 {
     /// <summary>The query without them; it says who they are.</summary>

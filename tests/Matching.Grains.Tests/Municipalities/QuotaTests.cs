@@ -71,6 +71,32 @@ public sealed class QuotaTests
         Assert.Equal(2, (await network.Candidates(one)).Count(v => v.Municipality == Linkoping));
     }
 
+    /// <summary>What the truth of a list costs: one call a home that shares, none for those that do not, and the claims are confirmed only where a quota looks full.</summary>
+    [Fact]
+    public async Task Search_AsksEachHomeThatSharesOnce()
+    {
+        await using var silo = await TestSilo.StartAsync();
+        var network = await Network.Of(silo, 2, Linkoping, Norrkoping, Motala);
+        await network.Share(Linkoping, Norrkoping, quota: 1);
+        await network.Share(Motala, Norrkoping, quota: 1);
+        await network.Share(Norrkoping, Motala);
+        var (uses, loads) = (0, 0);
+        silo.Calls.On("IMunicipalityGrain.QuotaUse", call => Counted(call, () => Interlocked.Increment(ref uses)));
+        silo.Calls.On("IMunicipalityGrain.AgreementLoads", call => Counted(call, () => Interlocked.Increment(ref loads)));
+        var need = await network.HasNeed(Norrkoping);
+        await network.Candidates(need);
+        Assert.Equal((2, 0), (uses, loads));
+        (await network.Offer(need, await network.HasVolunteer(Motala))).Must();
+        await network.Candidates(await network.HasNeed(Norrkoping));
+        Assert.Equal((4, 1), (uses, loads));
+
+        static Task Counted(IIncomingGrainCallContext call, Action count)
+        {
+            count();
+            return call.Invoke();
+        }
+    }
+
     [Fact]
     public async Task Claim_EarlierHoldLapsed_ItsPlaceIsGivenBack()
     {
