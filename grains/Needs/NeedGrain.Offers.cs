@@ -172,6 +172,7 @@ internal sealed partial class NeedGrain
     {
         { Status: NeedStatus.Closed } => new(ProblemCode.WrongState, "The need is closed.", "need", "Open a new need."),
         { Status: NeedStatus.Filled } => new(ProblemCode.WrongState, "The need is filled.", "need", "Ask for more volunteers, or withdraw a placement."),
+        _ when wish.End <= Today => new(ProblemCode.WrongState, "The planned days of the need are over.", "end", "Give the need later days, or close it."),
         _ when (State.Lane is { IsActive: true } lane ? State.Offers.Count(o => o.IsLive()) >= wish.VolunteersWanted() + lane.Policy.Offers : State.PlacesLeft(NeedLedger.IsTaken) <= 0) =>
             new(ProblemCode.WrongState, "Offers are out for as many places as are wanted.", "need", "Wait for an answer, or withdraw an offer."),
         _ when State.Offers.Any(o => o.IsLive() && o.Volunteer == request.Volunteer) =>

@@ -36,7 +36,8 @@ internal sealed class NeedBoardGrain(ICommittedStates states, LawBook law, TimeP
     public Task<ImmutableArray<PoolNeed>> Open()
     {
         var now = time.GetUtcNow();
-        return Task.FromResult(needs.Values.Where(n => n.ForRounds && n.WantedAt(now) > 0).OrderBy(n => n.Need.Municipality, StringComparer.Ordinal).ThenBy(n => n.Need.Id).ToImmutableArray());
+        var today = DateOnly.FromDateTime(now.UtcDateTime);
+        return Task.FromResult(needs.Values.Where(n => n.ForRounds && !(n.End <= today) && n.WantedAt(now) > 0).OrderBy(n => n.Need.Municipality, StringComparer.Ordinal).ThenBy(n => n.Need.Id).ToImmutableArray());
     }
 
     public async Task Rebuild(CancellationToken cancellationToken = default)

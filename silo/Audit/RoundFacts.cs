@@ -53,12 +53,13 @@ internal sealed record RoundFacts(
 
         var grain = grains.GetGrain<IRoundGrain>(GrainKeys.Round(region.Definition.Name, round));
         var summary = (await grain.Get()).Value!.Summary!;
-        return new(region, agreements, volunteers, [.. needs.Where(n => n.Status == NeedStatus.Open && IsForRounds(n, rules))], claims, await AllProposals(grain), (await grain.Certificate()).Value!, summary, DateOnly.FromDateTime(now.UtcDateTime));
+        var today = DateOnly.FromDateTime(now.UtcDateTime);
+        return new(region, agreements, volunteers, [.. needs.Where(n => n.Status == NeedStatus.Open && IsForRounds(n, rules, today))], claims, await AllProposals(grain), (await grain.Certificate()).Value!, summary, today);
     }
 
-    /// <summary>Protected identities and homes for which relatives were not considered are placed by hand, emergencies by their lane.</summary>
-    private static bool IsForRounds(NeedView need, NaiveRules rules) =>
-        need.Lane is not { IsActive: true } && !need.Case.ProtectedIdentity && (need.Case.RelativesConsidered is not null || !rules.AsksRelativesFirst(need));
+    /// <summary>Protected identities and homes for which relatives were not considered are placed by hand, emergencies by their lane, and nobody where the planned days are over.</summary>
+    private static bool IsForRounds(NeedView need, NaiveRules rules, DateOnly today) =>
+        !(need.Requirements.End <= today) && need.Lane is not { IsActive: true } && !need.Case.ProtectedIdentity && (need.Case.RelativesConsidered is not null || !rules.AsksRelativesFirst(need));
 
     private static VolunteerView View(VolunteerRef volunteer, VolunteerState state, NaiveRules rules)
     {

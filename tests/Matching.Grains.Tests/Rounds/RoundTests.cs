@@ -45,6 +45,26 @@ public sealed class RoundTests
     }
 
     [Fact]
+    public async Task Proposals_NeedWhosePlannedDaysAreOver_IsLeftOut_AndNobodyCanBeOffered_UntilItHasLaterDays()
+    {
+        await using var silo = await TestSilo.StartAsync();
+        var network = await Network.Of(silo, 2, Linkoping);
+        var need = await network.HasNeed(Linkoping, r => r with { End = r.Start.AddDays(7) });
+        var volunteer = await network.HasVolunteer(Linkoping);
+        var view = (await network.Need(need).Get()).Must();
+        await silo.PassAsync(TimeSpan.FromDays(view.Requirements.End!.Value.DayNumber - 1 - silo.Today.DayNumber));
+        Assert.Equal(1, (await network.RunRound()).Summary!.Proposals);
+
+        await silo.PassAsync(TimeSpan.FromDays(1));
+        Assert.Equal((0, 0), (await network.RunRound()).Summary is { } after ? (after.Needs, after.Proposals) : default);
+        Assert.NotEmpty((await network.Offer(need, volunteer)).Refused(ProblemCode.WrongState, "end").Cure!);
+
+        (await network.Need(need).Open(view.Requirements with { End = view.Requirements.End!.Value.AddDays(1) }, view.Case, null)).Must();
+        Assert.Equal(1, (await network.RunRound()).Summary!.Proposals);
+        (await network.Offer(need, volunteer)).Must();
+    }
+
+    [Fact]
     public async Task Proposals_Pages_AddUp_AndEachMunicipalitySeesItsSides()
     {
         await using var silo = await TestSilo.StartAsync();
