@@ -186,7 +186,8 @@ internal sealed partial class VolunteerGrain(
         var actual = known.Reservation with { Start = on };
         if (VolunteerRules.Forbids(profile, Self.Municipality, actual, State.LastAgreedBefore(known), law, Today(now)) is { } forbidden)
             return forbidden;
-        if ((on < known.Reservation.Start || State.IsOverrun(on, Today(now), except: offer))
+        // The hold was given by what was free from its own day on.
+        if ((on < known.Reservation.Start || on < known.AgreedOn || State.IsOverrun(on, Today(now), except: offer))
             && (!State.HasRoomFor(actual, profile.Caps(Municipality, law, Today(now)), now, except: offer) || State.Timed(actual with { Waived = RejectionReasons.None }, now, except: offer) is null))
             return new Problem(ProblemCode.NoCapacity, "On that day the place, or the time, was still taken.", "on", "Give a later day; where a placement is past its planned end, record its end first.");
         if (await Unagreed(actual) is { } unagreed)

@@ -24,12 +24,17 @@ internal static class VolunteerLedger
             && (!caps.TryGetValue(wanted.Type, out var cap) || Occupancy.Most([.. taken.Where(t => t.Type == wanted.Type)], wanted.Period()) + wanted.Places <= cap);
     }
 
-    /// <summary>The reservation for as many places as there is room for, which are all unless fewer will do; null where there is no room.</summary>
+    /// <summary>
+    /// The reservation for as many places as there is room for, which are all unless fewer will do; null where there is no room. Days that have passed are
+    /// not asked about: a need may wait past its start, and whoever had the place then is gone. The real start is judged when it is known.
+    /// </summary>
     public static Reservation? Fitted(this VolunteerState state, Reservation wanted, ImmutableDictionary<AssignmentType, int> caps, DateTimeOffset now)
     {
+        var today = DateOnly.FromDateTime(now.UtcDateTime);
+        var first = wanted.Start < today && !(wanted.End <= today) ? today : wanted.Start;
         for (var places = wanted.Places; places >= (wanted.FewerWillDo ? 1 : wanted.Places); places--)
         {
-            if (state.HasRoomFor(wanted with { Places = places }, caps, now))
+            if (state.HasRoomFor(wanted with { Places = places, Start = first }, caps, now))
                 return wanted with { Places = places };
         }
 

@@ -53,10 +53,15 @@ public sealed class PlacementTests
         silo.Pass(TimeSpan.FromDays(30));
         (await Advance(network, need, offer, new End(silo.Today, PlacementEndReason.ClientMoved))).Must();
 
-        var backdated = await network.HasNeed(Linkoping, n => n with { Start = silo.Today.AddDays(-1) });
-        (await network.Offer(backdated, volunteer)).Refused(ProblemCode.NoCapacity);
-        var after = await network.HasNeed(Linkoping, n => n with { Start = silo.Today });
-        (await network.Offer(after, volunteer)).Must();
+        // A need that waits past its start is served from now on; the days that have passed are another's.
+        var waiting = await network.HasNeed(Linkoping, n => n with { Start = silo.Today.AddDays(-1) });
+        var proposal = Assert.Single((await network.Round((await network.RunRound()).Round).Proposals(null, 0, 9)).Must().Items);
+        Assert.Equal((waiting, volunteer), (proposal.Need, proposal.Volunteer));
+        var next = await network.Place(waiting, volunteer);
+        foreach (var step in PlacementDays.UntilAgreed(silo.Today.AddDays(-1)))
+            (await Advance(network, waiting, next, step)).Must();
+        (await Advance(network, waiting, next, new Start(silo.Today.AddDays(-1)))).Refused(ProblemCode.NoCapacity, "on");
+        Assert.Equal(PlacementStage.Running, (await Advance(network, waiting, next, new Start(silo.Today))).Must().Stage);
     }
 
     /// <summary>Every move in every stage: what the table does not have is refused, and changes nothing.</summary>
