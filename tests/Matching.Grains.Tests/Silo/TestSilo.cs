@@ -114,17 +114,20 @@ internal sealed class TestSilo : IAsyncDisposable
         await host.StartAsync();
     }
 
+    /// <summary>One within another changes nothing.</summary>
     private sealed class RestingFaults : IDisposable
     {
         private readonly TestSilo silo;
+        private readonly (bool Storage, bool Calls) before;
 
         public RestingFaults(TestSilo silo)
         {
             this.silo = silo;
+            before = (silo.Storage.IsResting, silo.Calls.IsResting);
             (silo.Storage.IsResting, silo.Calls.IsResting) = (true, true);
         }
 
-        public void Dispose() => (silo.Storage.IsResting, silo.Calls.IsResting) = (false, false);
+        public void Dispose() => (silo.Storage.IsResting, silo.Calls.IsResting) = before;
     }
 
     private async Task StopHostAsync()
