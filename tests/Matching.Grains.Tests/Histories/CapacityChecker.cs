@@ -6,8 +6,6 @@ namespace Matching.Grains.Tests.Histories;
 /// <summary>Nobody has more places taken than they gave: place by place, for siblings who come together one each, and day by day.</summary>
 internal static class CapacityChecker
 {
-    private const int DaysAround = 200;
-
     /// <summary>A capacity lowered later ends nothing that runs: what counts is the room that was left when a reservation was granted.</summary>
     public static IEnumerable<string> Violations(Ledger ledger) =>
         ledger.Volunteers.SelectMany(v => v.Commitments).SelectMany(c => Grant(ledger, c.Reservation)).Concat(ledger.Volunteers.SelectMany(v => Now(ledger, v)));
@@ -15,6 +13,7 @@ internal static class CapacityChecker
     private static IEnumerable<string> Grant(Ledger ledger, Reservation wanted)
     {
         var (at, before, _) = ledger.Granted[wanted.Offer];
+        wanted = wanted with { Start = Later(wanted.Start, at) };
         var given = before.Profile.Capacity - before.Profile.Ongoing;
         var taken = NaivePlaces.Most(NaivePlaces.Of(before, at, type: null, except: wanted.Offer), wanted);
         if (taken + wanted.Places > given)
@@ -30,8 +29,7 @@ internal static class CapacityChecker
         var taken = NaivePlaces.Of(volunteer, ledger.Now);
         if (taken.Count == 0 || taken.Sum(t => t.Places) <= Most(taken))
             return [];
-        var days = Enumerable.Range(-DaysAround, 2 * DaysAround).Select(DateOnly.FromDateTime(ledger.Now.UtcDateTime).AddDays);
-        return days.SelectMany(day => new[] { taken.FindAll(t => t.WasPromised(day)), taken.FindAll(t => t.Ran(day)) })
+        return NaiveTimes.Turns(taken, DateOnly.MinValue, to: null).SelectMany(day => new[] { taken.FindAll(t => t.WasPromised(day) && (t.HasBegun || day >= Later(day, ledger.Granted[t.Offer].At))), taken.FindAll(t => t.Ran(day)) })
             .Where(together => together.Sum(t => t.Places) > Most(together))
             .Select(together => $"capacity: {volunteer.Volunteer} has {together.Sum(t => t.Places)} places taken, and never had more than {Most(together)}").Distinct();
 
@@ -40,4 +38,7 @@ internal static class CapacityChecker
         IEnumerable<VolunteerProfile> Profiles(Guid offer) =>
             ledger.Begun.TryGetValue(offer, out var begun) ? [ledger.Granted[offer].Profile, begun.Profile] : [ledger.Granted[offer].Profile];
     }
+
+    /// <summary>No place is given for days that have passed.</summary>
+    private static DateOnly Later(DateOnly day, DateTimeOffset at) => DateOnly.FromDateTime(at.UtcDateTime) is var today && today > day ? today : day;
 }

@@ -6,8 +6,6 @@ namespace Matching.Grains.Tests.Histories;
 /// <summary>Nobody is in two places at once, and nobody gives more hours or weekends than they said: day by day over what the entries of a ledger take.</summary>
 internal static class TimeChecker
 {
-    private const int DaysAround = 200;
-
     /// <param name="granted">What was true when each offer's reservation was asked for.</param>
     /// <param name="begun">What was true when a placement began: one that begins early may take days by what is given then.</param>
     public static IEnumerable<string> Violations(
@@ -16,8 +14,7 @@ internal static class TimeChecker
         foreach (var volunteer in volunteers)
         {
             var taken = NaiveTimes.Of(volunteer, now, Asked);
-            var days = Enumerable.Range(-DaysAround, 2 * DaysAround).Select(DateOnly.FromDateTime(now.UtcDateTime).AddDays);
-            var found = days.SelectMany(day => new[] { taken.FindAll(t => t.WasPromised(day)), taken.FindAll(t => t.Ran(day)) }).SelectMany(together => OnOneDay(volunteer, together, Given(together)));
+            var found = NaiveTimes.Turns(taken, DateOnly.MinValue, to: null).SelectMany(day => new[] { taken.FindAll(t => t.WasPromised(day)), taken.FindAll(t => t.Ran(day)) }).SelectMany(together => OnOneDay(volunteer, together, Given(together)));
             foreach (var violation in found.Distinct().Concat(volunteer.Commitments.SelectMany(c => Grant(c.Reservation))))
                 yield return violation;
         }
@@ -34,7 +31,7 @@ internal static class TimeChecker
             if (asked != wanted.Time)
                 yield return $"asked: {offer} takes {wanted.Time}, and its need asked {asked}";
             var others = NaiveTimes.Of(grant.Before, grant.At, Asked).FindAll(t => t.Offer != offer);
-            for (var day = wanted.Start; day < wanted.Start.AddDays(DaysAround) && !(day >= wanted.End); day = day.AddDays(1))
+            foreach (var day in NaiveTimes.Turns(others, wanted.Start, wanted.End))
             {
                 var (hours, weekends) = (others.Where(t => t.Covers(day)).Sum(t => t.Time.HoursAWeek), others.Where(t => t.Covers(day)).Sum(t => t.Time.WeekendsAMonth));
                 if ((asked.HoursAWeek == 0 || !(hours + asked.HoursAWeek > grant.Profile.HoursAWeek)) && (asked.WeekendsAMonth == 0 || weekends + asked.WeekendsAMonth <= grant.Profile.WeekendsAMonth))

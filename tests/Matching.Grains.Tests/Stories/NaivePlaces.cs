@@ -6,9 +6,6 @@ namespace Matching.Grains.Tests.Stories;
 /// <summary>Places that the entries of a volunteer's ledger take, said once more: every sibling takes one, day by day.</summary>
 internal static class NaivePlaces
 {
-    /// <summary>Entries far ahead look alike from some day on.</summary>
-    private const int DaysToLookAt = 400;
-
     /// <param name="type">Only entries of this type; null for all.</param>
     public static List<Takings> Of(VolunteerView volunteer, DateTimeOffset now, AssignmentType? type = null, Guid? except = null) =>
         [
@@ -19,18 +16,19 @@ internal static class NaivePlaces
     /// <summary>What the fullest day to come leaves of a limit; where that is nothing, one if some day leaves any.</summary>
     public static int Free(List<Takings> taken, int limit, DateTimeOffset now)
     {
-        List<int> left = [.. Enumerable.Range(0, taken.Count == 0 ? 1 : DaysToLookAt).Select(i => limit - On(taken, Day(now).AddDays(i)))];
+        List<int> left = [.. NaiveTimes.Turns(taken, Day(now), to: null).Select(day => limit - On(taken, day))];
         return left.Min() > 0 ? left.Min() : Math.Min(1, left.Max());
     }
 
-    /// <summary>What the fullest day of a placement leaves; one that waits when its days are over is asked for today.</summary>
-    public static int Room(List<Takings> taken, int limit, NeedRequirements wish, DateTimeOffset now) =>
-        limit - Days(wish.Start, wish.End <= Day(now) ? Day(now).AddDays(1) : wish.End).Max(day => On(taken, day));
+    /// <summary>What the fullest day of a placement that is still to come leaves; one that waits when its days are over is asked for today.</summary>
+    public static int Room(List<Takings> taken, int limit, NeedRequirements wish, DateTimeOffset now)
+    {
+        var first = wish.Start < Day(now) ? Day(now) : wish.Start;
+        return limit - NaiveTimes.Turns(taken, first, wish.End <= Day(now) ? Day(now).AddDays(1) : wish.End).Max(day => On(taken, day));
+    }
 
     /// <summary>The most taken on any day of a reservation.</summary>
-    public static int Most(List<Takings> taken, Reservation wanted) => Days(wanted.Start, wanted.End).Select(day => On(taken, day)).DefaultIfEmpty(0).Max();
-
-    private static IEnumerable<DateOnly> Days(DateOnly first, DateOnly? end) => Enumerable.Range(0, DaysToLookAt).Select(first.AddDays).TakeWhile(day => !(day >= end));
+    public static int Most(List<Takings> taken, Reservation wanted) => NaiveTimes.Turns(taken, wanted.Start, wanted.End).Select(day => On(taken, day)).DefaultIfEmpty(0).Max();
 
     private static int On(List<Takings> taken, DateOnly day) => taken.Where(t => t.Covers(day)).Sum(t => t.Places);
 

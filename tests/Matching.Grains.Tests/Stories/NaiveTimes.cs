@@ -3,12 +3,9 @@ using Matching.Contracts.Volunteers;
 
 namespace Matching.Grains.Tests.Stories;
 
-/// <summary>What entries of a volunteer's ledger take, said once more: a list of days and slots, gone through one by one.</summary>
+/// <summary>What entries of a volunteer's ledger take, said once more: a list of days and slots, gone through wherever something changes.</summary>
 internal static class NaiveTimes
 {
-    /// <summary>Takings far from each other look alike from some day on.</summary>
-    private const int DaysToLookAt = 400;
-
     /// <param name="time">What an entry takes, where that is known better than from the entry.</param>
     public static List<Takings> Of(VolunteerView volunteer, DateTimeOffset now, Func<Reservation, TimeTaken>? time = null) =>
         [
@@ -18,19 +15,15 @@ internal static class NaiveTimes
 
     public static bool OnEveryDay(List<Takings> taken, NeedRequirements wish, Func<IReadOnlyList<Takings>, bool> holds)
     {
-        if (taken.Count == 0)
-            return holds([]);
-        for (var i = 0; i < DaysToLookAt && !(wish.Start.AddDays(i) >= wish.End); i++)
-        {
-            if (!holds([.. taken.Where(t => t.Covers(wish.Start.AddDays(i)))]))
-                return false;
-        }
-
-        return true;
+        return taken.Count == 0 ? holds([]) : Turns(taken, wish.Start, wish.End).All(day => holds([.. taken.Where(t => t.Covers(day))]));
     }
 
     public static bool IsEverFree(List<Takings> taken, string slot, DateOnly today) =>
-        taken.Count == 0 || Enumerable.Range(0, DaysToLookAt).Any(i => !taken.Exists(t => t.Slots.Contains(slot) && t.Covers(today.AddDays(i))));
+        Turns(taken, today, to: null).Any(day => !taken.Exists(t => t.Slots.Contains(slot) && t.Covers(day)));
+
+    /// <summary>The days from <paramref name="first"/> on that are unlike the one before: on every other day the same is taken.</summary>
+    public static IEnumerable<DateOnly> Turns(IEnumerable<Takings> taken, DateOnly first, DateOnly? to) =>
+        taken.SelectMany(t => t.Turns).Append(first).Where(day => day >= first && !(day >= to)).Distinct();
 }
 
 /// <summary>One entry: from its real or planned first day until it ended or is to end; what runs past its planned end goes on.</summary>
@@ -42,10 +35,15 @@ internal sealed class Takings(Commitment entry, TimeTaken time, DateOnly today)
 
     public Guid Offer => entry.Reservation.Offer;
 
+    public bool HasBegun => entry.Started is not null;
+
     public int Places => entry.Reservation.Places;
 
     /// <summary>First day after it, as far as is known.</summary>
     public DateOnly? Ends => To;
+
+    /// <summary>Days on which it may begin or end to be this one's, in any of the ways below.</summary>
+    public IEnumerable<DateOnly> Turns => new[] { From, entry.Until, entry.Reservation.End, To }.OfType<DateOnly>();
 
     /// <summary>The day is this one's as agreed: what runs past its planned end keeps others from beginning, and is not promised more.</summary>
     public bool WasPromised(DateOnly day) => From <= day && !(day >= entry.Until) && !(day >= entry.Reservation.End);
