@@ -5,51 +5,68 @@ using Matching.Grains.Tests.Stories;
 
 namespace Matching.Grains.Tests.Histories;
 
-/// <summary>Draws the people and the needs of a history, with checks that end and households that change.</summary>
+/// <summary>Draws the people, organisations and needs of a history, with checks that end, households that change, days blocked out and ends planned.</summary>
 internal sealed class Draws(Random random, AssignmentType[] types)
 {
     private static readonly string[] Slots = ["mon-16", "wed-16", "sat-08"];
     private static readonly CheckKind[] Kinds = [CheckKind.CriminalRecord, CheckKind.ChildProtection];
+    private static readonly VolunteerKind[] Organisations = [VolunteerKind.Association, VolunteerKind.Humanitarian, VolunteerKind.Community];
 
-    /// <param name="known">What is recorded already: its types stay, and its assessments mostly move on as they may.</param>
+    /// <summary>Who is kin to whom: few families, so that they meet.</summary>
+    private static readonly string[] Families = [new('a', KinTag.Length), new('b', KinTag.Length)];
+
+    /// <param name="known">What is recorded already: its kind and types stay, and its assessments mostly move on as they may.</param>
     public VolunteerProfile Profile(string home, DateOnly today, VolunteerProfile? known)
     {
-        var household = random.Next(8) > 0 ? People.Alone with { OtherAdults = [.. Enumerable.Range(1, random.Next(3) / 2).Select(n => new HouseholdMember(n))] } : null;
-        ImmutableArray<AssignmentType> offered = known?.Types ?? [.. types.Where(_ => random.Next(5) > 0)];
+        var kind = known?.Kind ?? (random.Next(4) == 0 ? Pick(Organisations) : VolunteerKind.Individual);
+        var household = random.Next(8) > 0 ? People.Alone with { OtherAdults = [.. Enumerable.Range(1, kind == VolunteerKind.Individual ? random.Next(3) / 2 : 0).Select(n => new HouseholdMember(n))] } : null;
+        ImmutableArray<PersonDetails> members = kind == VolunteerKind.Individual ? [] : [.. Enumerable.Range(1, random.Next(4)).Select(n => new PersonDetails($"Invented Member {n}", null, null) { Number = random.Next(5) > 0 ? n : null })];
+        ImmutableArray<AssignmentType> offered = known?.Types ?? [.. types.Where(_ => random.Next(6) > 0)];
         return People.Volunteer(home) with
         {
+            Kind = kind,
+            Contact = kind == VolunteerKind.Individual ? null : new("Invented Contact", null, null),
+            Members = members,
             Types = offered,
             Approvals = known is null ? First(offered, today) : [.. known.Approvals.Select(a => a.Stage == ApprovalStage.Approved && random.Next(8) > 0 ? a : Moved(a, today))],
             Household = household,
-            Languages = random.Next(4) > 0 ? ["sv"] : ["ar"],
-            Checks = Checks(household, today),
+            Languages = random.Next(6) > 0 ? ["sv"] : ["ar"],
+            // Where the law asks for the person's consent, a first registration has it.
+            Checks = Checks(
+                [null, .. (household?.OtherAdults ?? []).Select(a => (int?)a.Number), .. members.Where(m => m.Number is not null).Select(m => m.Number)],
+                today, home.StartsWith("dk", StringComparison.Ordinal) && (known is null || random.Next(8) > 0)),
             Experience = random.Next(25),
-            Capacity = random.Next(8) == 0 ? 0 : random.Next(1, 5),
-            CapacityByType = random.Next(3) == 0 ? ImmutableDictionary<AssignmentType, int>.Empty.Add(AssignmentType.ContactPerson, random.Next(3)) : ImmutableDictionary<AssignmentType, int>.Empty,
+            Capacity = random.Next(10) == 0 ? 0 : random.Next(1, 5),
+            CapacityByType = random.Next(3) == 0 ? ImmutableDictionary<AssignmentType, int>.Empty.Add(Pick(types), random.Next(3)) : ImmutableDictionary<AssignmentType, int>.Empty,
             Ongoing = random.Next(8) == 0 ? 1 : 0,
-            PausedUntil = random.Next(8) == 0 ? today.AddDays(random.Next(60)) : null,
+            PausedUntil = random.Next(10) == 0 ? today.AddDays(random.Next(60)) : null,
+            BlockedOut = random.Next(5) == 0 ? [BlockedOut(today)] : [],
             SharedOutsideHome = random.Next(5) > 0,
-            WeekSlots = [.. Slots.Where(_ => random.Next(12) > 0)],
-            HoursAWeek = random.Next(4) == 0 ? null : WeekHours.Steps[Math.Max(1, random.Next(3))],
-            WeekendsAMonth = random.Next(1, 3),
+            WeekSlots = [.. Slots.Where(_ => random.Next(15) > 0)],
+            HoursAWeek = random.Next(3) == 0 ? null : WeekHours.Steps[Math.Max(1, random.Next(3))],
+            WeekendsAMonth = random.Next(1, 4),
+            KinTags = Kin(),
         };
     }
 
-    public (NeedRequirements Wish, NeedCase Case) Need(string municipality, DateOnly today)
+    /// <param name="volunteers">Some of whom the client may have a conflict with.</param>
+    public (NeedRequirements Wish, NeedCase Case) Need(string municipality, DateOnly today, IReadOnlyList<VolunteerRef> volunteers)
     {
-        var type = types[random.Next(types.Length)];
+        var (type, start) = (Pick(types), today.AddDays(random.Next(60)));
         var wish = People.Requirements(municipality) with
         {
             Type = type,
             Count = random.Next(1, 4),
             Siblings = (SiblingRule)random.Next(3),
-            Start = today.AddDays(random.Next(60)),
+            Start = start,
+            End = random.Next(3) == 0 ? start.AddDays(random.Next(5, 60)) : null,
             DecisionDate = type == AssignmentType.Visitor ? null : today.AddDays(-random.Next(30)),
-            LanguagesRequired = random.Next(2) == 0 ? ["sv"] : [],
-            WeekSlotsRequired = [.. Slots.Where(_ => random.Next(3) == 0)],
+            LanguagesRequired = random.Next(3) == 0 ? ["sv"] : [],
+            WeekSlotsRequired = [.. Slots.Where(_ => random.Next(4) == 0)],
             HoursAWeek = random.Next(3) == 0 ? null : WeekHours.Steps[random.Next(2)],
             WeekendsAMonth = Math.Min(1, random.Next(3)),
             ForChild = type == AssignmentType.FosterHome || random.Next(3) == 0,
+            Modes = random.Next(8) switch { 0 => [FulfilmentMode.Person], 1 => [FulfilmentMode.Group, FulfilmentMode.Organisation], _ => [] },
         };
         return (wish, People.Case() with
         {
@@ -57,22 +74,44 @@ internal sealed class Draws(Random random, AssignmentType[] types)
             ChildAge = wish.ForChild ? Age() : null,
             SiblingAges = wish.ForChild && (type == AssignmentType.FosterHome || wish.Siblings != SiblingRule.Apart) ? [.. Enumerable.Range(1, wish.Count - 1).Select(_ => Age())] : [],
             RelativesConsidered = wish.DecisionDate,
+            Conflicts = random.Next(4) == 0 ? [Pick(volunteers)] : [],
+            KinTags = Kin(),
         });
+    }
+
+    /// <summary>Mostly of everything, for long and of quota two at most; some end while the history goes on.</summary>
+    public Contracts.Municipalities.SharingAgreement Agreement(Guid id, string home, string receiving, DateOnly today) => People.Agreement(id, home, receiving, quota: random.Next(1, 3)) with
+    {
+        Types = random.Next(3) == 0 ? [.. types.Except([Pick(types)])] : [.. types],
+        To = random.Next(3) == 0 ? today.AddDays(random.Next(30, 90)) : new(2027, 1, 1),
+        HomeFirst = random.Next(4) == 0,
+    };
+
+    private ImmutableArray<string> Kin() => random.Next(5) == 0 ? [Pick(Families)] : [];
+
+    private DateRange BlockedOut(DateOnly today)
+    {
+        var from = today.AddDays(random.Next(60));
+        return new(from, from.AddDays(random.Next(1, 20)));
     }
 
     /// <summary>Mostly about the age from which children are asked themselves.</summary>
     private int Age() => random.Next(4) == 0 ? random.Next(18) : random.Next(13, 18);
 
     /// <summary>Most people have what the law asks for, and most of that is new; the rest is up to a year and a half old.</summary>
-    private ImmutableArray<BackgroundCheck> Checks(Household? household, DateOnly today)
+    private ImmutableArray<BackgroundCheck> Checks(IEnumerable<int?> people, DateOnly today, bool consent)
     {
         var oldest = random.Next(4) > 0 ? 60 : 500;
-        var people = (household?.OtherAdults ?? []).Select(a => (int?)a.Number).Prepend(null);
         return
         [
-            .. from kind in Kinds from person in people.ToArray() where random.Next(20) > 0
+            .. from person in people.Distinct().ToArray() from kind in Kinds where random.Next(20) > 0
                let made = today.AddDays(-random.Next(oldest))
-               select new BackgroundCheck(kind, made) { Member = person, Purpose = made.DayNumber % 13 == 0 ? CheckPurpose.School : CheckPurpose.Unstated },
+               select new BackgroundCheck(kind, made)
+               {
+                   Member = person,
+                   Purpose = made.DayNumber % 13 == 0 ? CheckPurpose.School : CheckPurpose.Unstated,
+                   ConsentOn = consent ? made : null,
+               },
         ];
     }
 
@@ -90,4 +129,6 @@ internal sealed class Draws(Random random, AssignmentType[] types)
         var moves = LifeCycles.Approval.Moves.Where(m => m.From == stage).ToList();
         return random.Next(10) == 0 ? (ApprovalStage)random.Next(6) : moves.Count == 0 || random.Next(3) == 0 ? stage : moves[random.Next(moves.Count)].To;
     }
+
+    private T Pick<T>(IReadOnlyList<T> from) => from[random.Next(from.Count)];
 }

@@ -10,11 +10,11 @@ using static Matching.Grains.Tests.Stories.People;
 namespace Matching.Grains.Tests.Histories;
 
 /// <summary>A random life of a small region: every step is drawn from a seed, every answer is recorded, and after every step the whole truth can be read.</summary>
-internal sealed class History(Network network, Random random)
+internal sealed partial class History(Network network, Random random)
 {
-    /// <summary>In Norway checks age within months, and homes need new ones for each child.</summary>
-    private const string Bergen = "no-4601";
-    private static readonly string[] Members = [Linkoping, Norrkoping, Bergen];
+    /// <summary>In Norway checks age within months, and homes need new ones for each child. In Denmark a child's age and the person's consent decide on them.</summary>
+    private const string Bergen = "no-4601", Fureso = "dk-0190";
+    private static readonly string[] Members = [Linkoping, Norrkoping, Bergen, Fureso];
     private static readonly AssignmentType[] Types = [AssignmentType.ContactPerson, AssignmentType.Visitor, AssignmentType.FosterHome];
     private readonly List<VolunteerRef> volunteers = [];
     private readonly List<NeedRef> needs = [];
@@ -26,6 +26,15 @@ internal sealed class History(Network network, Random random)
     private readonly Draws draw = new(random, Types);
     private IReadOnlyList<VolunteerView> latest = [];
     private readonly Dictionary<NeedRef, ImmutableHashSet<Guid>> declined = [];
+    private readonly Deck deck = new(random, Kinds);
+
+    /// <summary>Steps of each kind in a hundred.</summary>
+    public static IReadOnlyList<(string Kind, int Weight)> Kinds { get; } =
+    [
+        ("register", 5), ("change volunteer", 5), ("open need", 5), ("change need", 4), ("offer", 13), ("offer by override", 3), ("accept", 11), ("advance", 18), ("decline", 3), ("withdraw", 3),
+        ("close", 2), ("pass", 5), ("lane", 2), ("share", 2), ("end agreement", 1), ("round", 5), ("offer proposed before", 3),
+        ("fault before commit", 3), ("fault after commit", 3), ("lost answer", 1), ("rebuild", 1), ("restart", 2),
+    ];
 
     private TestSilo Silo => network.Silo;
 
@@ -35,45 +44,54 @@ internal sealed class History(Network network, Random random)
     /// <summary>Answers by kind: a history in which nothing succeeds proves nothing.</summary>
     public Dictionary<string, int> Counts { get; } = [];
 
+    /// <summary>Steps by kind, whatever came of them.</summary>
+    public Dictionary<string, int> Dealt { get; } = [];
+
     public static async Task<History> Begin(TestSilo silo, int seed)
     {
         var network = await Network.Of(silo, 2, Members);
         var history = new History(network, new(seed));
-        await history.Share(Linkoping, Norrkoping);
-        await history.Share(Norrkoping, Bergen);
-        for (var i = 0; i < 8; i++)
+        foreach (var (home, receiving) in Members.Zip([.. Members.Skip(1), Members[0]]))
+            await history.Share(home, receiving);
+        for (var i = 0; i < 10; i++)
             await history.Register();
-        for (var i = 0; i < 6; i++)
+        for (var i = 0; i < 8; i++)
             await history.OpenNeed();
         return history;
     }
 
     public async Task Step(bool mayRestart)
     {
-        var roll = random.Next(100);
+        var name = HasFreshProposals && random.Next(2) == 0 ? OfferAtOnce : deck.Deal();
+        Dealt[name] = Dealt.GetValueOrDefault(name) + 1;
+        var fresh = proposed;
+        ForgetRound();
         var before = await People();
-        var (name, step) = roll switch
+        var step = name switch
         {
-            < 5 => ("register", Register()),
-            < 11 => ("change volunteer", ChangeVolunteer()),
-            < 15 => ("open need", OpenNeed()),
-            < 19 => ("change need", ChangeNeed()),
-            < 36 => ("offer", MakeOffer()),
-            < 40 => ("offer by override", MakeOffer(byOverride: true)),
-            < 50 => ("accept", OnOffer((need, offer) => need.Accept(offer.Id), OfferStatus.Held)),
-            < 68 => ("advance", Advance()),
-            < 73 => ("decline", Decline()),
-            < 76 => ("withdraw", OnOffer((need, offer) => need.Withdraw(offer.Id, OfferReason.Unspecified), OfferStatus.Held, OfferStatus.Accepted)),
-            < 78 => ("close", CloseNeed()),
-            < 83 => ("pass", Pass()),
-            < 86 => ("lane", OpenLane()),
-            < 88 => ("share", Share(Pick(Members), Pick(Members))),
-            < 89 => ("end agreement", EndAgreement()),
-            < 92 => ("fault before commit", Fault(Silo.Storage.FailNextWrites)),
-            < 95 => ("fault after commit", Fault(Silo.Storage.FailNextWritesAfterCommit)),
-            < 96 => ("lost answer", LoseAnswer()),
-            < 98 => ("rebuild", Rebuild()),
-            _ => ("restart", mayRestart ? Silo.RestartAsync() : Rebuild()),
+            "register" => Register(),
+            "change volunteer" => ChangeVolunteer(),
+            "open need" => OpenNeed(),
+            "change need" => ChangeNeed(),
+            "offer" => MakeOffer(),
+            "offer by override" => MakeOffer(byOverride: true),
+            "accept" => OnOffer((need, offer) => need.Accept(offer.Id), OfferStatus.Held),
+            "advance" => Advance(),
+            "decline" => Decline(),
+            "withdraw" => OnOffer((need, offer) => need.Withdraw(offer.Id, OfferReason.Unspecified), OfferStatus.Held, OfferStatus.Accepted),
+            "close" => CloseNeed(),
+            "pass" => Pass(),
+            "lane" => OpenLane(),
+            "share" => Share(Pick(Members), Pick(Members)),
+            "end agreement" => EndAgreement(),
+            "round" => RunRound(),
+            OfferAtOnce => OfferAll(fresh),
+            "offer proposed before" => OfferOne(),
+            "fault before commit" => Fault(Silo.Storage.FailNextWrites),
+            "fault after commit" => Fault(Silo.Storage.FailNextWritesAfterCommit),
+            "lost answer" => LoseAnswer(),
+            "restart" when mayRestart => Silo.RestartAsync(),
+            _ => Rebuild(),
         };
         try
         {
@@ -117,6 +135,9 @@ internal sealed class History(Network network, Random random)
             Decided = [.. decided],
             Agreed = agreed.ToImmutableDictionary(),
             Loads = loads.GroupBy(l => l.Agreement, l => l.Running).ToImmutableDictionary(l => l.Key, l => l.Sum()),
+            Proposals = proposed,
+            ProposedPoints = proposedPoints,
+            Refused = [.. refused],
             Trails = trails,
             Written = written,
         };
@@ -207,41 +228,18 @@ internal sealed class History(Network network, Random random)
     {
         var need = new NeedRef(Pick(Members), network.NewId());
         needs.Add(need);
-        var (wish, details) = draw.Need(need.Municipality, Silo.Today);
+        var (wish, details) = draw.Need(need.Municipality, Silo.Today, volunteers);
         await Again(() => network.Need(need).Open(wish, details, null));
     }
 
     private async Task ChangeNeed()
     {
         var need = Pick(needs);
-        var (wish, details) = draw.Need(need.Municipality, Silo.Today);
+        var (wish, details) = draw.Need(need.Municipality, Silo.Today, volunteers);
         var before = (await network.Need(need).Get()).Must();
         await Again(() => network.Need(need).Open(wish, details, null));
         if ((await network.Need(need).Get()).Must().Version != before.Version)
             declined.Remove(need);
-    }
-
-    private async Task MakeOffer(bool byOverride = false)
-    {
-        var (need, volunteer) = (Pick(needs), Pick(volunteers));
-        if (random.Next(4) > 0 && (await network.Need(need).Candidates(network.Name, 3)).Must().Candidates is [var best, ..])
-            volunteer = best.Volunteer;
-        var request = new OfferRequest(network.NewId(), volunteer) { Override = byOverride ? await Everything(need, volunteer) : null };
-        // Nothing else moves between this reading and the reservation.
-        granted[request.Id] = new(Silo.Now, (await network.Volunteer(volunteer).Get()).Must(), [.. agreements])
-        {
-            Asked = !byOverride ? (await network.Need(need).Get()).Must().Requirements.Time() : null,
-        };
-        Record((await network.Need(need).MakeOffer(request)).Problem is { } problem ? $"offer {problem.Code}" : "offered");
-    }
-
-    /// <summary>Whatever can be lifted.</summary>
-    private async Task<RuleOverride> Everything(NeedRef need, VolunteerRef volunteer)
-    {
-        var named = volunteer.Municipality == need.Municipality ? RuleOverride.Allowed
-            : (await network.Need(need).Get()).Must().Requirements.Conditions.Distinct().Count() > 1 ? RuleOverride.AllowedElsewhere
-            : RuleOverride.AllowedElsewhere & ~RejectionReasons.Household;
-        return new(named, "Whatever can be lifted");
     }
 
     /// <summary>A few steps of one placement: mostly those that are next, sometimes any other.</summary>
@@ -324,7 +322,7 @@ internal sealed class History(Network network, Random random)
     {
         if (home == receiving)
             return;
-        var agreement = Agreement(network.NewId(), home, receiving, quota: random.Next(1, 3));
+        var agreement = draw.Agreement(network.NewId(), home, receiving, Silo.Today);
         await Again(() => network.Municipality(home).ProposeAgreement(agreement));
         agreements.Add((await Again(() => network.Municipality(home).AcceptAgreement(agreement.Id, receiving))).Must());
     }

@@ -10,10 +10,12 @@ namespace Matching.Grains.Tests.Histories;
 internal static class InvariantChecker
 {
     public static List<string> Violations(Ledger ledger) =>
-        [.. CapacityChecker.Violations(ledger), .. TimeChecker.Violations(ledger.Now, ledger.Volunteers, ledger.Granted, ledger.Begun), .. Eligibility(ledger), .. Decisions(ledger), .. Quotas(ledger), .. HoldsEnd(ledger), .. LedgersAgree(ledger), .. PoolIsTheTruth(ledger), .. Placements(ledger), .. AuditChecker.Violations(ledger)];
+        [.. CapacityChecker.Violations(ledger), .. TimeChecker.Violations(ledger.Now, ledger.Volunteers, ledger.Granted, ledger.Begun), .. Eligibility(ledger), .. Decisions(ledger), .. Quotas(ledger), .. HoldsEnd(ledger), .. LedgersAgree(ledger), .. PoolIsTheTruth(ledger), .. ProposalChecker.Violations(ledger, Rules(ledger)), .. Placements(ledger), .. AuditChecker.Violations(ledger)];
 
     private static IEnumerable<string> Eligibility(Ledger ledger)
     {
+        // What decides on the checks of a need stays as it is while an offer of it runs.
+        var ages = ledger.Needs.ToDictionary(n => n.Need, n => NaiveChecks.AgeNotReached(n.Case));
         foreach (var volunteer in ledger.Volunteers)
         {
             foreach (var reservation in Running(ledger, volunteer).Select(c => c.Reservation))
@@ -21,12 +23,14 @@ internal static class InvariantChecker
                 var (_, before, agreements) = ledger.Granted[reservation.Offer];
                 var profile = before.Profile;
                 var (home, receiving) = (volunteer.Volunteer.Municipality, reservation.Need.Municipality);
-                if (!NaiveChecks.Hold(profile, receiving, reservation.Type, reservation.ForChild, reservation.ChildUnder, reservation.Start, before.LastAgreed(reservation.Offer)))
+                if (!NaiveChecks.Hold(profile, receiving, reservation.Type, reservation.ForChild, ages[reservation.Need], reservation.Start, before.LastAgreed(reservation.Offer)))
                     yield return $"check: {reservation.Offer} was placed on a check that does not hold";
                 if (profile.Approvals.Any(a => a.Type == reservation.Type && a.Stage != ApprovalStage.Approved))
                     yield return $"approval: {reservation.Offer} was placed before the assessment ended";
                 if (profile.PausedUntil is { } until && reservation.Start < until)
                     yield return $"pause: {reservation.Offer} starts in a pause";
+                if (profile.BlockedOut.Any(days => days.To > reservation.Start && days.From < (reservation.End ?? reservation.Start.AddDays(1))))
+                    yield return $"blocked out: {reservation.Offer} falls on days that were blocked out";
                 if (home != receiving && !profile.SharedOutsideHome)
                     yield return $"consent: {reservation.Offer} was placed outside without consent";
                 if (home != receiving && !agreements.Any(a => a.Home == home && a.Receiving == receiving && a.Covers(reservation.Type, reservation.Start)))
@@ -137,18 +141,21 @@ internal static class InvariantChecker
 
     private static IEnumerable<string> PoolIsTheTruth(Ledger ledger)
     {
-        var rules = new NaiveRules(ledger.Region, ledger.Now, ledger.Loads);
+        var rules = Rules(ledger);
         var volunteers = ledger.Volunteers.ToDictionary(v => v.Volunteer);
+        // Of days that are over nobody is asked for any.
         foreach (var (need, answer) in ledger.Pool)
         {
             var view = ledger.Needs.Single(n => n.Need == need);
-            var excluded = view.Offers.Where(o => o.Status is OfferStatus.Held or OfferStatus.Accepted).Select(o => o.Volunteer.Id).Concat(ledger.Declined.GetValueOrDefault(need, [])).ToHashSet();
+            if (view.Requirements.End <= ledger.Today)
+                continue;
+            var excluded = ledger.Excluded(view);
             var answered = answer.Candidates.Select(c => c.Volunteer).Concat(answer.Rejections.Select(r => r.Volunteer)).ToList();
             if (!answered.ToHashSet().SetEquals(volunteers.Keys) || answered.Count != volunteers.Count)
                 yield return $"pool: {need} hears of {answered.Count} volunteers, there are {volunteers.Count}";
             foreach (var candidate in answer.Candidates.Where(c => volunteers.ContainsKey(c.Volunteer)))
             {
-                if (rules.Reasons(volunteers[candidate.Volunteer], need, view.Requirements, excluded) is var reasons and not RejectionReasons.None)
+                if (rules.Reasons(volunteers[candidate.Volunteer], need, view.Requirements, excluded, view.Case) is var reasons and not RejectionReasons.None)
                     yield return $"pool: {candidate.Volunteer} is proposed for {need} despite {reasons}";
                 else if (rules.Score(volunteers[candidate.Volunteer], need, view.Requirements) is var score && score != candidate.Score)
                     yield return $"pool: {candidate.Volunteer} has {candidate.Score} points for {need}, not {score}";
@@ -156,12 +163,14 @@ internal static class InvariantChecker
 
             foreach (var rejection in answer.Rejections.Where(r => volunteers.ContainsKey(r.Volunteer)))
             {
-                var reasons = Disclosed(rules.Reasons(volunteers[rejection.Volunteer], need, view.Requirements, excluded), rejection.Volunteer.Municipality == need.Municipality, view);
+                var reasons = Disclosed(rules.Reasons(volunteers[rejection.Volunteer], need, view.Requirements, excluded, view.Case), rejection.Volunteer.Municipality == need.Municipality, view);
                 if (reasons != rejection.Reasons)
                     yield return $"pool: {rejection.Volunteer} is rejected for {need} by {rejection.Reasons}, not {reasons}";
             }
         }
     }
+
+    private static NaiveRules Rules(Ledger ledger) => new(ledger.Region, ledger.Now, ledger.Loads);
 
     /// <summary>Reason by reason, in plain words: what stays, and what another municipality reads instead.</summary>
     private static RejectionReasons Disclosed(RejectionReasons reasons, bool own, NeedView need) => own ? reasons : Enum.GetValues<RejectionReasons>()

@@ -1,6 +1,7 @@
 using Matching.Contracts.Audit;
 using Matching.Contracts.Needs;
 using Matching.Contracts.Placements;
+using Matching.Contracts.Rounds;
 using Matching.Contracts.Volunteers;
 using Matching.Grains.Tests.Placements;
 using Matching.Grains.Tests.Silo;
@@ -29,6 +30,17 @@ public sealed class InvariantCheckerTests
         { "quota", Doctored(l => l with { Agreements = [.. l.Agreements.Select(a => a with { Quota = 0 })] }) },
         { "quota", Doctored(l => l with { Agreements = [l.Agreements[0] with { Quota = 0 }, l.Agreements[0] with { Id = new(new string('b', 32)), Quota = 5 }] }) },
         { "quota", Doctored(l => l with { Loads = l.Loads.Clear() }) },
+        { "blocked out", Doctored(l => WithVolunteer(l, v => v with { Profile = v.Profile with { BlockedOut = [new(new(2026, 1, 20), new(2026, 2, 2))] } }, granted: true)) },
+        { "round", Doctored(l => WithProposal(l, p => p with { Volunteer = l.Volunteers[0].Volunteer })) },
+        { "round", Doctored(l => WithProposal(l, p => p with { Need = l.Needs[0].Need })) },
+        { "round", Doctored(l => WithProposal(l, p => p with { Score = p.Score + 1 })) },
+        { "round", Doctored(l => l with { Volunteers = [.. l.Volunteers.Select(v => v with { Profile = v.Profile with { SharedOutsideHome = false } })] }) },
+        { "round wish", Doctored(l => WithProposal(l, p => p with { Places = 2 })) },
+        { "round wish", Doctored(l => l with { Proposals = [.. l.Proposals, .. l.Proposals] }) },
+        { "round places", Doctored(l => WithProposal(l, p => p with { Places = 3 })) },
+        { "round slots", Doctored(WithTwoProposals) },
+        { "round quota", Doctored(WithTwoProposals) },
+        { "round quota", Doctored(l => l with { Agreements = [.. l.Agreements.Select(a => a with { Status = Contracts.Municipalities.AgreementStatus.Ended })] }) },
         { "hold", Doctored(l => WithOffer(l, o => o with { Status = OfferStatus.Held, Deadline = l.Now })) },
         { "ledgers", Doctored(l => WithOffer(l, o => o with { Status = OfferStatus.Expired })) },
         { "ledgers", Doctored(l => l with { Needs = [.. l.Needs.Select(n => n with { Offers = [] })] }) },
@@ -80,6 +92,7 @@ public sealed class InvariantCheckerTests
         var before = (await network.Volunteer(placed).Get()).Must();
         var offer = await network.Place(filled, placed);
         await PlacementTests.Run(silo, network, filled, offer.Id);
+        var round = await network.RunRound();
         // What the grains have handed on is then known for certain.
         foreach (var member in new[] { Linkoping, Norrkoping })
             await silo.Grains.GetGrain<ISweeperGrain>(GrainKeys.Sweeper(member)).Sweep();
@@ -97,6 +110,8 @@ public sealed class InvariantCheckerTests
             Begun = ImmutableDictionary<Guid, VolunteerView>.Empty.Add(offer.Id, before),
             Agreed = ImmutableDictionary<Guid, NeedCase>.Empty.Add(offer.Id, (await network.Need(filled).Get()).Must().Case),
             Loads = (await network.Municipality(Linkoping).AgreementLoads()).ToImmutableDictionary(l => l.Agreement, l => l.Running),
+            Proposals = (await network.Round(round.Round).Proposals(null, 0, 9)).Must().Items,
+            ProposedPoints = round.Summary!.TotalScore,
             Trails = trails,
             Written = written,
         };
@@ -125,6 +140,16 @@ public sealed class InvariantCheckerTests
             Volunteers = [changed, .. ledger.Volunteers.Skip(1)],
             Granted = granted ? ledger.Granted.ToImmutableDictionary(g => g.Key, g => g.Value with { Before = g.Value.Before with { Profile = changed.Profile } }) : ledger.Granted,
         };
+    }
+
+    private static Ledger WithProposal(Ledger ledger, Func<Proposal, Proposal> change) => ledger with { Proposals = [change(Assert.Single(ledger.Proposals))] };
+
+    /// <summary>Two needs at the same hour, and both get the same volunteer, who has two places free.</summary>
+    private static Ledger WithTwoProposals(Ledger ledger)
+    {
+        var need = ledger.Needs[1] with { Requirements = ledger.Needs[1].Requirements with { WeekSlotsRequired = ["mon-16"] } };
+        var other = need with { Need = need.Need with { Id = new(new string('c', 32)) } };
+        return ledger with { Needs = [ledger.Needs[0], need, other], Proposals = [ledger.Proposals[0], ledger.Proposals[0] with { Need = other.Need }] };
     }
 
     private static Ledger WithPlaces(Ledger ledger, int places) =>

@@ -2,6 +2,7 @@ using Matching.Contracts.Audit;
 using Matching.Contracts.Municipalities;
 using Matching.Contracts.Needs;
 using Matching.Contracts.Regions;
+using Matching.Contracts.Rounds;
 using Matching.Contracts.Volunteers;
 
 namespace Matching.Grains.Tests.Histories;
@@ -20,6 +21,8 @@ internal sealed record Ledger(
     ImmutableDictionary<NeedRef, PoolAnswer> Pool,
     ImmutableDictionary<Guid, Granted> Granted)
 {
+    public DateOnly Today => DateOnly.FromDateTime(Now.UtcDateTime);
+
     /// <summary>What was true when a placement began, by offer.</summary>
     public ImmutableDictionary<Guid, VolunteerView> Begun { get; init; } = ImmutableDictionary<Guid, VolunteerView>.Empty;
 
@@ -32,11 +35,29 @@ internal sealed record Ledger(
     /// <summary>What runs under each agreement, as its home municipality says.</summary>
     public ImmutableDictionary<Guid, int> Loads { get; init; } = ImmutableDictionary<Guid, int>.Empty;
 
+    /// <summary>What a round proposed that ran on just this; empty where none did.</summary>
+    public ImmutableArray<Proposal> Proposals { get; init; } = [];
+
+    /// <summary>The total that the round says.</summary>
+    public long? ProposedPoints { get; init; }
+
+    /// <summary>Proposals of a round that ran on just this, whose offer was refused all the same, and why.</summary>
+    public ImmutableArray<(Proposal Proposal, string Problem)> Refused { get; init; } = [];
+
     /// <summary>The audit trail of each municipality, as it is stored.</summary>
     public ImmutableDictionary<string, ImmutableArray<AuditEntry>> Trails { get; init; } = ImmutableDictionary<string, ImmutableArray<AuditEntry>>.Empty;
 
     /// <summary>Entries that each grain has handed on for certain, and has written, by its key: the last ones may be in the trail and not struck out yet.</summary>
     public ImmutableDictionary<string, (long HandedOn, long All)> Written { get; init; } = ImmutableDictionary<string, (long, long)>.Empty;
+
+    /// <summary>Who declined the need, has an offer out for it, has a conflict with it, or is kin; to a home for children relatives may come.</summary>
+    public HashSet<Guid> Excluded(NeedView need) =>
+        [
+            .. need.Offers.Where(o => o.Status is OfferStatus.Held or OfferStatus.Accepted).Select(o => o.Volunteer.Id),
+            .. Declined.GetValueOrDefault(need.Need, []),
+            .. need.Case.Conflicts.Select(v => v.Id),
+            .. Volunteers.Where(v => need.Requirements.Type != AssignmentType.FosterHome && v.Profile.KinTags.Intersect(need.Case.KinTags).Any()).Select(v => v.Volunteer.Id),
+        ];
 }
 
 /// <summary>The pool's answer for one need.</summary>

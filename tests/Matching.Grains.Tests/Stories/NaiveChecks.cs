@@ -1,4 +1,5 @@
 using Matching.Contracts.Law;
+using Matching.Contracts.Needs;
 using Matching.Contracts.Volunteers;
 
 namespace Matching.Grains.Tests.Stories;
@@ -47,4 +48,7 @@ internal static class NaiveChecks
         people.AddRange(household.OtherAdults.Select(a => (int?)a.Number));
         return people;
     }
+
+    /// <summary>The youngest child is not that old; null where nobody is a child.</summary>
+    public static int? AgeNotReached(NeedCase? details) => details?.ChildAge is { } age ? details.SiblingAges.Append(age).Min() + 1 : null;
 }

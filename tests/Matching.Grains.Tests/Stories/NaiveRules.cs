@@ -12,14 +12,15 @@ namespace Matching.Grains.Tests.Stories;
 internal sealed class NaiveRules(RegionView region, DateTimeOffset now, IReadOnlyDictionary<Guid, int>? loads = null)
 {
     /// <param name="excluded">Volunteers who declined the need, or have an offer out for it.</param>
-    public RejectionReasons Reasons(VolunteerView volunteer, NeedRef need, NeedRequirements wish, IReadOnlySet<Guid> excluded)
+    /// <param name="details">Whose ages decide on the checks; null: every check for children is asked for.</param>
+    public RejectionReasons Reasons(VolunteerView volunteer, NeedRef need, NeedRequirements wish, IReadOnlySet<Guid> excluded, NeedCase? details = null)
     {
         var (profile, home) = (volunteer.Profile, volunteer.Volunteer.Municipality);
         var reasons = RejectionReasons.None;
         Require(profile.Types.Contains(wish.Type) && profile.Approvals.All(a => a.Type != wish.Type || a.Stage == ApprovalStage.Approved), RejectionReasons.AssignmentType);
         Require(wish.LanguagesRequired.All(profile.Languages.Contains), RejectionReasons.Language);
         Require(wish.QualificationsRequired.All(profile.Qualifications.Contains), RejectionReasons.Qualification);
-        Require(NaiveChecks.Hold(profile, need.Municipality, wish.Type, wish.ForChild, childUnder: null, wish.Start, volunteer.Commitments.Max(c => c.AgreedOn)), RejectionReasons.Check);
+        Require(NaiveChecks.Hold(profile, need.Municipality, wish.Type, wish.ForChild, NaiveChecks.AgeNotReached(details), wish.Start, volunteer.Commitments.Max(c => c.AgreedOn)), RejectionReasons.Check);
         Require(wish.Gender == Gender.Any || wish.Gender == profile.Gender, RejectionReasons.Gender);
         var agreements = region.Agreements.Where(a => a.Home == home && a.Receiving == need.Municipality && a.Covers(wish.Type, wish.Start)).ToList();
         Require(home == need.Municipality || agreements.Count > 0, RejectionReasons.Agreement);
