@@ -263,34 +263,6 @@ public sealed class PlacementTests
         Assert.Equal(PlacementStage.Running, (await Advance(network, need, offer, new Start(silo.Today.AddDays(-2)))).Must().Stage);
     }
 
-    /// <summary>To another municipality time that others have is as personal as a pause.</summary>
-    [Fact]
-    public async Task Start_OfAForeignVolunteerRefused_SaysNotWhetherTimePlaceOrPauseStoodInTheWay()
-    {
-        await using var silo = await TestSilo.StartAsync();
-        var network = await Network.Of(silo, 1, Linkoping, Norrkoping);
-        await network.Share(Norrkoping, Linkoping);
-        var told = new List<Problem>();
-        foreach (var why in new[] { "time", "place", "pause", "block-out" })
-        {
-            var planned = silo.Today.AddDays(20);
-            var volunteer = await network.HasVolunteer(Norrkoping, p => p with { Capacity = why == "place" ? 1 : 2 });
-            ImmutableArray<string> slots = why == "time" ? ["mon-16"] : [];
-            await network.Place(await network.HasNeed(Norrkoping, n => n with { Start = silo.Today, End = planned, WeekSlotsRequired = slots }), volunteer);
-            var need = await network.HasNeed(Linkoping, n => n with { Start = planned, WeekSlotsRequired = slots });
-            var offer = await network.Place(need, volunteer);
-            await Reach(silo, network, need, offer.Id, PlacementStage.Agreed);
-            var profile = (await network.Volunteer(volunteer).Get()).Must().Profile;
-            (await network.Volunteer(volunteer).Register(
-                why switch { "pause" => profile with { PausedUntil = planned }, "block-out" => profile with { BlockedOut = [new(silo.Today, planned)] }, _ => profile }, null)).Must();
-            told.Add((await Advance(network, need, offer, new Start(silo.Today))).Refused(ProblemCode.NotEligible, "volunteer"));
-            Assert.Equal(
-                why is "time" or "place" ? ProblemCode.NoCapacity : ProblemCode.NotEligible, (await network.Volunteer(volunteer).Begin(offer.Id, silo.Today)).Problem!.Code);
-        }
-
-        Assert.Single(told.Distinct());
-    }
-
     [Fact]
     public async Task PlannedEnd_PassedWithoutARecordedEnd_KeepsThePlaceTaken_UntilTheEndIsRecorded()
     {
@@ -380,12 +352,12 @@ public sealed class PlacementTests
     private static Task<PlacementPage> List(TestSilo silo, PlacementFilter filter) =>
         silo.Grains.GetGrain<IPlacementListGrain>(GrainKeys.PlacementList(Linkoping)).List(filter, null, 10);
 
-    private static Task<Outcome<Placement>> Advance(Network network, NeedRef need, Offer offer, PlacementStep step) => network.Need(need).Advance(offer.Id, step);
+    internal static Task<Outcome<Placement>> Advance(Network network, NeedRef need, Offer offer, PlacementStep step) => network.Need(need).Advance(offer.Id, step);
 
     internal static Task Run(TestSilo silo, Network network, NeedRef need, Guid offer) => Reach(silo, network, need, offer, PlacementStage.Running);
 
     /// <summary>Takes an accepted offer to a stage, all on one day.</summary>
-    private static async Task Reach(TestSilo silo, Network network, NeedRef need, Guid offer, PlacementStage stage)
+    internal static async Task Reach(TestSilo silo, Network network, NeedRef need, Guid offer, PlacementStage stage)
     {
         PlacementStep[] way = stage switch
         {
