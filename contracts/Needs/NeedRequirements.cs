@@ -85,6 +85,9 @@ public sealed record NeedRequirements(
 
     public DateRange Period() => new(Start, End);
 
+    /// <summary>As it can still be met: nothing begins before <paramref name="today"/>.</summary>
+    public NeedRequirements From(DateOnly today) => Start < today ? this with { Start = today } : this;
+
     /// <summary>Places that one volunteer must have free: all of them where siblings stay together.</summary>
     public int PlacesInOneHome() => Siblings == SiblingRule.Together ? Count : 1;
 }

@@ -62,8 +62,8 @@ internal sealed partial class NeedGrain
     /// <param name="hold">How long the volunteer is held; null: as the municipality's policy says.</param>
     private async Task<Outcome<Offer>> Make(OfferRequest request, TimeSpan? hold)
     {
-        var wish = State.Requirements!;
-        var descriptor = NeedProjection.Descriptor(Self, State, law);
+        var wish = State.Requirements!.From(Today);
+        var descriptor = NeedProjection.Descriptor(Self, State, law, Today);
         var groups = request.Volunteer.Municipality == Self.Municipality ? null : new RuleGroups(descriptor);
         if (PairQuestion.Check(request.Override, groups) is { } faulty)
             return faulty;
@@ -171,8 +171,8 @@ internal sealed partial class NeedGrain
     private Problem? Forbids(OfferRequest request, NeedRequirements wish) => State switch
     {
         { Status: NeedStatus.Closed } => new(ProblemCode.WrongState, "The need is closed.", "need", "Open a new need."),
+        _ when wish.End <= Today => OfferRules.Over,
         { Status: NeedStatus.Filled } => new(ProblemCode.WrongState, "The need is filled.", "need", "Ask for more volunteers, or withdraw a placement."),
-        _ when wish.End <= Today => new(ProblemCode.WrongState, "The planned days of the need are over.", "end", "Give the need later days, or close it."),
         _ when (State.Lane is { IsActive: true } lane ? State.Offers.Count(o => o.IsLive()) >= wish.VolunteersWanted() + lane.Policy.Offers : State.PlacesLeft(NeedLedger.IsTaken) <= 0) =>
             new(ProblemCode.WrongState, "Offers are out for as many places as are wanted.", "need", "Wait for an answer, or withdraw an offer."),
         _ when State.Offers.Any(o => o.IsLive() && o.Volunteer == request.Volunteer) =>

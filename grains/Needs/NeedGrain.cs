@@ -110,9 +110,11 @@ internal sealed partial class NeedGrain(
 
     private async Task<Outcome<T>> Search<T>(string? region, Func<PoolSearch, Task<T>> ask)
     {
+        if (State.Requirements!.End <= Today)
+            return OfferRules.Over;
         for (var attempt = 1; ; attempt++)
         {
-            if (!(await PoolSearch.For(GrainFactory, NeedProjection.Descriptor(Self, State, law), region, time)).Ok(out var search, out var problem))
+            if (!(await PoolSearch.For(GrainFactory, NeedProjection.Descriptor(Self, State, law, Today), region, time)).Ok(out var search, out var problem))
                 return problem;
             try
             {
@@ -158,7 +160,7 @@ internal sealed partial class NeedGrain(
         await Commit(next.Dated(time.GetUtcNow()), deeds.Select(Concerning(next)));
         try
         {
-            await PoolPublisher.Publish(GrainFactory, NeedProjection.Descriptor(Self, State, law));
+            await PoolPublisher.Publish(GrainFactory, NeedProjection.Descriptor(Self, State, law, Today));
         }
         catch (Exception fault) when (fault is not OperationCanceledException)
         {

@@ -9,9 +9,10 @@ internal static class NeedProjection
 {
     private const int CheckKinds = 4;
 
-    public static PoolNeed Descriptor(NeedRef need, NeedState state, LawBook law)
+    /// <param name="today">The first day on which it can be met.</param>
+    public static PoolNeed Descriptor(NeedRef need, NeedState state, LawBook law, DateOnly today)
     {
-        var wish = state.Requirements!;
+        var wish = state.Requirements!.From(today);
         var details = state.Case!;
         var rule = law.For(need.Municipality, wish.Type, wish.Start);
         var checks = rule.ChecksFor(wish.ForChild, rule.ChildUnder(details.YoungestAge())).ToList();
@@ -21,7 +22,7 @@ internal static class NeedProjection
             state.Version,
             wish.Type,
             wish.Place,
-            Wanted(state, wish),
+            Wanted(state, wish, today),
             [.. state.Offers.Where(o => o.Status == OfferStatus.Held).SelectMany(o => Enumerable.Repeat(o.Deadline, o.Places))],
             wish.Start,
             wish.DecisionDate,
@@ -60,9 +61,9 @@ internal static class NeedProjection
         };
     }
 
-    /// <summary>What a round may still place: nothing while the emergency lane is asking.</summary>
-    private static int Wanted(NeedState state, NeedRequirements wish) =>
-        state.Status == NeedStatus.Open && state.Lane is not { IsActive: true } ? Math.Min(wish.VolunteersWanted(), state.PlacesLeft(NeedLedger.IsServed)) : 0;
+    /// <summary>What a round may still place: nothing while the emergency lane is asking, or when its days have passed.</summary>
+    private static int Wanted(NeedState state, NeedRequirements wish, DateOnly today) =>
+        state.Status == NeedStatus.Open && !(wish.End <= today) && state.Lane is not { IsActive: true } ? Math.Min(wish.VolunteersWanted(), state.PlacesLeft(NeedLedger.IsServed)) : 0;
 
     /// <summary>By kind, the strictest rule's oldest day; null where no rule asks for the kind.</summary>
     private static ImmutableArray<DateOnly?> MadeSince(List<CheckRule> rules, DateOnly start) =>

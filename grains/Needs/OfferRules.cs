@@ -6,6 +6,9 @@ namespace Matching.Grains.Needs;
 /// <summary>What must be settled on the client's side before anybody is asked.</summary>
 internal static class OfferRules
 {
+    /// <summary>Nobody can begin any more.</summary>
+    public static Problem Over { get; } = new(ProblemCode.WrongState, "The planned end has passed.", "end", "Give the need a later end, or open a new one.");
+
     /// <summary>The first thing that is missing, or null.</summary>
     public static Problem? Forbids(NeedCase details, NeedRequirements wish, VolunteerRef volunteer, string municipality, LawBook law)
     {

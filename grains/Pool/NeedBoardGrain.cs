@@ -16,6 +16,11 @@ internal sealed class NeedBoardGrain(ICommittedStates states, LawBook law, TimeP
 {
     private readonly Dictionary<NeedRef, PoolNeed> needs = [];
 
+    /// <summary>The day as of which all were read.</summary>
+    private DateOnly read;
+
+    private DateOnly Today => DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
+
     public override async Task OnActivateAsync(CancellationToken cancellationToken)
     {
         await Rebuild(cancellationToken);
@@ -33,15 +38,18 @@ internal sealed class NeedBoardGrain(ICommittedStates states, LawBook law, TimeP
         return Task.CompletedTask;
     }
 
-    public Task<ImmutableArray<PoolNeed>> Open()
+    public async Task<ImmutableArray<PoolNeed>> Open()
     {
+        // Needs that wait are judged as of a day: what was read yesterday may have begun, or be over.
+        if (read < Today)
+            await Rebuild();
         var now = time.GetUtcNow();
-        var today = DateOnly.FromDateTime(now.UtcDateTime);
-        return Task.FromResult(needs.Values.Where(n => n.ForRounds && !(n.End <= today) && n.WantedAt(now) > 0).OrderBy(n => n.Need.Municipality, StringComparer.Ordinal).ThenBy(n => n.Need.Id).ToImmutableArray());
+        return needs.Values.Where(n => n.ForRounds && n.WantedAt(now) > 0).OrderBy(n => n.Need.Municipality, StringComparer.Ordinal).ThenBy(n => n.Need.Id).ToImmutableArray();
     }
 
     public async Task Rebuild(CancellationToken cancellationToken = default)
     {
+        var today = Today;
         var region = KeyOwner.Of(this.GetPrimaryKeyString());
         var definition = (await GrainFactory.GetGrain<IRegionGrain>(GrainKeys.Region(region)).Get()).Value?.Definition;
         foreach (var member in definition?.Members ?? [])
@@ -49,8 +57,10 @@ internal sealed class NeedBoardGrain(ICommittedStates states, LawBook law, TimeP
             await foreach (var (key, state) in states.ReadAll<NeedState>(StateNames.Need, GrainKeys.NeedsOf(member), cancellationToken))
             {
                 if (state.Requirements is not null)
-                    await Publish(NeedProjection.Descriptor(NeedRef.FromKey(key), state, law));
+                    await Publish(NeedProjection.Descriptor(NeedRef.FromKey(key), state, law, today));
             }
         }
+
+        read = today;
     }
 }

@@ -166,7 +166,10 @@ internal sealed partial class VolunteerGrain(
             return known;
         if (!known.Counts(now))
             return new Problem(ProblemCode.Expired, "The hold has lapsed or was given back.", "offer", "Make a new offer.");
-        if (await Unagreed(known.Reservation) is { } unagreed)
+        var left = known.Reservation with { Start = known.Reservation.Start < Today(now) ? Today(now) : known.Reservation.Start };
+        if (left.End <= left.Start)
+            return new Problem(ProblemCode.WrongState, "The planned end has passed.", "offer", "Withdraw the offer, and open a need for later days.");
+        if (await Unagreed(left) is { } unagreed)
             return unagreed;
         var placed = known with { Status = CommitmentStatus.Placed, Since = now, AgreedOn = Today(now) };
         await Change(State.With(placed, now), Deed(AuditAction.PlaceTaken, placed));
@@ -269,12 +272,13 @@ internal sealed partial class VolunteerGrain(
     private static Deed Deed(AuditAction action, Commitment entry) =>
         new(action, $"offer {entry.Reservation.Offer:D} need {entry.Reservation.Need} {entry.Reservation.Type}{(action == AuditAction.PlaceHeld && entry.SetAside() is not RejectionReasons.None and var rules ? $" rules {rules}" : "")}") { Authority = Authorities.Of(entry.Reservation.Type) };
 
-    /// <summary>A repeated request may come with a later deadline, and be for more places than there was room for, or more time by an override: the first answer stands.</summary>
+    /// <summary>A repeated request may come on a later day and with a later deadline, and be for more places than there was room for, or more time by an override: the first answer stands.</summary>
     private static Outcome<Commitment> Again(Commitment known, Reservation reservation, DateTimeOffset now) => known switch
     {
         _ when known.Reservation != reservation with
         {
             Deadline = known.Reservation.Deadline,
+            Start = known.Reservation.Start < reservation.Start && reservation.Start <= Today(now) ? known.Reservation.Start : reservation.Start,
             Places = reservation.FewerWillDo ? Math.Min(known.Reservation.Places, reservation.Places) : reservation.Places,
             Time = reservation.Waived == RejectionReasons.None ? reservation.Time : known.Reservation.Time,
         } =>

@@ -94,7 +94,7 @@ internal sealed class RoundAudit
             Declined = [.. need.Offers.Where(o => o.Status == OfferStatus.Declined).Select(o => o.Volunteer.Id)],
             Version = need.Version,
         };
-        var query = PoolQueries.For(facts.Region, [NeedProjection.Descriptor(need.Need, state, law)], TimeProvider.System);
+        var query = PoolQueries.For(facts.Region, [NeedProjection.Descriptor(need.Need, state, law, today)], TimeProvider.System);
         var answers = await Task.WhenAll(PoolQueries.Shards(grains, facts.Region.Definition).Select(s => s.Rejections(query, null, null, int.MaxValue, cancellationToken)));
         return answers.SelectMany(a => a.Items).ToDictionary(item => item.Volunteer, item => item.Reasons);
     }

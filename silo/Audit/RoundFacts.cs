@@ -36,6 +36,7 @@ internal sealed record RoundFacts(
         var volunteers = new List<VolunteerView>();
         var needs = new List<NeedView>();
         var claims = new List<AgreementClaim>();
+        var day = DateOnly.FromDateTime(now.UtcDateTime);
         foreach (var member in region.Definition.Members)
         {
             agreements.AddRange((await grains.GetGrain<IMunicipalityGrain>(GrainKeys.Municipality(member)).Agreements()).Agreements);
@@ -48,18 +49,20 @@ internal sealed record RoundFacts(
             }
 
             await foreach (var (key, state) in states.ReadAll<NeedState>(StateNames.Need, GrainKeys.NeedsOf(member), cancellationToken))
-                needs.Add(new(NeedRef.FromKey(key), state.Requirements!, state.Case!, state.Status, state.Offers, state.Version) { Lane = state.Lane });
+                needs.Add(new(NeedRef.FromKey(key), AsOf(day, state.Requirements!), state.Case!, state.Status, state.Offers, state.Version) { Lane = state.Lane });
         }
 
         var grain = grains.GetGrain<IRoundGrain>(GrainKeys.Round(region.Definition.Name, round));
         var summary = (await grain.Get()).Value!.Summary!;
-        var today = DateOnly.FromDateTime(now.UtcDateTime);
-        return new(region, agreements, volunteers, [.. needs.Where(n => n.Status == NeedStatus.Open && IsForRounds(n, rules, today))], claims, await AllProposals(grain), (await grain.Certificate()).Value!, summary, today);
+        return new(region, agreements, volunteers, [.. needs.Where(n => n.Status == NeedStatus.Open && !(n.Requirements.End <= day) && IsForRounds(n, rules))], claims, await AllProposals(grain), (await grain.Certificate()).Value!, summary, day);
     }
 
-    /// <summary>Protected identities and homes for which relatives were not considered are placed by hand, emergencies by their lane, and nobody where the planned days are over.</summary>
-    private static bool IsForRounds(NeedView need, NaiveRules rules, DateOnly today) =>
-        !(need.Requirements.End <= today) && need.Lane is not { IsActive: true } && !need.Case.ProtectedIdentity && (need.Case.RelativesConsidered is not null || !rules.AsksRelativesFirst(need));
+    /// <summary>Whatever waited cannot begin before the day it is judged.</summary>
+    private static NeedRequirements AsOf(DateOnly day, NeedRequirements wish) => day > wish.Start ? wish with { Start = day } : wish;
+
+    /// <summary>Protected identities and homes for which relatives were not considered are placed by hand, emergencies by their lane.</summary>
+    private static bool IsForRounds(NeedView need, NaiveRules rules) =>
+        need.Lane is not { IsActive: true } && !need.Case.ProtectedIdentity && (need.Case.RelativesConsidered is not null || !rules.AsksRelativesFirst(need));
 
     private static VolunteerView View(VolunteerRef volunteer, VolunteerState state, NaiveRules rules)
     {

@@ -52,7 +52,8 @@ internal sealed class Draws(Random random, AssignmentType[] types)
     /// <param name="volunteers">Some of whom the client may have a conflict with.</param>
     public (NeedRequirements Wish, NeedCase Case) Need(string municipality, DateOnly today, IReadOnlyList<VolunteerRef> volunteers)
     {
-        var (type, start) = (Pick(types), today.AddDays(random.Next(60)));
+        // Some have waited: the day they were wanted for has passed.
+        var (type, start) = (Pick(types), today.AddDays(random.Next(-30, 60)));
         var wish = People.Requirements(municipality) with
         {
             Type = type,
@@ -60,7 +61,7 @@ internal sealed class Draws(Random random, AssignmentType[] types)
             Siblings = (SiblingRule)random.Next(3),
             Start = start,
             End = random.Next(3) == 0 ? start.AddDays(random.Next(5, 60)) : null,
-            DecisionDate = type == AssignmentType.Visitor ? null : today.AddDays(-random.Next(30)),
+            DecisionDate = type == AssignmentType.Visitor ? null : (start < today ? start : today).AddDays(-random.Next(30)),
             LanguagesRequired = random.Next(3) == 0 ? ["sv"] : [],
             WeekSlotsRequired = [.. Slots.Where(_ => random.Next(4) == 0)],
             HoursAWeek = random.Next(3) == 0 ? null : WeekHours.Steps[random.Next(2)],

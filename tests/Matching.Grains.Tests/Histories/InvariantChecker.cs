@@ -20,13 +20,15 @@ internal static class InvariantChecker
         {
             foreach (var reservation in Running(ledger, volunteer).Select(c => c.Reservation))
             {
-                var (_, before, agreements) = ledger.Granted[reservation.Offer];
+                var (at, before, agreements) = ledger.Granted[reservation.Offer];
                 var profile = before.Profile;
                 var (home, receiving) = (volunteer.Volunteer.Municipality, reservation.Need.Municipality);
                 if (!NaiveChecks.Hold(profile, receiving, reservation.Type, reservation.ForChild, ages[reservation.Need], reservation.Start, before.LastAgreed(reservation.Offer)))
                     yield return $"check: {reservation.Offer} was placed on a check that does not hold";
                 if (profile.Approvals.Any(a => a.Type == reservation.Type && a.Stage != ApprovalStage.Approved))
                     yield return $"approval: {reservation.Offer} was placed before the assessment ended";
+                if (reservation.Start < DateOnly.FromDateTime(at.UtcDateTime))
+                    yield return $"start: {reservation.Offer} was granted for a day that had passed";
                 if (profile.PausedUntil is { } until && reservation.Start < until)
                     yield return $"pause: {reservation.Offer} starts in a pause";
                 if (profile.BlockedOut.Any(days => days.To > reservation.Start && days.From < (reservation.End ?? reservation.Start.AddDays(1))))

@@ -24,6 +24,7 @@ public sealed class InvariantCheckerTests
         { "check", Doctored(l => WithVolunteer(l, v => v with { Profile = v.Profile with { Checks = [.. v.Profile.Checks.Select(c => c with { EndedOn = l.Needs[0].Requirements.Start })] } }, granted: true)) },
         { "approval", Doctored(l => WithVolunteer(l, v => v with { Profile = v.Profile with { Approvals = [new(AssignmentType.ContactPerson, ApprovalStage.References, new(2026, 1, 5))] } }, granted: true)) },
         { "decision", Doctored(l => l with { Decided = [new(Linkoping, null, l.Volunteers[0].Profile with { Household = Alone, Approvals = [new(AssignmentType.FosterHome, ApprovalStage.Approved, new(2026, 1, 5))] })] }) },
+        { "start", Doctored(l => WithVolunteer(l, v => v with { Commitments = [.. v.Commitments.Select(c => c with { Reservation = c.Reservation with { Start = new(2026, 1, 1) } })] }, granted: false)) },
         { "pause", Doctored(l => WithVolunteer(l, v => v with { Profile = v.Profile with { PausedUntil = new(2026, 3, 1) } }, granted: true)) },
         { "consent", Doctored(l => WithVolunteer(l, v => v with { Profile = v.Profile with { SharedOutsideHome = false } }, granted: true)) },
         { "agreement", Doctored(l => l with { Granted = l.Granted.ToImmutableDictionary(g => g.Key, g => g.Value with { Agreements = [] }) }) },

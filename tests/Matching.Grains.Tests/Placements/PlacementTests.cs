@@ -41,29 +41,6 @@ public sealed class PlacementTests
         Assert.Equal(OfferStatus.Accepted, (await network.Place(next, volunteer)).Status);
     }
 
-    [Fact]
-    public async Task End_PlacementThatOverlapsTheLast_IsRefused()
-    {
-        await using var silo = await TestSilo.StartAsync();
-        var network = await Network.Of(silo, 1, Linkoping);
-        var volunteer = await network.HasVolunteer(Linkoping, p => p with { Capacity = 1 });
-        var need = await network.HasNeed(Linkoping);
-        var offer = await network.Place(need, volunteer);
-        await Run(silo, network, need, offer.Id);
-        silo.Pass(TimeSpan.FromDays(30));
-        (await Advance(network, need, offer, new End(silo.Today, PlacementEndReason.ClientMoved))).Must();
-
-        // A need that waits past its start is served from now on; the days that have passed are another's.
-        var waiting = await network.HasNeed(Linkoping, n => n with { Start = silo.Today.AddDays(-1) });
-        var proposal = Assert.Single((await network.Round((await network.RunRound()).Round).Proposals(null, 0, 9)).Must().Items);
-        Assert.Equal((waiting, volunteer), (proposal.Need, proposal.Volunteer));
-        var next = await network.Place(waiting, volunteer);
-        foreach (var step in PlacementDays.UntilAgreed(silo.Today.AddDays(-1)))
-            (await Advance(network, waiting, next, step)).Must();
-        (await Advance(network, waiting, next, new Start(silo.Today.AddDays(-1)))).Refused(ProblemCode.NoCapacity, "on");
-        Assert.Equal(PlacementStage.Running, (await Advance(network, waiting, next, new Start(silo.Today))).Must().Stage);
-    }
-
     /// <summary>Every move in every stage: what the table does not have is refused, and changes nothing.</summary>
     [Fact]
     public async Task Advance_MoveThatTheTableDoesNotHave_IsRefusedInEveryStage()

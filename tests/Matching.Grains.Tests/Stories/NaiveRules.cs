@@ -17,6 +17,7 @@ internal sealed class NaiveRules(RegionView region, DateTimeOffset now, IReadOnl
     {
         var (profile, home) = (volunteer.Profile, volunteer.Volunteer.Municipality);
         var reasons = RejectionReasons.None;
+        wish = wish with { Start = FirstDay(wish) };
         Require(profile.Types.Contains(wish.Type) && profile.Approvals.All(a => a.Type != wish.Type || a.Stage == ApprovalStage.Approved), RejectionReasons.AssignmentType);
         Require(wish.LanguagesRequired.All(profile.Languages.Contains), RejectionReasons.Language);
         Require(wish.QualificationsRequired.All(profile.Qualifications.Contains), RejectionReasons.Qualification);
@@ -58,6 +59,9 @@ internal sealed class NaiveRules(RegionView region, DateTimeOffset now, IReadOnl
             + weights.Rest * (volunteer.LastAsked is not { } asked || asked.AddDays(91) <= today ? 2 : asked.AddDays(28) <= today ? 1 : 0)
             + Math.Min(weeks, weights.PriorityCapWeeks) * weights.PriorityPerWeek;
     }
+
+    /// <summary>What was wanted for a day that has passed can begin today.</summary>
+    public DateOnly FirstDay(NeedRequirements wish) => DateOnly.FromDateTime(now.UtcDateTime) is var today && wish.Start < today ? today : wish.Start;
 
     public int Free(VolunteerView volunteer) => NaivePlaces.Free(NaivePlaces.Of(volunteer, now), volunteer.Profile.Capacity - volunteer.Profile.Ongoing, now);
 

@@ -96,6 +96,21 @@ public sealed class TightAuditedRegion : ChangedRegion
     private protected override string Changed(string text) => Regex.Replace(text, "\"quota\": \\d+", "\"quota\": 1");
 }
 
+/// <summary>Every need has waited since its decision, or a day long past.</summary>
+public sealed class OverdueAuditedRegion : ChangedRegion
+{
+    private protected override string FileName => "needs.csv";
+
+    private protected override string Changed(string text)
+    {
+        var lines = text.ReplaceLineEndings("\n").TrimEnd().Split('\n').Select(line => line.Split(',')).ToList();
+        var (start, decided, end) = (Array.IndexOf(lines[0], "start"), Array.IndexOf(lines[0], "decision_date"), Array.IndexOf(lines[0], "end"));
+        foreach (var cells in lines.Skip(1))
+            (cells[start], cells[end]) = (cells[decided].Length > 0 ? cells[decided] : "2026-03-01", "");
+        return string.Join('\n', lines.Select(cells => string.Join(',', cells))) + "\n";
+    }
+}
+
 /// <summary>Beside each child who needs a respite family there are two siblings who need one together, two weekends a month.</summary>
 public sealed class JointAuditedRegion : ChangedRegion
 {
