@@ -49,8 +49,10 @@ public interface IVolunteerGrain : IGrainWithStringKey
     Task<Outcome<ImmutableArray<BackgroundCheck>>> RecordEvent(RecordedEvent happened);
 
     /// <summary>The rules a coordinator may override that the volunteer fails for the one need of the query, judged on the truth.</summary>
+    /// <param name="query">The need and the map.</param>
+    /// <param name="offer">Whose own hold takes nothing from it: the request may be a repeated one.</param>
     [Alias("misfits"), ReadOnly]
-    Task<Needs.RejectionReasons> Misfits(Pool.PoolQuery query);
+    Task<Needs.RejectionReasons> Misfits(Pool.PoolQuery query, Guid? offer = null);
 
     /// <summary>What would change that the one need of the query rejects the volunteer, judged on the truth: an organisation's checks by the numbers of its members. For the home municipality alone.</summary>
     /// <returns>A sentence a reason; empty where there is no reason, or no such volunteer.</returns>

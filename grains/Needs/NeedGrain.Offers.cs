@@ -74,7 +74,7 @@ internal sealed partial class NeedGrain
         if (!(await GrainFactory.GetGrain<IMunicipalityGrain>(GrainKeys.Municipality(Self.Municipality)).Get()).Ok(out var own, out var problem))
             return problem;
         var pair = await PairQuestion.For(GrainFactory, descriptor, own.Profile, request.Volunteer, time);
-        var misfits = await Volunteer(request.Volunteer).Misfits(pair);
+        var misfits = await Volunteer(request.Volunteer).Misfits(pair, request.Id);
         var waived = request.Override.Rules(groups);
         if (PairQuestion.Refuse(misfits & ~waived) is { } misfit)
             return Disclosure.ForViewer(misfit, Self.Municipality, request.Volunteer.Municipality);

@@ -81,8 +81,9 @@ internal sealed partial class VolunteerGrain(
             ? Change(State.With(known with { Thanked = on }, time.GetUtcNow()), new Deed(AuditAction.VolunteerThanked, $"offer {offer:D}") { Authority = Authorities.Of(known.Reservation.Type) })
             : Task.CompletedTask;
 
-    public Task<RejectionReasons> Misfits(PoolQuery query) =>
-        Task.FromResult(IsUnknownTo(query.Needs[0].Need.Municipality) ? RejectionReasons.None : SoftRules.Misfits(VolunteerProjection.Row(Self, State, law, time.GetUtcNow()), query, time.GetUtcNow()));
+    public Task<RejectionReasons> Misfits(PoolQuery query, Guid? offer = null) => Task.FromResult(IsUnknownTo(query.Needs[0].Need.Municipality)
+        ? RejectionReasons.None
+        : SoftRules.Misfits(VolunteerProjection.Row(Self, State, law, time.GetUtcNow(), offer), query, time.GetUtcNow()));
 
     public Task<ImmutableArray<string>> Remedies(PoolQuery query) => Task.FromResult(State.Profile is not { } profile
         ? []

@@ -10,7 +10,8 @@ internal static class VolunteerProjection
     private const int CheckKinds = 4;
 
     /// <param name="law">Tells the caps that the home country sets for single types.</param>
-    public static PoolRow Row(VolunteerRef volunteer, VolunteerState state, LawBook law, DateTimeOffset now)
+    /// <param name="except">An entry that takes nothing: the one that is judged.</param>
+    public static PoolRow Row(VolunteerRef volunteer, VolunteerState state, LawBook law, DateTimeOffset now, Guid? except = null)
     {
         var profile = state.Profile!;
         var today = DateOnly.FromDateTime(now.UtcDateTime);
@@ -30,7 +31,7 @@ internal static class VolunteerProjection
             profile.Capacity,
             profile.Caps(volunteer.Municipality, law, today),
             profile.Ongoing,
-            state.Taken(now),
+            state.Taken(now, except),
             profile.PausedUntil,
             profile.SharedOutsideHome)
         {

@@ -47,12 +47,15 @@ public sealed class OfferTests
         (await network.Offer(id, await network.HasVolunteer(Linkoping))).Refused(ProblemCode.WrongState, "need");
     }
 
-    [Fact]
-    public async Task MakeOffer_AnswerOfTheVolunteerLost_TheSameRequestFindsItsHold()
+    /// <summary>The hold that the first request left takes places and time, and not from its own request.</summary>
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task MakeOffer_AnswerOfTheVolunteerLost_TheSameRequestFindsItsHold(bool takesTime)
     {
         await using var silo = await TestSilo.StartAsync();
         var network = await Network.Of(silo, 1, Linkoping);
-        var (id, volunteer) = (await network.HasNeed(Linkoping), await network.HasVolunteer(Linkoping));
+        var (id, volunteer) = (await network.HasNeed(Linkoping, n => takesTime ? n with { WeekSlotsRequired = ["mon-16"] } : n), await network.HasVolunteer(Linkoping));
         var request = new OfferRequest(network.NewId(), volunteer);
         silo.Calls.LoseNextAnswer("IVolunteerGrain.Reserve");
         await Assert.ThrowsAsync<TimeoutException>(() => network.Need(id).MakeOffer(request));
