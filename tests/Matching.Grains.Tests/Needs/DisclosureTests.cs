@@ -181,4 +181,20 @@ public sealed class DisclosureTests
         Assert.Equal(problem, (await network.Offer(foreign, uncheckedOne)).Refused(ProblemCode.NotEligible));
         Assert.Contains("paused", (await network.Offer(await network.HasNeed(Linkoping), paused)).Refused(ProblemCode.NotEligible).Detail, StringComparison.Ordinal);
     }
+
+    /// <summary>Whatever else stands in the way: that there is such a volunteer is a secret.</summary>
+    [Fact]
+    public async Task MakeOffer_ForeignVolunteerOfProtectedIdentity_AnswersAsIfThereWereNone()
+    {
+        await using var silo = await TestSilo.StartAsync();
+        var network = await Network.Of(silo, 1, Linkoping, Norrkoping);
+        await network.Share(Norrkoping, Linkoping);
+        var hidden = await network.HasVolunteer(Norrkoping, p => p with { ProtectedIdentity = true });
+        foreach (var language in new[] { "sv", "so" })
+        {
+            var need = await network.HasNeed(Linkoping, n => n with { LanguagesRequired = [language] });
+            var unknown = (await network.Offer(need, new(Norrkoping, network.NewId()))).Refused(ProblemCode.NotFound);
+            Assert.Equal(unknown, (await network.Offer(need, hidden)).Refused(ProblemCode.NotFound));
+        }
+    }
 }
