@@ -33,10 +33,12 @@ internal sealed partial class NeedGrain
             return known is null ? problem! : known;
         if (known.Places > State.PlacesLeft(NeedLedger.IsServed) || known.IsTooLate(State))
             return new Problem(ProblemCode.WrongState, "Others have said yes for these places.", "offer", "Withdraw the offer.");
+        if (await Forbids(known) is { } forbidden)
+            return forbidden;
         if (!(await Volunteer(known.Volunteer).Confirm(offer)).Ok(out _, out problem))
         {
             await Settle();
-            return problem;
+            return Disclosure.ForViewer(problem, Self.Municipality, known.Volunteer.Municipality);
         }
 
         var accepted = known with { Status = OfferStatus.Accepted };

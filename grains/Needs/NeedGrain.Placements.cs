@@ -23,6 +23,8 @@ internal sealed partial class NeedGrain
             return problem;
         if (next == placement)
             return placement;
+        if (step is Start && await Forbids(known) is { } forbidden)
+            return forbidden;
         if (step is Start && !(await Volunteer(known.Volunteer).Begin(offer, step.On)).Ok(out _, out problem))
             return Disclosure.OfStart(problem, Self.Municipality, known.Volunteer.Municipality);
         if (step is Thank)

@@ -158,6 +158,7 @@ internal sealed partial class VolunteerGrain(
     /// <summary>To others a protected identity answers like somebody who is not there.</summary>
     private bool IsUnknownTo(string municipality) => State.Profile is not { } profile || (profile.ProtectedIdentity && municipality != Self.Municipality);
 
+    /// <summary>Judged again as far as somebody may have changed their mind since the hold. Checks stand: two holds may rest on one, and the start asks once more.</summary>
     private async Task<Outcome<Commitment>> Place(Guid offer)
     {
         var now = time.GetUtcNow();
@@ -170,6 +171,8 @@ internal sealed partial class VolunteerGrain(
         var left = known.Reservation with { Start = known.Reservation.Start < Today(now) ? Today(now) : known.Reservation.Start };
         if (left.End <= left.Start)
             return new Problem(ProblemCode.WrongState, "The planned end has passed.", "offer", "Withdraw the offer, and open a need for later days.");
+        if (VolunteerRules.Hinders(State.Profile!, Municipality, left, law, Today(now)) is { } hindrance)
+            return hindrance;
         if (await Unagreed(left) is { } unagreed)
             return unagreed;
         var placed = known with { Status = CommitmentStatus.Placed, Since = now, AgreedOn = Today(now) };

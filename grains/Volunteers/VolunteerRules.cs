@@ -49,8 +49,8 @@ internal static class VolunteerRules
         return null;
     }
 
-    /// <summary>The first rule that forbids the placement, without capacity and agreement.</summary>
-    public static Problem? Forbids(VolunteerProfile profile, string home, Reservation reservation, DateOnly? lastAgreed, LawBook law, DateOnly today)
+    /// <summary>What the volunteer or the home may have changed between the hold and the yes.</summary>
+    public static Problem? Hinders(VolunteerProfile profile, string home, Reservation reservation, LawBook law, DateOnly today)
     {
         if (!profile.IsApprovedFor(reservation.Type, home, law, today))
             return NotEligible("The volunteer is not approved for this assignment type.", "Choose another volunteer, or record the approval and its courses first.");
@@ -58,8 +58,17 @@ internal static class VolunteerRules
             return NotEligible("The volunteer is paused on the placement date.", "Choose a later start or another volunteer.");
         if (profile.BlockedOut.Any(days => reservation.End is null ? days.Contains(reservation.Start) : days.Overlaps(reservation.Period())))
             return NotEligible("The volunteer has blocked out days of the placement.", "Choose other days or another volunteer.");
-        if (home != reservation.Need.Municipality && !profile.SharedOutsideHome)
+        // Of a protected identity nobody outside hears more than this.
+        if (home != reservation.Need.Municipality && (!profile.SharedOutsideHome || profile.ProtectedIdentity))
             return NotEligible("The volunteer does not take placements outside the home municipality.", "Choose another volunteer.");
+        return null;
+    }
+
+    /// <summary>The first rule that forbids the placement, without capacity and agreement.</summary>
+    public static Problem? Forbids(VolunteerProfile profile, string home, Reservation reservation, DateOnly? lastAgreed, LawBook law, DateOnly today)
+    {
+        if (Hinders(profile, home, reservation, law, today) is { } hindrance)
+            return hindrance;
         if (law.Find(reservation.Need.Municipality, reservation.Type, reservation.Start) is not { } rule)
             return Problem.Invalid("No rule of law covers the placement date.", "start", "Choose another start.");
         var checks = rule.ChecksFor(reservation.ForChild, reservation.ChildUnder).ToList();
