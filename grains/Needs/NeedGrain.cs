@@ -130,7 +130,7 @@ internal sealed partial class NeedGrain(
     private async Task<MunicipalityPolicy?> Policy() =>
         (await GrainFactory.GetGrain<IMunicipalityGrain>(GrainKeys.Municipality(Self.Municipality)).Get()).Value?.Profile.Policy;
 
-    /// <summary>Offers that are out were judged for their type and day, and must stay within the number wanted.</summary>
+    /// <summary>Offers that are out were judged for their type, days and time, and must stay within the number wanted.</summary>
     private Problem? HinderedByOffers(NeedRequirements next, NeedCase details)
     {
         var live = State.Offers.Where(o => o.IsLive()).ToList();
@@ -141,15 +141,22 @@ internal sealed partial class NeedGrain(
             return new(ProblemCode.WrongState, "Some of the places are served, so that not all can go to one home.", "siblings", "Open a new need for those who are left.");
         if (live.Count == 0 || State.Requirements is not { } wish)
             return null;
-        if (wish.Type != next.Type || wish.ForChild != next.ForChild || wish.Period() != next.Period())
-            return new(ProblemCode.WrongState, "Offers are out for another assignment type, client or start.", wish.Type != next.Type ? "type" : wish.ForChild != next.ForChild ? "forChild" : "start", "Withdraw the offers first, or open a new need.");
+        var cure = live.Exists(o => State.Placement(o.Id) is { Stage: PlacementStage.Running })
+            ? "Open a new need. A placement that runs goes on as agreed, past its planned end too, until its end is recorded."
+            : "Withdraw the offers first, or open a new need.";
+        if (wish.Type != next.Type || wish.ForChild != next.ForChild || wish.Start != next.Start)
+            return new(ProblemCode.WrongState, "Offers are out for another assignment type, client or start.", wish.Type != next.Type ? "type" : wish.ForChild != next.ForChild ? "forChild" : "start", cure);
+        if (wish.End != next.End)
+            return new(ProblemCode.WrongState, "Offers are out for another planned end.", "end", cure);
+        if (wish.Time() != next.Time())
+            return new(ProblemCode.WrongState, "Offers are out for other hours, weekends or weekly slots.", wish.HoursAWeek != next.HoursAWeek ? "hoursAWeek" : wish.WeekendsAMonth != next.WeekendsAMonth ? "weekendsAMonth" : "weekSlotsRequired", cure);
         if (State.Case!.SiblingAges.Length != details.SiblingAges.Length)
-            return new(ProblemCode.WrongState, "Offers are out for another number of siblings.", "siblingAges", "Withdraw the offers first, or open a new need.");
+            return new(ProblemCode.WrongState, "Offers are out for another number of siblings.", "siblingAges", cure);
         if (ChildUnder(wish, State.Case!) != ChildUnder(next, details))
-            return new(ProblemCode.WrongState, "Offers are out for a child of another age, whom the law asks other checks for.", "childAge", "Withdraw the offers first, or open a new need.");
+            return new(ProblemCode.WrongState, "Offers are out for a child of another age, whom the law asks other checks for.", "childAge", cure);
         return live.TrueForAll(o => next.MayGoToOneHome(o.Places))
             ? null
-            : new(ProblemCode.WrongState, "Offers are out for another number of places in one home.", "siblings", "Withdraw the offers first, or open a new need.");
+            : new(ProblemCode.WrongState, "Offers are out for another number of places in one home.", "siblings", cure);
     }
 
     private int? ChildUnder(NeedRequirements wish, NeedCase details) => law.For(Self.Municipality, wish.Type, wish.Start).ChildUnder(details.YoungestAge());

@@ -73,6 +73,39 @@ public sealed class ChangedSinceTests
         }
     }
 
+    public static TheoryData<string, Func<NeedRequirements, NeedRequirements>> Asked => new()
+    {
+        { "hoursAWeek", n => n with { HoursAWeek = 8 } },
+        { "weekendsAMonth", n => n with { WeekendsAMonth = 1 } },
+        { "weekSlotsRequired", n => n with { WeekSlotsRequired = ["mon-16"] } },
+        { "end", n => n with { End = new(2026, 12, 1) } },
+    };
+
+    [Theory]
+    [MemberData(nameof(Asked))]
+    public async Task Open_OtherTimeOrEndWhileAnOfferIsOut_RefusedWithACureThatWorks(string field, Func<NeedRequirements, NeedRequirements> change)
+    {
+        await using var silo = await TestSilo.StartAsync();
+        var network = await Network.Of(silo, 1, Linkoping);
+        var need = await network.HasNeed(Linkoping, n => n with { HoursAWeek = 2, Start = silo.Today, End = silo.Today.AddDays(90) });
+        var offer = (await network.Offer(need, await network.HasVolunteer(Linkoping))).Must();
+        Assert.Contains("Withdraw", (await Change(network, need, change)).Refused(ProblemCode.WrongState, field).Cure!);
+        (await network.Need(need).Withdraw(offer.Id, OfferReason.Unspecified)).Must();
+        (await Change(network, need, change)).Must();
+    }
+
+    [Fact]
+    public async Task Open_OtherEndWhileAPlacementRuns_TheCureIsNotToWithdraw()
+    {
+        await using var silo = await TestSilo.StartAsync();
+        var network = await Network.Of(silo, 1, Linkoping);
+        var need = await network.HasNeed(Linkoping, n => n with { Start = silo.Today, End = silo.Today.AddDays(60) });
+        var offer = await network.Place(need, await network.HasVolunteer(Linkoping));
+        foreach (var step in PlacementDays.UntilItRuns(silo.Today))
+            (await network.Need(need).Advance(offer.Id, step)).Must();
+        Assert.DoesNotContain("Withdraw", (await Change(network, need, n => n with { End = n.End!.Value.AddDays(30) })).Refused(ProblemCode.WrongState, "end").Cure!);
+    }
+
     private static async Task<Network> Shared(TestSilo silo)
     {
         var network = await Network.Of(silo, 1, Linkoping, Norrkoping);
