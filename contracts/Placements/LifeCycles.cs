@@ -32,6 +32,7 @@ public static class LifeCycles
         (PlacementStage.Met, PlacementMove.Consent, PlacementStage.Met),
         (PlacementStage.Met, PlacementMove.Consent, PlacementStage.Agreed),
         (PlacementStage.Met, PlacementMove.Refuse, PlacementStage.Refused),
+        (PlacementStage.Agreed, PlacementMove.Consent, PlacementStage.Agreed),
         (PlacementStage.Agreed, PlacementMove.Start, PlacementStage.Running),
         (PlacementStage.Agreed, PlacementMove.Refuse, PlacementStage.Refused),
         (PlacementStage.Running, PlacementMove.FollowUp, PlacementStage.Running),

@@ -49,6 +49,7 @@ internal static class PlacementRules
         _ when step.On > today => Problem.Invalid("The day lies ahead.", "on", "Record it when it has happened; only a meeting is planned ahead."),
         Sign or Consent or Start when step.On < p.MeetingOn => Problem.Invalid("The day is before the meeting.", "on", "Give a day on or after the meeting."),
         Start when step.On < p.SignedByMunicipality || step.On < p.SignedByVolunteer => Problem.Invalid("It starts before the agreement was signed.", "on", "Give a day on or after both signatures."),
+        Start when p.Consents.Any(c => step.On < c.On) => Problem.Invalid("It starts before a consent was given.", "on", "Give a day on or after every consent."),
         FollowUp or End when step.On < p.Started => Problem.Invalid("The day is before the start.", "on", "Give a day on or after the start."),
         FollowUp when p.FollowUps is [.., var last] && step.On < last.On => Problem.Invalid("A later follow-up is recorded.", "on", "Give a day on or after it."),
         Thank when step.On < p.Ended => Problem.Invalid("The day is before the end.", "on", "Give a day on or after the end."),
@@ -59,6 +60,9 @@ internal static class PlacementRules
     {
         Sign { Side: PlacementSide.Client } => Problem.Invalid("The client does not sign this agreement.", "side", "Record the client's consent; municipality and volunteer sign."),
         Consent consent => ConsentRules.Misplaced(p, consent, @case, law),
+        // The case may have changed since it was agreed: the child has come of the age from which it is asked itself.
+        Start when ConsentRules.Missing(p, @case, law).Select(m => $"{m.Party} of child {m.Child}").ToList() is [_, ..] missing =>
+            new(ProblemCode.WrongState, $"Consents are missing: {string.Join(", ", missing)}.", "consents", "Record them first."),
         _ => null,
     };
 
@@ -81,7 +85,7 @@ internal static class PlacementRules
         PlanMeeting => PlacementStage.MeetingPlanned,
         HoldMeeting => PlacementStage.Met,
         Refuse => PlacementStage.Refused,
-        Sign or Consent => next is { SignedByMunicipality: not null, SignedByVolunteer: not null } && !ConsentRules.Missing(next, @case, law).Any() ? PlacementStage.Agreed : PlacementStage.Met,
+        Sign or Consent => next.Stage == PlacementStage.Agreed || next is { SignedByMunicipality: not null, SignedByVolunteer: not null } && !ConsentRules.Missing(next, @case, law).Any() ? PlacementStage.Agreed : PlacementStage.Met,
         Start or FollowUp => PlacementStage.Running,
         _ => PlacementStage.Ended,
     };

@@ -265,6 +265,9 @@ internal sealed partial class History(Network network, Random random)
                     begun.TryAdd(placement.Offer, volunteer);
                 if (next.Stage == PlacementStage.Agreed)
                     agreed.TryAdd(placement.Offer, (await network.Need(need).Get()).Must().Case);
+                // The start asks once more: the case may have changed since.
+                if (step is Start && placement.Started is null && next.Started is not null)
+                    agreed[placement.Offer] = (await network.Need(need).Get()).Must().Case;
                 if (step is Refuse { Side: PlacementSide.Volunteer })
                     declined[need] = declined.GetValueOrDefault(need, []).Add(placement.Volunteer.Id);
                 placement = next;

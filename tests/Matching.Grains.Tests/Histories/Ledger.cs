@@ -29,7 +29,7 @@ internal sealed record Ledger(
     /// <summary>Every profile that was taken, in order.</summary>
     public ImmutableArray<Decided> Decided { get; init; } = [];
 
-    /// <summary>What each case said when its placement was agreed, by offer: whose consent was to be there.</summary>
+    /// <summary>What each case said when its placement was agreed, and then when it began, by offer: whose consent was to be there.</summary>
     public ImmutableDictionary<Guid, NeedCase> Agreed { get; init; } = ImmutableDictionary<Guid, NeedCase>.Empty;
 
     /// <summary>What runs under each agreement, as its home municipality says.</summary>

@@ -10,6 +10,37 @@ namespace Matching.Grains.Tests.Placements;
 public sealed class StartTests
 {
     [Fact]
+    public async Task Start_BeforeTheConsent_IsRefused()
+    {
+        await using var silo = await TestSilo.StartAsync();
+        var network = await Network.Of(silo, 1, Linkoping);
+        var need = await network.HasNeed(Linkoping, n => n with { Start = silo.Today });
+        var offer = await network.Place(need, await network.HasVolunteer(Linkoping));
+        var day = silo.Today;
+        await Steps(network, need, offer, PlacementDays.UntilAgreed(day).SkipLast(1));
+        silo.Pass(TimeSpan.FromDays(9));
+        await Steps(network, need, offer, [new Consent(silo.Today, ConsentParty.Client)]);
+        (await network.Need(need).Advance(offer.Id, new Start(day.AddDays(8)))).Refused(ProblemCode.Invalid, "on");
+        await Steps(network, need, offer, [new Start(silo.Today)]);
+    }
+
+    [Fact]
+    public async Task Start_ChildCameOfAgeForConsentSinceItWasAgreed_AsksTheChildToo()
+    {
+        await using var silo = await TestSilo.StartAsync();
+        var network = await Network.Of(silo, 1, Linkoping);
+        var need = await network.HasNeed(Linkoping, n => n with { ForChild = true });
+        var view = (await network.Need(need).Get()).Must();
+        (await network.Need(need).Open(view.Requirements, view.Case with { ChildAge = 14 }, null)).Must();
+        var offer = await network.Place(need, await network.HasVolunteer(Linkoping));
+        await Steps(network, need, offer, [.. PlacementDays.UntilAgreed(silo.Today).SkipLast(1), new Consent(silo.Today, ConsentParty.Guardian)]);
+        (await network.Need(need).Open(view.Requirements, view.Case with { ChildAge = 15 }, null)).Must();
+        Assert.Contains("Client", (await network.Need(need).Advance(offer.Id, new Start(silo.Today))).Refused(ProblemCode.WrongState, "consents").Detail);
+        Assert.Equal(PlacementStage.Agreed, (await network.Need(need).Advance(offer.Id, new Consent(silo.Today, ConsentParty.Client))).Must().Stage);
+        Assert.Equal(PlacementStage.Running, (await network.Need(need).Advance(offer.Id, new Start(silo.Today))).Must().Stage);
+    }
+
+    [Fact]
     public async Task Start_OnADayThatTheLastPlacementCovered_IsRefused()
     {
         await using var silo = await TestSilo.StartAsync();
