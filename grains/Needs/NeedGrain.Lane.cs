@@ -9,6 +9,9 @@ namespace Matching.Grains.Needs;
 /// <summary>The emergency lane: offers with short deadlines to the best candidates, without waiting for a round.</summary>
 internal sealed partial class NeedGrain
 {
+    /// <summary>The request whose answer was lost. It may have left a hold, which the same request finds again; under a new id the volunteer would be taken until its deadline.</summary>
+    private OfferRequest? unanswered;
+
     public async Task<Outcome<NeedView>> OpenLane(LanePolicy policy)
     {
         if (State.Requirements is null)
@@ -54,12 +57,13 @@ internal sealed partial class NeedGrain
         try
         {
             var made = 0;
-            foreach (var volunteer in (await BestOfEveryRegion()).Where(v => !lane.Asked.Contains(v.Id)))
+            if (unanswered is not null)
+                made += await Ask(unanswered, lane);
+            foreach (var volunteer in (await BestOfEveryRegion()).Where(v => State.Lane?.Asked.Contains(v.Id) == false))
             {
                 if (made == wanted)
                     break;
-                var request = new OfferRequest(Guid.CreateVersion7(time.GetUtcNow()), volunteer);
-                made += (await Make(request, TimeSpan.FromMinutes(lane.Policy.Minutes))).Problem is null ? 1 : 0;
+                made += await Ask(new(Guid.CreateVersion7(time.GetUtcNow()), volunteer), lane);
             }
 
             return made;
@@ -69,6 +73,14 @@ internal sealed partial class NeedGrain
             LogLaneFailed(fault);
             return null;
         }
+    }
+
+    private async Task<int> Ask(OfferRequest request, EmergencyLane lane)
+    {
+        unanswered = request;
+        var answer = await Make(request, TimeSpan.FromMinutes(lane.Policy.Minutes));
+        unanswered = null;
+        return answer.Problem is null ? 1 : 0;
     }
 
     /// <summary>Relatives, then in turn the best of each region that the municipality belongs to: regions weigh differently, so each keeps its own order.</summary>

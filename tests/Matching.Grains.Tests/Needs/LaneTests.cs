@@ -143,6 +143,20 @@ public sealed class LaneTests
         Assert.Contains(asked, v => v.Municipality == Linkoping);
     }
 
+    /// <summary>The hold that the lost answer left behind takes the volunteer's one place: it is found again, not waited for.</summary>
+    [Fact]
+    public async Task Lane_AnswerOfTheVolunteerLost_TheBestIsStillAsked()
+    {
+        await using var silo = await TestSilo.StartAsync();
+        var network = await Homes(silo, 1, AllAtOnce);
+        silo.Calls.LoseNextAnswer("IVolunteerGrain.Reserve");
+        var need = await Emergency(network);
+        Assert.Empty((await network.Need(need).Get()).Must().Offers);
+        await silo.PassAsync(TimeSpan.FromMinutes(2));
+        await silo.UntilAsync(async () => (await network.Need(need).Get()).Must().Offers.Length == 1, "the volunteer is asked");
+        Assert.DoesNotContain(silo.Post.Received, n => n.Notice.Kind == NoticeKind.LaneExhausted);
+    }
+
     [Theory]
     [InlineData(11, 30, "offers")]
     [InlineData(3, 4, "minutes")]
