@@ -23,6 +23,8 @@ internal sealed partial class NeedGrain
             return View();
         if (State.Status != NeedStatus.Open)
             return new Problem(ProblemCode.WrongState, $"The need is {State.Status}.", "need", "Open a new need.");
+        if (await Unready() is { } unready)
+            return unready;
         await StartLane(policy);
         return View();
     }
@@ -40,6 +42,9 @@ internal sealed partial class NeedGrain
     {
         if (State is not { Status: NeedStatus.Open, Lane: { IsActive: true } lane })
             return;
+        // What was there when it opened may be missing now: it is tried again with every tick.
+        if (await Unready() is { } unready && unready != OfferRules.Over)
+            return;
         var held = State.Offers.Count(o => o.Status == OfferStatus.Held);
         var left = lane.Policy.Offers - lane.Asked.Length;
         var now = lane.Policy.InParallel ? left : Math.Min(left, 1 - held);
@@ -49,6 +54,15 @@ internal sealed partial class NeedGrain
             return;
         if (held == 0 && State.Lane is { IsActive: true })
             await EndLane(AuditAction.LaneEnded, OfferNotices.Exhausted(Self, State.Requirements!.Type, time.GetUtcNow()));
+    }
+
+    /// <summary>What is missing on the need's own side before anybody can be asked.</summary>
+    private async Task<Problem?> Unready()
+    {
+        var wish = State.Requirements!.From(Today);
+        return wish.End <= Today ? OfferRules.Over
+            : OfferRules.Unsettled(State.Case!, law.For(Self.Municipality, wish.Type, wish.Start))
+                ?? (await ContactPoints.Of(GrainFactory, Self, State) is null ? ContactPoints.Unnamed : null);
     }
 
     /// <summary>How many of the candidates could be held; null where the pool did not answer, and it is tried again.</summary>

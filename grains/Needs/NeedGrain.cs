@@ -59,7 +59,9 @@ internal sealed partial class NeedGrain(
         var next = State with { Requirements = requirements, Case = @case, Declined = sameWish ? State.Declined : [] };
         var before = State.Requirements;
         await Change(next.Recounted(), new Deed(before is null ? AuditAction.NeedOpened : AuditAction.NeedChanged, sameWish ? "case" : null));
-        if ((before is null || !NeedRules.IsEmergency(before)) && State is { Status: NeedStatus.Open, Lane: not { IsActive: true } } && await LaneOf(requirements) is { } policy)
+        // Again where nobody was asked yet: what was missing may be there now.
+        var isNew = before is null || !NeedRules.IsEmergency(before) || State.Lane is null or { Asked.IsEmpty: true };
+        if (isNew && State is { Status: NeedStatus.Open, Lane: not { IsActive: true } } && await LaneOf(requirements) is { } policy && await Unready() is null)
             await StartLane(policy);
         return View();
     }

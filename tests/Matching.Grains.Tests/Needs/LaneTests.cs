@@ -157,6 +157,57 @@ public sealed class LaneTests
         Assert.DoesNotContain(silo.Post.Received, n => n.Notice.Kind == NoticeKind.LaneExhausted);
     }
 
+    [Fact]
+    public async Task Lane_CostNotAgreedYet_OpensWhenItIs()
+    {
+        await using var silo = await TestSilo.StartAsync();
+        var network = await Homes(silo, 1, AllAtOnce);
+        var need = new NeedRef(Linkoping, network.NewId());
+        var wish = Requirements(Linkoping) with { Type = AssignmentType.EmergencyHome };
+        Assert.Null((await network.Need(need).Open(wish, Case() with { MonthlyCost = 0 }, null)).Must().Lane);
+        Assert.Single((await network.Need(need).Open(wish, Case(), null)).Must().Offers);
+        Assert.DoesNotContain(silo.Post.Received, n => n.Notice.Kind == NoticeKind.LaneExhausted);
+    }
+
+    [Fact]
+    public async Task Lane_NobodyCouldBeAsked_OpensAgainWhenTheNeedChanges()
+    {
+        await using var silo = await TestSilo.StartAsync();
+        var network = await Homes(silo, 1, AllAtOnce);
+        var need = await network.HasNeed(Linkoping, n => n with { Type = AssignmentType.EmergencyHome, LanguagesRequired = ["so"] });
+        var view = (await network.Need(need).Get()).Must();
+        Assert.False(view.Lane!.IsActive);
+        Assert.Single((await network.Need(need).Open(view.Requirements with { LanguagesRequired = [] }, view.Case, null)).Must().Offers);
+    }
+
+    [Fact]
+    public async Task Lane_CostTakenBackWhileItIsActive_WaitsInsteadOfEnding()
+    {
+        await using var silo = await TestSilo.StartAsync();
+        var network = await Homes(silo, 2, OneByOne);
+        var need = await Emergency(network);
+        var view = (await network.Need(need).Get()).Must();
+        (await network.Need(need).Open(view.Requirements, view.Case with { MonthlyCost = 0 }, null)).Must();
+        (await network.Need(need).Decline(view.Offers[0].Id, OfferReason.Time)).Must();
+        Assert.True((await network.Need(need).Get()).Must().Lane!.IsActive);
+        (await network.Need(need).Open(view.Requirements, view.Case, null)).Must();
+        await silo.PassAsync(TimeSpan.FromMinutes(2));
+        await silo.UntilAsync(async () => (await network.Need(need).Get()).Must().Offers.Length == 2, "the next is asked");
+    }
+
+    [Theory]
+    [InlineData("monthlyCost")]
+    [InlineData("case.contactPoint")]
+    public async Task OpenLane_SomethingIsMissingAtTheNeed_SaysWhat(string field)
+    {
+        await using var silo = await TestSilo.StartAsync();
+        var network = await Homes(silo, 1, null);
+        var need = new NeedRef(Linkoping, network.NewId());
+        var details = field == "monthlyCost" ? Case() with { MonthlyCost = 0 } : Case() with { ContactPoint = "" };
+        (await network.Need(need).Open(Requirements(Linkoping) with { Type = AssignmentType.EmergencyHome }, details, null)).Must();
+        (await network.Need(need).OpenLane(AllAtOnce)).Refused(ProblemCode.WrongState, field);
+    }
+
     [Theory]
     [InlineData(11, 30, "offers")]
     [InlineData(3, 4, "minutes")]
