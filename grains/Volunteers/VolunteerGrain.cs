@@ -116,8 +116,13 @@ internal sealed partial class VolunteerGrain(
             return Unknown();
         }
 
-        if (State.Commitments.Any(c => c.Counts(time.GetUtcNow())))
-            return new Problem(ProblemCode.WrongState, "A placement or hold is still running.", "volunteer", "End the placements and withdraw the offers first.");
+        if (State.Commitments.Where(c => c.Counts(time.GetUtcNow())).ToList() is [_, ..] standing)
+        {
+            return new Problem(ProblemCode.WrongState, "A placement or hold is still running.", "volunteer", standing.Exists(c => c.Reservation.Need.Municipality != Municipality)
+                ? "Ask the municipality whose need it is to end it; a hold lapses by itself at its deadline."
+                : "End the placements and withdraw the offers first.");
+        }
+
         // The pool forgets first: a row must not outlive its person, whatever fails in between. And once more at the end:
         // a shard that started in between has read the truth as it was.
         await PoolPublisher.Remove(GrainFactory, Self);

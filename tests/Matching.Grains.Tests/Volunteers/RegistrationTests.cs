@@ -160,6 +160,17 @@ public sealed class RegistrationTests
     }
 
     [Fact]
+    public async Task Erase_OfferOfANeighbourIsOut_TheCureIsNotTheHomesToTakeItBack()
+    {
+        await using var silo = await TestSilo.StartAsync();
+        var network = await Network.Of(silo, 1, Linkoping, Norrkoping);
+        await network.Share(Norrkoping, Linkoping);
+        var volunteer = await network.HasVolunteer(Norrkoping);
+        (await network.Offer(await network.HasNeed(Linkoping), volunteer)).Must();
+        Assert.Contains("Ask the municipality", (await network.Volunteer(volunteer).Erase()).Refused(ProblemCode.WrongState).Cure!);
+    }
+
+    [Fact]
     public async Task Erase_AndRegisteredAgain_IsInThePoolAgain()
     {
         await using var silo = await TestSilo.StartAsync();
