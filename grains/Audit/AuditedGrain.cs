@@ -70,9 +70,6 @@ internal abstract partial class AuditedGrain<TState>(IPersistentState<TState> st
         await StrikeOut();
     }
 
-    /// <summary>Whether all is handed on, for a state that is about to go.</summary>
-    protected bool OwesNothing => Left.IsNothing;
-
     /// <summary>Stores that nothing is owed of what was handed on.</summary>
     protected async Task StrikeOut()
     {

@@ -89,15 +89,6 @@ internal sealed partial class VolunteerGrain(
         ? []
         : SoftRules.Remedies(VolunteerProjection.Row(Self, State, law, time.GetUtcNow()), query, new(profile, State.LastAgreed()), time.GetUtcNow()));
 
-    public override async Task PayUp()
-    {
-        await Pay();
-        if (OwesNothing && State is { Profile: null, Version: > 0 })
-            await Clear();
-        else
-            await StrikeOut();
-    }
-
     public Task<Outcome<Commitment>> GetCommitment(Guid offer) =>
         Task.FromResult<Outcome<Commitment>>(State.Find(offer) is { } known ? known : UnknownOffer());
 
@@ -126,7 +117,7 @@ internal sealed partial class VolunteerGrain(
         // The pool forgets first: a row must not outlive its person, whatever fails in between. And once more at the end:
         // a shard that started in between has read the truth as it was.
         await PoolPublisher.Remove(GrainFactory, Self);
-        // Nothing of the person is left in this state; it goes as soon as the audit trail has the entry.
+        // Nothing of the person is left in this state. The version stays: a request from before, sent again, must not bring them back.
         await Commit(new VolunteerState { Version = State.Version + 1, Owed = State.Owed }, new Deed(AuditAction.VolunteerErased));
         await PayUp();
         await PoolPublisher.Remove(GrainFactory, Self);

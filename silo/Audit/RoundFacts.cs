@@ -44,7 +44,7 @@ internal sealed record RoundFacts(
                 claims.AddRange(state.Claims);
             await foreach (var (key, state) in states.ReadAll<VolunteerState>(StateNames.Volunteer, GrainKeys.VolunteersOf(member), cancellationToken))
             {
-                if (!state.Profile!.ProtectedIdentity)
+                if (state.Profile is { ProtectedIdentity: false })
                     volunteers.Add(View(VolunteerRef.FromKey(key), state, rules));
             }
 

@@ -99,7 +99,9 @@ internal sealed class DemoRun(IGrainFactory grains, ICommittedStates states, Reg
         {
             await foreach (var (key, state) in states.ReadAll<Grains.Volunteers.VolunteerState>(Grains.State.StateNames.Volunteer, GrainKeys.VolunteersOf(neighbour.Code), CancellationToken.None))
             {
-                var volunteer = new VolunteerView(VolunteerRef.FromKey(key), state.Profile!, state.Commitments, 0, state.Version);
+                if (state.Profile is not { } profile)
+                    continue;
+                var volunteer = new VolunteerView(VolunteerRef.FromKey(key), profile, state.Commitments, 0, state.Version);
                 if (Suitable(volunteer, facts) is not { } need)
                     continue;
                 var answer = await grains.GetGrain<IVolunteerGrain>(key)

@@ -171,6 +171,18 @@ public sealed class RegistrationTests
     }
 
     [Fact]
+    public async Task Erase_FirstRegistrationSentAgain_BringsNobodyBack()
+    {
+        await using var silo = await TestSilo.StartAsync(durable: true);
+        var network = await Network.Of(silo, 1, Linkoping);
+        var volunteer = await network.HasVolunteer(Linkoping);
+        (await network.Volunteer(volunteer).Erase()).Must();
+        await silo.RestartAsync();
+        (await network.Volunteer(volunteer).Register(Volunteer(Linkoping).Approved(), 0)).Refused(ProblemCode.VersionMismatch);
+        (await network.Volunteer(volunteer).Get()).Refused(ProblemCode.NotFound);
+    }
+
+    [Fact]
     public async Task Erase_AndRegisteredAgain_IsInThePoolAgain()
     {
         await using var silo = await TestSilo.StartAsync();
