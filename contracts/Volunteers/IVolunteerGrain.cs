@@ -11,7 +11,7 @@ public interface IVolunteerGrain : IGrainWithStringKey
     [Alias("register")]
     Task<Outcome<VolunteerView>> Register(VolunteerProfile profile, long? expectedVersion);
 
-    [Alias("get"), ReadOnly]
+    [Alias("get"), AlwaysInterleave]
     Task<Outcome<VolunteerView>> Get();
 
     /// <summary>Holds a place until the deadline. One of two callers for the last place gets <see cref="ProblemCode.NoCapacity"/>.</summary>

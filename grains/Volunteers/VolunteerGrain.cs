@@ -2,6 +2,7 @@ using Matching.Contracts.Audit;
 using Matching.Contracts.Law;
 using Matching.Contracts.Municipalities;
 using Matching.Contracts.Needs;
+using Matching.Contracts.Partnerships;
 using Matching.Contracts.Pool;
 using Matching.Contracts.Volunteers;
 using Matching.Grains.Audit;
@@ -104,6 +105,7 @@ internal sealed partial class VolunteerGrain(
         if (State.Profile is null)
         {
             await PoolPublisher.Remove(GrainFactory, Self);
+            await LeavePartnership();
             return Unknown();
         }
 
@@ -121,8 +123,17 @@ internal sealed partial class VolunteerGrain(
         await Commit(new VolunteerState { Version = State.Version + 1, Owed = State.Owed }, new Deed(AuditAction.VolunteerErased));
         await PayUp();
         await PoolPublisher.Remove(GrainFactory, Self);
+        await LeavePartnership();
         DeactivateOnIdle();
         return true;
+    }
+
+    /// <summary>When nobody can be taken in under this id any more.</summary>
+    private async Task LeavePartnership()
+    {
+        var partnerships = GrainFactory.GetGrain<IPartnershipsGrain>(GrainKeys.Municipality(Municipality));
+        foreach (var known in (await partnerships.List()).Where(p => p.Volunteers.Contains(Self.Id)))
+            await partnerships.Leave(known.Partnership.Id, Self.Id);
     }
 
     private async Task<Outcome<Commitment>> Hold(Reservation reservation, PoolQuery? asked)

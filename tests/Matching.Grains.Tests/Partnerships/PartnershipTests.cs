@@ -70,4 +70,17 @@ public sealed class PartnershipTests
         Assert.Empty((await Of(silo).Leave(one.Id, group.Id)).Must().Volunteers);
         (await Of(silo).Join(other.Id, group.Id)).Must();
     }
+
+    [Fact]
+    public async Task Erase_Member_LeavesTheOrganisationToo()
+    {
+        await using var silo = await TestSilo.StartAsync();
+        var network = await Network.Of(silo, 1, Linkoping);
+        var one = Agreement(Guid.NewGuid());
+        (await Of(silo).SetUp(one, 0)).Must();
+        var member = await network.HasVolunteer(Linkoping, v => v with { Kind = VolunteerKind.Association, Contact = v.Person });
+        (await Of(silo).Join(one.Id, member.Id)).Must();
+        (await network.Volunteer(member).Erase()).Must();
+        Assert.Empty((await Of(silo).Get(one.Id)).Must().Volunteers);
+    }
 }
