@@ -22,4 +22,10 @@ public static class CheckedPeople
     /// <summary>Everybody whom the rule asks has the check; nobody knows that of an unknown household.</summary>
     public static bool HasAll(this VolunteerProfile profile, CheckRule rule, Func<int?, bool> has) =>
         (rule.Scope == CheckScope.Person || profile.Household is not null) && profile.People(rule.Scope).All(has);
+
+    /// <summary>Everybody whom the rule asks had a check by the day, which held on it.</summary>
+    /// <param name="madeAfter">Older checks are used up; null where none is.</param>
+    public static bool MetOn(this VolunteerProfile profile, CheckRule rule, DateOnly day, DateOnly? madeAfter = null) => profile.HasAll(rule, person => profile.Checks.Any(c =>
+        c.Kind == rule.Kind && c.Member == person && c.Date <= day && c.Date >= rule.MadeSince(day) && !(c.Date <= madeAfter) && !(c.EndedOn <= day)
+        && CheckPurposes.Accepts(CheckPurposes.Mask(rule.Purposes), c.Purpose)));
 }

@@ -19,7 +19,7 @@ public static class Decisions
             var field = $"approvals[{i}].since";
             if (approval.Since > today)
                 return Problem.Invalid("The day of the approval lies ahead.", field, "Give the day of the decision, today at the latest.");
-            if ((law.Find(home, approval.Type, approval.Since)?.Checks ?? []).FirstOrDefault(rule => rule.BeforeApproval && !next.WasMetOn(rule, approval.Since)) is { } missing)
+            if ((law.Find(home, approval.Type, approval.Since)?.Checks ?? []).FirstOrDefault(rule => rule.BeforeApproval && !next.MetOn(rule, approval.Since)) is { } missing)
                 return Problem.Invalid(
                     $"The law asks for a {missing.Kind}{Purposes(missing)}{(missing.Scope == CheckScope.Household ? " of every adult in the household" : "")} before {approval.Type} is approved, and none that held on that day is on record.",
                     field, "Record the check, and the household where it is asked, beside later ones, and give the day of the decision, which is not before the check; or state an earlier stage.");
@@ -27,10 +27,6 @@ public static class Decisions
 
         return null;
     }
-
-    /// <summary>Everybody whom the rule asks had a check by the day, which held on it.</summary>
-    private static bool WasMetOn(this VolunteerProfile profile, CheckRule rule, DateOnly day) => profile.HasAll(rule, person => profile.Checks.Any(c =>
-        c.Kind == rule.Kind && c.Member == person && c.Date <= day && c.Date >= rule.MadeSince(day) && !(c.EndedOn <= day) && CheckPurposes.Accepts(CheckPurposes.Mask(rule.Purposes), c.Purpose)));
 
     private static string Purposes(CheckRule rule) => rule.Purposes.IsEmpty ? "" : $" for {string.Join(" or ", rule.Purposes)}";
 }

@@ -17,14 +17,10 @@ internal static class VolunteerChecks
     /// <summary>The earliest of the other adults' latest checks; null where one of them has none, or where nobody knows who they are.</summary>
     public static DateOnly? EarliestOfOthers(this VolunteerProfile profile, CheckKind kind, uint purposes = 0) => profile.Earliest(profile.OtherAdults(), kind, purposes);
 
-    /// <summary>The rule is met by a placement that starts on <paramref name="start"/>.</summary>
-    public static bool Meets(this VolunteerProfile profile, CheckRule rule, DateOnly start, DateOnly? lastAgreed)
-    {
-        var since = rule.MadeSince(start);
-        return profile.HasAll(rule, Holds);
+    /// <summary>The rule is met by a placement that starts on <paramref name="start"/>: on the day itself, and by a new check where the rule asks for one.</summary>
+    public static bool Meets(this VolunteerProfile profile, CheckRule rule, DateOnly start, DateOnly? lastAgreed) =>
+        profile.MetOn(rule, start, madeAfter: rule.NewForEachPlacement ? lastAgreed : null);
 
-        bool Holds(int? member) => profile.Latest(rule.Kind, member, CheckPurposes.Mask(rule.Purposes)) is { } made && made >= since && !(rule.NewForEachPlacement && made <= lastAgreed);
-    }
 
     /// <summary>
     /// The profile with its checks as they stand after what changed since <paramref name="known"/>, and the checks that were taken out of it: an event that

@@ -135,7 +135,7 @@ internal static class InvariantChecker
                 if (!ledger.Begun.TryGetValue(placement.Offer, out var begun))
                     yield return $"begun: {placement.Offer} began, and nobody saw on what";
                 else if (entries.TryGetValue(placement.Offer, out var entry)
-                    && !NaiveChecks.Hold(begun.Profile, need.Need.Municipality, placement.Type, entry.Reservation.ForChild, entry.Reservation.ChildUnder, placement.Started!.Value, begun.LastAgreed(placement.Offer, entry.AgreedOn)))
+                    && !NaiveChecks.Hold(begun.Profile, need.Need.Municipality, placement.Type, entry.Reservation.ForChild, entry.Reservation.ChildUnder, placement.Started!.Value, begun.LastAgreed(placement.Offer, entry.AgreedOn), begun: true))
                     yield return $"check: {placement.Offer} began on a check that does not hold";
             }
         }

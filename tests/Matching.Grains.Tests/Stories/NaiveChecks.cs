@@ -8,7 +8,8 @@ namespace Matching.Grains.Tests.Stories;
 internal static class NaiveChecks
 {
     /// <param name="lastAgreed">The day another placement of the volunteer was last agreed.</param>
-    public static bool Hold(VolunteerProfile profile, string municipality, AssignmentType type, bool forChild, int? childUnder, DateOnly start, DateOnly? lastAgreed)
+    /// <param name="begun">It began on that day: a check made since does not count, and one that ended since does.</param>
+    public static bool Hold(VolunteerProfile profile, string municipality, AssignmentType type, bool forChild, int? childUnder, DateOnly start, DateOnly? lastAgreed, bool begun = false)
     {
         foreach (var rule in LawBook.Default.For(municipality[..2], type, start).Checks)
         {
@@ -19,7 +20,7 @@ internal static class NaiveChecks
             foreach (var person in people)
             {
                 var made = profile.Checks
-                    .Where(c => c.Kind == rule.Kind && c.Member == person && c.EndedOn is null && (rule.Purposes.IsEmpty || (int)c.Purpose < 2 || rule.Purposes.Contains(c.Purpose)))
+                    .Where(c => c.Kind == rule.Kind && c.Member == person && (begun ? c.Date <= start && !(c.EndedOn <= start) : c.EndedOn is null) && (rule.Purposes.IsEmpty || (int)c.Purpose < 2 || rule.Purposes.Contains(c.Purpose)))
                     .Max(c => (DateOnly?)c.Date);
                 if (made is null || (rule.MaxAgeMonths is { } months && made < start.AddMonths(-months)) || (rule.NewForEachPlacement && made <= lastAgreed))
                     return false;
