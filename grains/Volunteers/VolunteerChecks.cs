@@ -21,7 +21,6 @@ internal static class VolunteerChecks
     public static bool Meets(this VolunteerProfile profile, CheckRule rule, DateOnly start, DateOnly? lastAgreed) =>
         profile.MetOn(rule, start, madeAfter: rule.NewForEachPlacement ? lastAgreed : null);
 
-
     /// <summary>
     /// The profile with its checks as they stand after what changed since <paramref name="known"/>, and the checks that were taken out of it: an event that
     /// the home country's law names ends the older ones, and putting one back does not revive it.

@@ -33,6 +33,8 @@ internal static class VolunteerRules
     {
         if (profile.Types.Select(type => law.Find(home, type, today)?.DecidedBy).FirstOrDefault(a => a is not null) is { } authority)
             return Needs.NeedRules.DecidedElsewhere("types", authority);
+        if (profile.Approvals.Index().FirstOrDefault(a => a.Item.Since > today) is { Item: not null } ahead)
+            return Problem.Invalid("The day of an assessment lies ahead.", $"approvals[{ahead.Index}].since", "Give the day on which the stage was reached, today at the latest.");
         if (profile.Approvals.Any(a => a.Stage == ApprovalStage.Approved && law.Find(home, a.Type, today)?.Training.Except(a.Training).Any() == true))
             return Problem.Invalid("A course that the law asks for before the approval is missing.", "approvals", "Record the course, or an earlier stage.");
         var asksConsent = profile.Types.SelectMany(type => law.Find(home, type, today)?.Checks ?? []).Where(rule => rule.Consent).Select(rule => rule.Kind).ToHashSet();
@@ -74,6 +76,8 @@ internal static class VolunteerRules
         var checks = rule.ChecksFor(reservation.ForChild, reservation.ChildUnder).ToList();
         if (profile.Household is null && checks.Exists(check => check.Scope == CheckScope.Household))
             return NotEligible("The law asks for checks of every adult in the household, and the household is not recorded.", "Let the home municipality enter the household, with no other adults where there are none.");
+        if (profile.Approvals.Any(a => a.Type == reservation.Type && a.Since > reservation.Start))
+            return NotEligible("The volunteer was approved for this assignment type after the placement date.", "Choose a later start or another volunteer.");
         if (checks.Find(check => !profile.Meets(check, reservation.Start, lastAgreed) && profile.Meets(check with { Purposes = [] }, reservation.Start, lastAgreed)) is { } other)
             return NotEligible("A check that the law asks for was made for another purpose.", $"Let the home municipality have it made for one of {string.Join(", ", other.Purposes)}.");
         return checks.TrueForAll(check => profile.Meets(check, reservation.Start, lastAgreed))

@@ -6,9 +6,10 @@ namespace Matching.Grains.Volunteers;
 /// <summary>Which types a volunteer can be placed in, and how often.</summary>
 internal static class VolunteerTypes
 {
-    /// <summary>Assessed to the end, and with every course that the home country's law asks for on the day.</summary>
+    /// <summary>Assessed to the end by the day, and with every course that the home country's law asks for on it.</summary>
     public static bool IsApprovedFor(this VolunteerProfile profile, AssignmentType type, string home, LawBook law, DateOnly day) =>
         profile.StageOf(type) == ApprovalStage.Approved
+        && !(profile.Approvals.FirstOrDefault(a => a.Type == type)?.Since > day)
         && law.Find(home, type, day)?.Training.Except(profile.Approvals.FirstOrDefault(a => a.Type == type)?.Training ?? []).Any() != true;
 
     public static IEnumerable<AssignmentType> ApprovedTypes(this VolunteerProfile profile, string home, LawBook law, DateOnly day) =>

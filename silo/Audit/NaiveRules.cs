@@ -101,7 +101,7 @@ internal sealed class NaiveRules(Plane plane, IReadOnlyList<SharingAgreement> ag
     {
         var entry = volunteer.Profile.Approvals.FirstOrDefault(a => a.Type == type);
         var courses = law.Find(volunteer.Volunteer.Municipality, type, Today)?.Training ?? [];
-        return volunteer.Profile.Types.Contains(type) && entry is null or { Stage: ApprovalStage.Approved } && courses.All(course => entry?.Training.Contains(course) == true);
+        return volunteer.Profile.Types.Contains(type) && entry is null or { Stage: ApprovalStage.Approved } && !(entry?.Since > Today) && courses.All(course => entry?.Training.Contains(course) == true);
     }
 
     /// <summary>In bands of ten years; under 30 and from 70 on are one band each.</summary>

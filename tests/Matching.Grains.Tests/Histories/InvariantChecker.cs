@@ -137,6 +137,8 @@ internal static class InvariantChecker
                 else if (entries.TryGetValue(placement.Offer, out var entry)
                     && !NaiveChecks.Hold(begun.Profile, need.Need.Municipality, placement.Type, entry.Reservation.ForChild, entry.Reservation.ChildUnder, placement.Started!.Value, begun.LastAgreed(placement.Offer, entry.AgreedOn), begun: true))
                     yield return $"check: {placement.Offer} began on a check that does not hold";
+                else if (begun.Profile.Approvals.Any(a => a.Type == placement.Type && a.Since > placement.Started))
+                    yield return $"approval: {placement.Offer} began before the volunteer was approved";
             }
         }
     }

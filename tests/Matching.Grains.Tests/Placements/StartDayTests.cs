@@ -42,6 +42,17 @@ public sealed class StartDayTests
         Assert.Equal(day, (await network.Need(need).Advance(offer, new Start(day))).Must().Started);
     }
 
+    [Fact]
+    public async Task Start_BeforeTheVolunteerWasApproved_IsRefused()
+    {
+        await using var silo = await TestSilo.StartAsync();
+        var network = await Network.Of(silo, 1, Linkoping);
+        var volunteer = await network.HasVolunteer(Linkoping, v => v with { Approvals = [new(AssignmentType.ContactPerson, ApprovalStage.Approved, silo.Today)] });
+        var (need, offer) = await Agreed(network, volunteer, on: silo.Today.AddDays(-10));
+        (await network.Need(need).Advance(offer, new Start(silo.Today.AddDays(-1)))).Refused(ProblemCode.NotEligible);
+        (await network.Need(need).Advance(offer, new Start(silo.Today))).Must();
+    }
+
     /// <summary>A placement that could begin on the day on which all was agreed, today unless said otherwise.</summary>
     private static async Task<(NeedRef Need, Guid Offer)> Agreed(Network network, VolunteerRef volunteer, Func<NeedRequirements, NeedRequirements>? change = null, DateOnly? on = null)
     {

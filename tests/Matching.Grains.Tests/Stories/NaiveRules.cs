@@ -18,7 +18,7 @@ internal sealed class NaiveRules(RegionView region, DateTimeOffset now, IReadOnl
         var (profile, home) = (volunteer.Profile, volunteer.Volunteer.Municipality);
         var reasons = RejectionReasons.None;
         wish = wish with { Start = FirstDay(wish) };
-        Require(profile.Types.Contains(wish.Type) && profile.Approvals.All(a => a.Type != wish.Type || a.Stage == ApprovalStage.Approved), RejectionReasons.AssignmentType);
+        Require(profile.Types.Contains(wish.Type) && profile.Approvals.All(a => a.Type != wish.Type || (a.Stage == ApprovalStage.Approved && a.Since <= DateOnly.FromDateTime(now.UtcDateTime))), RejectionReasons.AssignmentType);
         Require(wish.LanguagesRequired.All(profile.Languages.Contains), RejectionReasons.Language);
         Require(wish.QualificationsRequired.All(profile.Qualifications.Contains), RejectionReasons.Qualification);
         Require(NaiveChecks.Hold(profile, need.Municipality, wish.Type, wish.ForChild, NaiveChecks.AgeNotReached(details), wish.Start, volunteer.Commitments.Max(c => c.AgreedOn)), RejectionReasons.Check);

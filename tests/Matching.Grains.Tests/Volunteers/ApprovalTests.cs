@@ -4,6 +4,7 @@ using Matching.Contracts.Placements;
 using Matching.Contracts.Volunteers;
 using Matching.Grains.Tests.Silo;
 using Matching.Grains.Tests.Stories;
+using Matching.Grains.Volunteers;
 using static Matching.Grains.Tests.Stories.People;
 
 namespace Matching.Grains.Tests.Volunteers;
@@ -117,6 +118,21 @@ public sealed class ApprovalTests
 
         Assert.Equal([id], await network.Candidates(need));
         (await network.Offer(need, id)).Must();
+    }
+
+    [Fact]
+    public async Task Register_AssessmentOfADayAhead_IsRefused()
+    {
+        await using var silo = await TestSilo.StartAsync();
+        var network = await Network.Of(silo, 1, Linkoping);
+        var volunteer = network.Volunteer(new(Linkoping, network.NewId()));
+        TypeApproval[] approvals = [new(AssignmentType.Visitor, ApprovalStage.Approved, silo.Today), new(AssignmentType.ContactPerson, ApprovalStage.Approved, silo.Today.AddDays(1))];
+        var profile = Volunteer(Linkoping) with { Approvals = [.. approvals] };
+        (await volunteer.Register(profile, 0)).Refused(ProblemCode.Invalid, "approvals[1].since");
+        silo.Pass(TimeSpan.FromDays(1));
+        (await volunteer.Register(profile, 0)).Must();
+        Assert.False(profile.IsApprovedFor(AssignmentType.ContactPerson, Linkoping, LawBook.Default, silo.Today.AddDays(-1)));
+        Assert.True(profile.IsApprovedFor(AssignmentType.ContactPerson, Linkoping, LawBook.Default, silo.Today));
     }
 
     private static ApprovalStage StageOf(VolunteerView view) => Assert.Single(view.Profile.Approvals, a => a.Type == AssignmentType.ContactPerson).Stage;
