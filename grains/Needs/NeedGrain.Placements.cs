@@ -18,7 +18,9 @@ internal sealed partial class NeedGrain
         if (State.Placement(offer) is not { } placement || State.Find(offer) is not { } known)
             return new Problem(ProblemCode.NotFound, "There is no such placement.", "offer");
         var rule = law.For(Self.Municipality, placement.Type, placement.Wanted);
-        var followUpMonths = step is Start or FollowUp && (await Policy())?.TermsOf(placement.Type, placement.Wanted) is { } terms ? terms.FollowUpMonths : PlacementRules.FollowUpMonths;
+        var followUpMonths = step is Start or FollowUp ? await FollowUpMonths(known, placement) : PlacementRules.FollowUpMonths;
+        if (step is Start && placement.Started != step.On && step.On < State.Requirements.DecisionDate)
+            return Problem.Invalid("It starts before the decision.", "on", "Give a day on or after the decision.");
         if (!PlacementRules.After(placement, step, State.Case!, rule, Today, followUpMonths).Ok(out var next, out var problem))
             return problem;
         if (next == placement)

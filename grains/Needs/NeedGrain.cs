@@ -40,6 +40,8 @@ internal sealed partial class NeedGrain(
     {
         if (NeedRules.Check(requirements, @case, Self.Municipality, law) is { } problem)
             return problem;
+        if (NeedRules.Ahead(requirements, @case, Today) is { } ahead)
+            return ahead;
         if (!CallAuthority.Sees(requirements.Type))
             return new Problem(ProblemCode.Forbidden, "Another authority of the municipality decides on this assignment type.", "type", "Open it as that authority.");
         await Settle();

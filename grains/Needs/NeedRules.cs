@@ -40,6 +40,12 @@ internal static class NeedRules
         };
     }
 
+    /// <summary>What was decided or considered, was by the day on which it is recorded.</summary>
+    public static Problem? Ahead(NeedRequirements requirements, NeedCase details, DateOnly today) =>
+        requirements.DecisionDate > today ? Problem.Invalid("The day of the decision lies ahead.", "decisionDate", "Open the need when it is decided, or choose a free type such as Visitor.")
+        : details.RelativesConsidered > today ? Problem.Invalid("The day on which relatives were considered lies ahead.", "relativesConsidered", "Record it when it has happened.")
+        : null;
+
     public static Problem DecidedElsewhere(string field, string authority) =>
         Problem.Invalid($"The {authority} decides on this assignment type here, not the municipality.", field, "Choose other types: its cases are no municipality's.");
 

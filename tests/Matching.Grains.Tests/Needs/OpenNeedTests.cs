@@ -57,6 +57,18 @@ public sealed class OpenNeedTests
         (await need.Open(Requirements(Linkoping), Case() with { MonthlyCost = -1 }, null)).Refused(ProblemCode.Invalid, "monthlyCost");
     }
 
+    [Fact]
+    public async Task Open_DecidedOrConsideredOnADayAhead_IsRefused()
+    {
+        await using var silo = await TestSilo.StartAsync();
+        var network = await Network.Of(silo, 1, Linkoping);
+        var need = network.Need(new(Linkoping, network.NewId()));
+        (await need.Open(Requirements(Linkoping) with { DecisionDate = silo.Today.AddDays(1) }, Case(), null)).Refused(ProblemCode.Invalid, "decisionDate");
+        var home = Requirements(Linkoping) with { Type = AssignmentType.FosterHome, ForChild = true, DecisionDate = silo.Today };
+        (await need.Open(home, Case() with { ChildAge = 9, RelativesConsidered = silo.Today.AddDays(1) }, null)).Refused(ProblemCode.Invalid, "relativesConsidered");
+        (await need.Open(home, Case() with { ChildAge = 9, RelativesConsidered = silo.Today }, null)).Must();
+    }
+
     /// <summary>Which checks are asked follows from one, whose consent from the other: neither stands without the other.</summary>
     [Theory]
     [InlineData(true, null, "childAge")]

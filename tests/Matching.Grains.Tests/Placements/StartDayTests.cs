@@ -53,6 +53,17 @@ public sealed class StartDayTests
         (await network.Need(need).Advance(offer, new Start(silo.Today))).Must();
     }
 
+    [Fact]
+    public async Task Start_BeforeTheDecision_IsRefused()
+    {
+        await using var silo = await TestSilo.StartAsync();
+        var network = await Network.Of(silo, 1, Linkoping);
+        var (need, offer) = await Agreed(network, await network.HasVolunteer(Linkoping), n => n with { DecisionDate = silo.Today }, on: silo.Today.AddDays(-10));
+        (await network.Need(need).Advance(offer, new Start(silo.Today.AddDays(-1)))).Refused(ProblemCode.Invalid, "on");
+        var started = (await network.Need(need).Advance(offer, new Start(silo.Today))).Must();
+        Assert.Equal(started, (await network.Need(need).Advance(offer, new Start(silo.Today))).Must());
+    }
+
     /// <summary>A placement that could begin on the day on which all was agreed, today unless said otherwise.</summary>
     private static async Task<(NeedRef Need, Guid Offer)> Agreed(Network network, VolunteerRef volunteer, Func<NeedRequirements, NeedRequirements>? change = null, DateOnly? on = null)
     {
