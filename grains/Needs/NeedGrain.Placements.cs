@@ -43,6 +43,13 @@ internal sealed partial class NeedGrain
         return State.Placement(offer)!;
     }
 
+    /// <summary>A placement keeps the terms of the day it was agreed, which the volunteer's ledger knows.</summary>
+    private async Task<int> FollowUpMonths(Offer offer, Placement placement)
+    {
+        var agreed = (await Volunteer(offer.Volunteer).GetCommitment(offer.Id)).Value?.AgreedOn ?? placement.Wanted;
+        return (await Policy())?.TermsOf(placement.Type, agreed)?.FollowUpMonths ?? PlacementRules.FollowUpMonths;
+    }
+
     private Deed Deed(PlacementStep step, Offer offer, Placement placement)
     {
         var (action, notice) = step switch

@@ -1,4 +1,5 @@
 using Matching.Contracts.Law;
+using Matching.Contracts.Municipalities;
 using Matching.Contracts.Needs;
 using Matching.Contracts.Placements;
 using Matching.Contracts.Volunteers;
@@ -62,6 +63,23 @@ public sealed class StartDayTests
         (await network.Need(need).Advance(offer, new Start(silo.Today.AddDays(-1)))).Refused(ProblemCode.Invalid, "on");
         var started = (await network.Need(need).Advance(offer, new Start(silo.Today))).Must();
         Assert.Equal(started, (await network.Need(need).Advance(offer, new Start(silo.Today))).Must());
+    }
+
+    [Fact]
+    public async Task Start_FollowUpIsDue_AfterTheTermsOfTheDayItWasAgreed()
+    {
+        await using var silo = await TestSilo.StartAsync();
+        var network = await Network.Of(silo, 1, Linkoping);
+        AssignmentTerms[] terms = [new(AssignmentType.ContactPerson, new(2026, 3, 1), "kontaktperson", true, null, null, null, 2), new(AssignmentType.ContactPerson, new(2026, 6, 1), "kontaktperson", true, null, null, null, 4)];
+        var own = (await network.Municipality(Linkoping).Get()).Must().Profile;
+        (await network.Municipality(Linkoping).SetUp(own with { Policy = own.Policy with { Terms = [.. terms] } }, null)).Must();
+        var need = await network.HasNeed(Linkoping, n => n with { Start = new(2026, 2, 1) });
+        silo.Pass(new DateTimeOffset(2026, 5, 1, 12, 0, 0, TimeSpan.Zero) - silo.Now);
+        var offer = await network.Place(need, await network.HasVolunteer(Linkoping));
+        foreach (var step in PlacementDays.UntilAgreed(silo.Today))
+            (await network.Need(need).Advance(offer.Id, step)).Must();
+        silo.Pass(TimeSpan.FromDays(40));
+        Assert.Equal(silo.Today.AddMonths(2), (await network.Need(need).Advance(offer.Id, new Start(silo.Today))).Must().FollowUpDue);
     }
 
     /// <summary>A placement that could begin on the day on which all was agreed, today unless said otherwise.</summary>
