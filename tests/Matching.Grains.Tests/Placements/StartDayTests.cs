@@ -66,6 +66,22 @@ public sealed class StartDayTests
     }
 
     [Fact]
+    public async Task Start_BeforeTheConsent_IsRefused()
+    {
+        await using var silo = await TestSilo.StartAsync();
+        var network = await Network.Of(silo, 1, Linkoping);
+        var need = await network.HasNeed(Linkoping, n => n with { Start = silo.Today });
+        var offer = await network.Place(need, await network.HasVolunteer(Linkoping));
+        var day = silo.Today;
+        foreach (var step in PlacementDays.UntilAgreed(day).SkipLast(1))
+            (await network.Need(need).Advance(offer.Id, step)).Must();
+        silo.Pass(TimeSpan.FromDays(9));
+        (await network.Need(need).Advance(offer.Id, new Consent(silo.Today, ConsentParty.Client))).Must();
+        (await network.Need(need).Advance(offer.Id, new Start(day.AddDays(8)))).Refused(ProblemCode.Invalid, "on");
+        (await network.Need(need).Advance(offer.Id, new Start(silo.Today))).Must();
+    }
+
+    [Fact]
     public async Task Start_FollowUpIsDue_AfterTheTermsOfTheDayItWasAgreed()
     {
         await using var silo = await TestSilo.StartAsync();
