@@ -36,7 +36,7 @@ public sealed record PoolRow(
     [Id(0)]
     public ImmutableArray<DateOnly?> HouseholdMade { get; init; } = [];
 
-    /// <summary>The day the last placement was agreed.</summary>
+    /// <summary>The day a child's placement was last agreed.</summary>
     [Id(1)]
     public DateOnly? LastAgreed { get; init; }
 

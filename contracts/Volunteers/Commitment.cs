@@ -16,7 +16,7 @@ public sealed record Commitment(Reservation Reservation, CommitmentStatus Status
     [Id(2)]
     public DateOnly? Thanked { get; init; }
 
-    /// <summary>The day the placement was agreed; null while it is held. A check made by then was used for it.</summary>
+    /// <summary>The day the placement was agreed; null while it is held.</summary>
     [Id(3)]
     public DateOnly? AgreedOn { get; init; }
 
@@ -30,6 +30,9 @@ public sealed record Commitment(Reservation Reservation, CommitmentStatus Status
     /// <summary>It takes up capacity at <paramref name="now"/>: a placement always, a hold until its deadline.</summary>
     public bool Counts(DateTimeOffset now) =>
         Status == CommitmentStatus.Placed || (Status == CommitmentStatus.Held && now < Reservation.Deadline);
+
+    /// <summary>A check made by <see cref="AgreedOn"/> is used up where the law asks for a new one for each child: by a child's placement that runs, ran or is yet to begin.</summary>
+    public bool UsesChecks() => Reservation.ForChild && AgreedOn is not null && (Status == CommitmentStatus.Placed || Started is not null);
 
     /// <summary>It has begun and its end is not recorded.</summary>
     public bool IsRunning() => Status == CommitmentStatus.Placed && Started is not null;

@@ -50,12 +50,12 @@ internal static class VolunteerLedger
     public static bool IsOverrun(this VolunteerState state, DateOnly on, DateOnly today, Guid except) =>
         state.Commitments.Any(c => c.Reservation.Offer != except && ((c.IsRunning() && c.Reservation.End <= today) || on < c.Until));
 
-    /// <summary>The day the last placement was agreed: checks up to it were used for it.</summary>
-    public static DateOnly? LastAgreed(this VolunteerState state) => state.Commitments.Select(c => c.AgreedOn).Max();
+    /// <summary>The day a child's placement was last agreed: checks up to it were used for it.</summary>
+    public static DateOnly? LastAgreed(this VolunteerState state) => state.Commitments.Where(c => c.UsesChecks()).Select(c => c.AgreedOn).Max();
 
     /// <summary>The same of the placements that were agreed before <paramref name="entry"/>: one that was agreed later has used up none of its checks.</summary>
     public static DateOnly? LastAgreedBefore(this VolunteerState state, Commitment entry) =>
-        state.Commitments.Where(c => c.Reservation.Offer != entry.Reservation.Offer && !IsAgreedAfter(entry, c)).Select(c => c.AgreedOn).Max();
+        state.Commitments.Where(c => c.UsesChecks() && c.Reservation.Offer != entry.Reservation.Offer && !IsAgreedAfter(entry, c)).Select(c => c.AgreedOn).Max();
 
     public static Commitment? Find(this VolunteerState state, Guid offer) => state.Commitments.FirstOrDefault(c => c.Reservation.Offer == offer);
 
@@ -68,7 +68,9 @@ internal static class VolunteerLedger
         var surplus = all.Count(IsOver) - EndedKept;
         if (surplus > 0)
         {
-            var oldest = all.Where(IsOver).OrderBy(c => c.Since).Take(surplus).Select(c => c.Reservation.Offer).ToHashSet();
+            // Up to when checks are used up is remembered by the entry of the last that began.
+            var used = all.Where(c => c.UsesChecks() && c.Started is not null).MaxBy(c => c.AgreedOn);
+            var oldest = all.Where(c => IsOver(c) && c != used).OrderBy(c => c.Since).Take(surplus).Select(c => c.Reservation.Offer).ToHashSet();
             all = all.RemoveAll(c => oldest.Contains(c.Reservation.Offer));
         }
 

@@ -10,7 +10,7 @@ internal sealed class NaiveChecks(LawBook law)
     public bool Hold(VolunteerView volunteer, NeedView need)
     {
         var wish = need.Requirements;
-        var lastAgreed = volunteer.Commitments.Max(c => c.AgreedOn);
+        var lastAgreed = volunteer.Commitments.Where(c => c.Reservation.ForChild && (c.Started is not null || c.Status == CommitmentStatus.Placed)).Max(c => c.AgreedOn);
         foreach (var rule in law.For(need.Need.Municipality, wish.Type, wish.Start).Checks)
         {
             if ((rule.ChildrenOnly && !wish.ForChild) || need.Case.YoungestAge() >= rule.ChildUnder)

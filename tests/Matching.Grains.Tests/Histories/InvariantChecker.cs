@@ -197,7 +197,7 @@ internal static class InvariantChecker
 
     /// <param name="before">Only what was agreed on earlier days: a later placement uses up no check of this one. Null for all.</param>
     private static DateOnly? LastAgreed(this VolunteerView volunteer, Guid except, DateOnly? before = null) =>
-        volunteer.Commitments.Where(c => c.Reservation.Offer != except && !(c.AgreedOn >= before)).Max(c => c.AgreedOn);
+        NaiveChecks.LastAgreed(volunteer.Commitments.Where(c => c.Reservation.Offer != except && !(c.AgreedOn >= before)));
 
     private static IEnumerable<Commitment> Running(Ledger ledger, VolunteerView volunteer) => volunteer.Commitments.Where(c => c.Counts(ledger.Now));
 }

@@ -7,6 +7,10 @@ namespace Matching.Grains.Tests.Stories;
 /// <summary>The shipped law's checks once more, rule by rule and person by person.</summary>
 internal static class NaiveChecks
 {
+    /// <summary>The last day on which the volunteer agreed to serve a child, of those that began or may yet: a new extract is asked for each new child.</summary>
+    public static DateOnly? LastAgreed(IEnumerable<Commitment> commitments) =>
+        commitments.Where(c => c.Reservation.ForChild && (c.Started is not null || c.Status == CommitmentStatus.Placed)).Max(c => c.AgreedOn);
+
     /// <param name="lastAgreed">The day another placement of the volunteer was last agreed.</param>
     /// <param name="begun">It began on that day: a check made since does not count, and one that ended since does.</param>
     public static bool Hold(VolunteerProfile profile, string municipality, AssignmentType type, bool forChild, int? childUnder, DateOnly start, DateOnly? lastAgreed, bool begun = false)

@@ -21,7 +21,7 @@ internal sealed class NaiveRules(RegionView region, DateTimeOffset now, IReadOnl
         Require(profile.Types.Contains(wish.Type) && profile.Approvals.All(a => a.Type != wish.Type || (a.Stage == ApprovalStage.Approved && a.Since <= DateOnly.FromDateTime(now.UtcDateTime))), RejectionReasons.AssignmentType);
         Require(wish.LanguagesRequired.All(profile.Languages.Contains), RejectionReasons.Language);
         Require(wish.QualificationsRequired.All(profile.Qualifications.Contains), RejectionReasons.Qualification);
-        Require(NaiveChecks.Hold(profile, need.Municipality, wish.Type, wish.ForChild, NaiveChecks.AgeNotReached(details), wish.Start, volunteer.Commitments.Max(c => c.AgreedOn)), RejectionReasons.Check);
+        Require(NaiveChecks.Hold(profile, need.Municipality, wish.Type, wish.ForChild, NaiveChecks.AgeNotReached(details), wish.Start, NaiveChecks.LastAgreed(volunteer.Commitments)), RejectionReasons.Check);
         Require(wish.Gender == Gender.Any || wish.Gender == profile.Gender, RejectionReasons.Gender);
         var agreements = region.Agreements.Where(a => a.Home == home && a.Receiving == need.Municipality && a.Covers(wish.Type, wish.Start)).ToList();
         Require(home == need.Municipality || agreements.Count > 0, RejectionReasons.Agreement);

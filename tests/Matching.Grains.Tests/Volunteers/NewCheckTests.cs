@@ -1,6 +1,9 @@
+using Matching.Contracts.Needs;
+using Matching.Contracts.Placements;
 using Matching.Contracts.Volunteers;
 using Matching.Grains.Tests.Silo;
 using Matching.Grains.Tests.Stories;
+using Matching.Grains.Volunteers;
 using static Matching.Grains.Tests.Stories.People;
 
 namespace Matching.Grains.Tests.Volunteers;
@@ -62,6 +65,54 @@ public sealed class NewCheckTests
         silo.Pass(TimeSpan.FromDays(2));
         (await volunteer.Register(With(Volunteer(Bergen), Made(silo.Today)), null)).Must();
         (await volunteer.Begin(later, Start)).Must();
+    }
+
+    [Fact]
+    public async Task Reserve_AnAdultsPlacement_UsesUpNoExtract()
+    {
+        await using var silo = await TestSilo.StartAsync();
+        var network = await Network.Of(silo, 1, Bergen);
+        var id = await network.HasVolunteer(Bergen, v => With(v, Made(new(2025, 12, 20))));
+        await network.Place(await network.HasNeed(Bergen), id);
+        var child = await network.HasNeed(Bergen, n => n with { ForChild = true });
+        Assert.Equal([id], await network.Candidates(child));
+        (await network.Offer(child, id)).Must();
+    }
+
+    [Fact]
+    public async Task Reserve_APlacementThatNeverBegan_UsesUpNoExtract()
+    {
+        await using var silo = await TestSilo.StartAsync();
+        var network = await Network.Of(silo, 1, Bergen);
+        var id = await network.HasVolunteer(Bergen, v => With(v, Made(new(2025, 12, 20))));
+        var (one, child) = (await network.HasNeed(Bergen, n => n with { ForChild = true }), await network.HasNeed(Bergen, n => n with { ForChild = true }));
+        var offer = await network.Place(one, id);
+        Assert.Empty(await network.Candidates(child));
+        (await network.Need(one).Advance(offer.Id, new Refuse(silo.Today, PlacementSide.Client, OfferReason.NotRightFit))).Must();
+        Assert.Equal([id], await network.Candidates(child));
+        (await network.Offer(child, id)).Must();
+    }
+
+    [Fact]
+    public async Task Reserve_ExtractWasUsed_StaysUsed_WhenOldEntriesAreDropped()
+    {
+        await using var silo = await TestSilo.StartAsync();
+        var network = await Network.Of(silo, 1, Bergen);
+        var volunteer = network.Volunteer(await network.HasVolunteer(Bergen, v => With(v, Made(new(2025, 12, 20)))));
+        var served = await Hold(network, volunteer);
+        (await volunteer.Confirm(served)).Must();
+        (await volunteer.Begin(served, silo.Today)).Must();
+        await volunteer.End(served, silo.Today);
+        for (var i = 0; i <= VolunteerLedger.EndedKept; i++)
+        {
+            silo.Pass(TimeSpan.FromMinutes(1));
+            var held = network.Reservation(new(Bergen, network.NewId()));
+            (await volunteer.Reserve(held)).Must();
+            await volunteer.Release(held.Offer);
+        }
+
+        Assert.Equal(VolunteerLedger.EndedKept, (await volunteer.Get()).Must().Commitments.Length);
+        (await volunteer.Reserve(Child(network))).Refused(ProblemCode.NotEligible, "volunteer");
     }
 
     private static Reservation Child(Network network) => network.Reservation(new(Bergen, network.NewId())) with { ForChild = true };
