@@ -65,5 +65,5 @@ internal static class NeedLedger
     private static int PlacesLeft(NeedState state, ImmutableArray<Offer> offers, Func<Offer, bool> which) => state.Requirements!.Count - offers.Where(which).Sum(o => o.Places);
 
     private static ImmutableArray<Offer> Dropping(ImmutableArray<Offer> offers) =>
-        offers.Length < Limits.OffersPerNeed || offers.FirstOrDefault(o => !o.IsLive()) is not { } oldest ? offers : offers.Remove(oldest);
+        offers.Length < Limits.OffersPerNeed || offers.FirstOrDefault(o => !o.IsTaken()) is not { } oldest ? offers : offers.Remove(oldest);
 }

@@ -1,4 +1,5 @@
 using Matching.Contracts.Needs;
+using Matching.Contracts.Placements;
 using Matching.Contracts.Volunteers;
 using Matching.Grains.Tests.Silo;
 using Matching.Grains.Tests.Stories;
@@ -232,5 +233,24 @@ public sealed class OfferTests
         await silo.RestartAsync();
         Assert.Equal(offer, Assert.Single((await network.Need(id).Get()).Must().Offers));
         (await network.Need(id).Accept(offer.Id)).Must();
+    }
+
+    [Fact]
+    public async Task Offers_AtTheLimit_ThePlacementThatEndedStays_AndCounts()
+    {
+        await using var silo = await TestSilo.StartAsync();
+        var network = await Network.Of(silo, 1, Linkoping);
+        var (one, two) = (await network.HasVolunteer(Linkoping), await network.HasVolunteer(Linkoping));
+        var need = await network.HasNeed(Linkoping, n => n with { Start = silo.Today, Count = 2 });
+        var offer = await network.Place(need, one);
+        foreach (var step in PlacementDays.UntilItRuns(silo.Today).Append(new End(silo.Today, PlacementEndReason.ClientMoved)))
+            (await network.Need(need).Advance(offer.Id, step)).Must();
+        for (var i = 0; i < Limits.OffersPerNeed; i++)
+            (await network.Need(need).Withdraw((await network.Offer(need, two)).Must().Id, OfferReason.Unspecified)).Must();
+
+        await network.Place(need, two);
+        var view = (await network.Need(need).Get()).Must();
+        Assert.Equal((NeedStatus.Filled, Limits.OffersPerNeed), (view.Status, view.Offers.Length));
+        (await network.Need(need).Advance(offer.Id, new Thank(silo.Today))).Must();
     }
 }
