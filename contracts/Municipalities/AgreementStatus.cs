@@ -19,6 +19,6 @@ public enum AgreementStatus
     /// <summary>Taken back or refused before both had signed.</summary>
     Withdrawn = 3,
 
-    /// <summary>Both signed changed terms.</summary>
+    /// <summary>Both signed changed terms, and those have begun. What started before goes on under these.</summary>
     Replaced = 4,
 }

@@ -17,7 +17,7 @@ namespace Matching.Contracts.Municipalities;
 /// <param name="ProposedBy">The side that signed first; null stands for the home side.</param>
 /// <param name="Replaces">The agreement whose terms it changes, or null.</param>
 /// <param name="Revision">How many changes of terms came before it.</param>
-/// <param name="EndsOn">The first day it no longer covers because notice was given, or null.</param>
+/// <param name="EndsOn">The first day it no longer covers because notice was given or changed terms begin, or null.</param>
 /// <param name="HomeFirst">The home municipality's own needs come first: in a round a placement under it must be worth <see cref="Regions.SharingPolicy.HomeFirstPoints"/> more.</param>
 [GenerateSerializer, Immutable, Alias("matching.sharing-agreement")]
 public sealed record SharingAgreement(
@@ -48,9 +48,9 @@ public sealed record SharingAgreement(
     public bool Covers(AssignmentType type, DateOnly start) =>
         Status == AgreementStatus.Live && Covered(type, start);
 
-    /// <summary>The same of one that may have ended since: what was placed under it by then stands.</summary>
+    /// <summary>The same of one that may have ended or been replaced since: what was placed under it by then stands.</summary>
     public bool Covered(AssignmentType type, DateOnly start) =>
-        Status is AgreementStatus.Live or AgreementStatus.Ended && Types.Contains(type) && From <= start && start < Until();
+        Status is AgreementStatus.Live or AgreementStatus.Ended or AgreementStatus.Replaced && Types.Contains(type) && From <= start && start < Until();
 
     /// <summary>What a reader on <paramref name="today"/> is told: a live agreement whose last day has passed is over.</summary>
     public AgreementStatus StatusOn(DateOnly today) => Status == AgreementStatus.Live && today >= Until() ? AgreementStatus.Ended : Status;

@@ -28,6 +28,8 @@ internal static class AgreementMoves
                 return Missing("replaces");
             if (before.StatusOn(today) != AgreementStatus.Live)
                 return Wrong(before.StatusOn(today));
+            if (state.IsReplaced(replaced))
+                return Wrong(AgreementStatus.Replaced);
             agreement = agreement with { Revision = before.Revision + 1 };
         }
 
@@ -51,13 +53,13 @@ internal static class AgreementMoves
             return new Problem(ProblemCode.WrongState, "Your side has signed; the other side has not.", "status", "Wait for the other side, or withdraw the proposal.");
         if (agreement.Replaces is not { } replaced)
             return state.With(agreement with { Status = AgreementStatus.Live });
-        return state.Find(replaced) is { } before && before.StatusOn(today) == AgreementStatus.Live
-            ? state.With(before with { Status = AgreementStatus.Replaced }).With(agreement with { Status = AgreementStatus.Live }) with
+        // The new terms are for what starts from their first day on. What started before goes on under the old ones, and counts against the new quota.
+        return state.Find(replaced) is { } before && before.StatusOn(today) == AgreementStatus.Live && !state.IsReplaced(replaced)
+            ? state.With(before with
             {
-                // What runs under the old terms goes on under the new ones, and counts against the new quota.
-                Claims = [.. state.Claims.Select(c => c.Agreement == replaced ? c with { Agreement = id } : c)],
-                GivenBack = [.. state.GivenBack.Select(c => c.Agreement == replaced ? c with { Agreement = id } : c)],
-            }
+                Status = agreement.From <= today ? AgreementStatus.Replaced : AgreementStatus.Live,
+                EndsOn = agreement.From < before.Until() ? agreement.From : before.EndsOn,
+            }).With(agreement with { Status = AgreementStatus.Live })
             : new Problem(ProblemCode.WrongState, "The agreement whose terms it changes is no longer live.", "replaces", "Propose a new agreement.");
     }
 
@@ -79,6 +81,30 @@ internal static class AgreementMoves
 
     public static SharingAgreement? Find(this MunicipalityState state, Guid id) => state.Agreements.FirstOrDefault(a => a.Id == id);
 
+    /// <summary>The agreement and those whose terms it changed, the latest first.</summary>
+    public static IEnumerable<Guid> Terms(this MunicipalityState state, Guid agreement)
+    {
+        for (Guid? id = agreement; id is { } next; id = state.Find(next)?.Replaces)
+            yield return next;
+    }
+
+    /// <summary>What takes a place of an agreement's quota: what runs under it, and under the terms that it changed.</summary>
+    public static IEnumerable<AgreementClaim> Under(this MunicipalityState state, Guid agreement)
+    {
+        var terms = state.Terms(agreement).ToHashSet();
+        return state.Claims.Where(c => terms.Contains(c.Agreement));
+    }
+
+    /// <summary>How many of the claims take a place of each agreement's quota; agreements without any are left out.</summary>
+    public static ImmutableDictionary<Guid, int> Loads(this MunicipalityState state, IEnumerable<AgreementClaim> claims)
+    {
+        var own = claims.CountBy(c => c.Agreement).ToDictionary();
+        return state.Agreements.Select(a => (a.Id, Running: state.Terms(a.Id).Sum(id => own.GetValueOrDefault(id)))).Where(a => a.Running > 0).ToImmutableDictionary(a => a.Id, a => a.Running);
+    }
+
+    /// <summary>Both sides signed changed terms, whenever those begin.</summary>
+    private static bool IsReplaced(this MunicipalityState state, Guid agreement) => state.Agreements.Any(a => a.Replaces == agreement && a.Status is AgreementStatus.Live or AgreementStatus.Ended or AgreementStatus.Replaced);
+
     private static bool IsSide(this SharingAgreement agreement, string side) => agreement.Home == side || agreement.Receiving == side;
 
     private static MunicipalityState With(this MunicipalityState state, SharingAgreement changed) => state with
@@ -93,7 +119,7 @@ internal static class AgreementMoves
         if (state.Agreements.Length < Limits.AgreementsPerMunicipality)
             return state.Agreements;
         var over = state.Agreements.FirstOrDefault(a =>
-            a.StatusOn(today) is not (AgreementStatus.Proposed or AgreementStatus.Live) && !state.Claims.Concat(state.GivenBack).Any(c => c.Agreement == a.Id));
+            a.StatusOn(today) is not (AgreementStatus.Proposed or AgreementStatus.Live) && !state.Under(a.Id).Concat(state.GivenBack.Where(c => c.Agreement == a.Id)).Any());
         return over is null ? null : state.Agreements.Remove(over);
     }
 

@@ -73,7 +73,7 @@ internal sealed class MunicipalityGrain(
     public Task<AgreementList> Agreements() => Task.FromResult(new AgreementList(Code, State.AgreementsVersion, State.Agreements));
 
     public Task<ImmutableDictionary<Guid, int>> QuotaUse() =>
-        Task.FromResult(State.Claims.GroupBy(c => c.Agreement).ToImmutableDictionary(c => c.Key, c => c.Count()));
+        Task.FromResult(State.Loads(State.Claims));
 
     public Task<ImmutableArray<AgreementRun>> Runs() => Task.FromResult<ImmutableArray<AgreementRun>>(
         [.. State.Claims.Select(c => Run(c, givenBack: false)), .. State.GivenBack.Select(c => Run(c, givenBack: true))]);
@@ -92,7 +92,7 @@ internal sealed class MunicipalityGrain(
         if (live.Count == 0)
             return new Problem(ProblemCode.NoAgreement, "No live sharing agreement covers this assignment type on the placement date.", "volunteer", "Choose a volunteer of another municipality, or make an agreement.");
 
-        var free = live.Find(HasRoom) ?? await FindRoomAmongLapsed(live);
+        var free = live.Find(a => HasRoom(a, use)) ?? await FindRoomAmongLapsed(live, use);
         if (free is null)
             return new Problem(ProblemCode.NoAgreement, "The quota of the sharing agreement is used up.", "volunteer", "Wait until a placement ends, or agree on a larger quota.");
         await Commit(State with { Claims = State.Claims.RemoveAll(c => c.Use.Offer == use.Offer).Add(new(free.Id, use)) });
@@ -101,15 +101,14 @@ internal sealed class MunicipalityGrain(
 
     public async Task<ImmutableArray<AgreementLoad>> AgreementLoads()
     {
-        var loads = new Dictionary<(Guid Agreement, string Receiving), int>();
+        var standing = new List<AgreementClaim>();
         foreach (var claims in State.Claims.Chunk(FanOut.Window))
         {
             var stand = await Task.WhenAll(claims.Select(c => GrainFactory.GetGrain<IVolunteerGrain>(GrainKeys.Volunteer(c.Use.Volunteer)).TakesPlace(c.Use.Offer)));
-            foreach (var claim in claims.Where((_, i) => stand[i]))
-                loads[(claim.Agreement, claim.Use.Receiving)] = loads.GetValueOrDefault((claim.Agreement, claim.Use.Receiving)) + 1;
+            standing.AddRange(claims.Where((_, i) => stand[i]));
         }
 
-        return [.. loads.OrderBy(l => l.Key.Agreement).ThenBy(l => l.Key.Receiving, StringComparer.Ordinal).Select(l => new AgreementLoad(l.Key.Agreement, l.Key.Receiving, l.Value))];
+        return [.. State.Loads(standing).OrderBy(l => l.Key).Select(l => new AgreementLoad(l.Key, State.Find(l.Key)!.Receiving, l.Value) { Own = standing.Count(c => c.Agreement == l.Key) })];
     }
 
     public async Task ReleaseClaim(Guid offer)
@@ -139,12 +138,12 @@ internal sealed class MunicipalityGrain(
         settling = null;
     }
 
-    private bool HasRoom(SharingAgreement agreement) => State.Claims.Count(c => c.Agreement == agreement.Id) < agreement.Quota;
+    private bool HasRoom(SharingAgreement agreement, AgreementUse use) => State.Under(agreement.Id).Count(c => c.Use.Offer != use.Offer) < agreement.Quota;
 
-    private async Task<SharingAgreement?> FindRoomAmongLapsed(List<SharingAgreement> full)
+    private async Task<SharingAgreement?> FindRoomAmongLapsed(List<SharingAgreement> full, AgreementUse use)
     {
         var gone = new HashSet<Guid>();
-        foreach (var claims in State.Claims.Where(c => full.Exists(a => a.Id == c.Agreement)).Chunk(FanOut.Window))
+        foreach (var claims in full.SelectMany(a => State.Under(a.Id)).Distinct().Chunk(FanOut.Window))
         {
             var stand = await Task.WhenAll(claims.Select(c => GrainFactory.GetGrain<IVolunteerGrain>(GrainKeys.Volunteer(c.Use.Volunteer)).TakesPlace(c.Use.Offer)));
             gone.UnionWith(claims.Where((_, i) => !stand[i]).Select(c => c.Use.Offer));
@@ -153,7 +152,7 @@ internal sealed class MunicipalityGrain(
         if (gone.Count > 0)
             await Commit(State.GiveBack(use => gone.Contains(use.Offer)));
         SettleLater();
-        return full.Find(HasRoom);
+        return full.Find(a => HasRoom(a, use));
     }
 
     private async Task<Outcome<SharingAgreement>> Keep(Outcome<MunicipalityState> move, Guid id)

@@ -13,7 +13,12 @@ internal sealed class QuotaFacts
     {
         (this.facts, this.rules) = (facts, rules);
         var standing = facts.Volunteers.SelectMany(v => v.Commitments).Where(c => c.Counts(now)).Select(c => c.Reservation.Offer).ToHashSet();
-        running = facts.Claims.Where(c => standing.Contains(c.Use.Offer)).CountBy(c => c.Agreement).ToDictionary();
+        var replaces = facts.Agreements.Where(a => a.Replaces is not null).ToDictionary(a => a.Id, a => a.Replaces!.Value);
+        // Changed terms carry what runs under those before them.
+        var claimed = facts.Claims.Where(c => standing.Contains(c.Use.Offer)).CountBy(c => c.Agreement).ToDictionary();
+        running = facts.Agreements.ToDictionary(a => a.Id, a => Chain(a.Id).Sum(id => claimed.GetValueOrDefault(id)));
+
+        IEnumerable<Guid> Chain(Guid id) => replaces.TryGetValue(id, out var before) ? Chain(before).Prepend(id) : [id];
     }
 
     public int Free(IEnumerable<Guid> agreements) =>

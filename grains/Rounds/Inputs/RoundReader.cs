@@ -60,8 +60,8 @@ internal sealed class RoundReader(IGrainFactory grains, TimeProvider time)
         {
             if (members.IndexOf(load.Receiving) is not (>= 0 and var receiving))
                 continue;
-            credits[receiving] += load.Running;
-            credits[members.IndexOf(home)] -= load.Running;
+            credits[receiving] += load.Own;
+            credits[members.IndexOf(home)] -= load.Own;
         }
 
         return [.. credits];

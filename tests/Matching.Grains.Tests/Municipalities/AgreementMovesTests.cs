@@ -50,7 +50,7 @@ public sealed class AgreementMovesTests
         Proposed(Linkoping).End(Id, Norrkoping, Today).Must().Accept(Id, Norrkoping, Today).Refused(ProblemCode.WrongState, "status");
 
     [Fact]
-    public void Change_SignedByBoth_TakesThePlaceOfTheOldTerms_WithWhatRuns()
+    public void Change_SignedByBoth_TakesThePlaceOfTheOldTerms_WhatRunsKeepsThem_AndCountsAgainstTheNewQuota()
     {
         var use = new AgreementUse(Guid.NewGuid(), new(Linkoping, Guid.NewGuid()), Norrkoping, AssignmentType.Visitor, Today);
         var state = Live() with { Claims = [new(Id, use)] };
@@ -60,8 +60,24 @@ public sealed class AgreementMovesTests
 
         var changed = asked.Accept(Next, Linkoping, Today).Must();
         Assert.Equal((AgreementStatus.Replaced, AgreementStatus.Live, 1), (changed.Find(Id)!.Status, changed.Find(Next)!.Status, changed.Find(Next)!.Revision));
-        Assert.Equal(Next, Assert.Single(changed.Claims).Agreement);
+        Assert.Equal(Id, Assert.Single(changed.Claims).Agreement);
+        Assert.Equal([(Id, 1), (Next, 1)], changed.Loads(changed.Claims).OrderBy(l => l.Key).Select(l => (l.Key, l.Value)));
         changed.End(Id, Linkoping, Today).Refused(ProblemCode.WrongState, "status");
+    }
+
+    [Fact]
+    public void Change_FromALaterDay_TheOldTermsCoverUntilThen_AndAreChangedOnce()
+    {
+        var later = Today.AddDays(30);
+        var asked = Live().Propose(Terms(Next, Norrkoping, replaces: Id) with { From = later }, Today).Must();
+        var rival = Guid.Parse("01900000-0000-7000-8000-000000000003");
+        asked = asked.Propose(Terms(rival, Norrkoping, replaces: Id) with { From = later }, Today).Must();
+        var changed = asked.Accept(Next, Linkoping, Today).Must();
+        foreach (var (day, terms) in new[] { (later.AddDays(-1), Id), (later, Next) })
+            Assert.Equal(terms, Assert.Single(changed.Agreements, a => a.Covers(AssignmentType.Visitor, day)).Id);
+        Assert.Equal((AgreementStatus.Live, AgreementStatus.Ended), (changed.Find(Id)!.StatusOn(Today), changed.Find(Id)!.StatusOn(later)));
+        changed.Accept(rival, Linkoping, Today).Refused(ProblemCode.WrongState, "replaces");
+        changed.Propose(Terms(Guid.NewGuid(), Norrkoping, replaces: Id), Today).Refused(ProblemCode.WrongState, "status");
     }
 
     [Fact]

@@ -117,6 +117,27 @@ public sealed class AgreementTests
     }
 
     [Fact]
+    public async Task Change_FromALaterDay_UntilThenTheOldTermsCarryOffersAndStarts()
+    {
+        await using var silo = await TestSilo.StartAsync();
+        var network = await Network.Of(silo, 1, Linkoping, Norrkoping);
+        var old = await network.Share(Norrkoping, Linkoping);
+        var (volunteer, other) = (await network.HasVolunteer(Norrkoping), await network.HasVolunteer(Norrkoping));
+        var need = await network.HasNeed(Linkoping, n => n with { Start = silo.Today });
+        var offer = await network.Place(need, volunteer);
+        foreach (var step in PlacementDays.UntilAgreed(silo.Today))
+            (await network.Need(need).Advance(offer.Id, step)).Must();
+        var next = await network.Share(Norrkoping, Linkoping, 2, a => a with { Replaces = old.Id, MonthlyPrice = 400, From = new(2026, 7, 1) });
+
+        (await network.Need(need).Advance(offer.Id, new Start(silo.Today))).Must();
+        Assert.Contains(other, await network.Candidates(await network.HasNeed(Linkoping)));
+        (await network.Offer(await network.HasNeed(Linkoping), other)).Must();
+        // Both count against the two places of the new terms.
+        Assert.Equal([(old.Id, 2, 2), (next.Id, 2, 0)], (await network.Municipality(Norrkoping).AgreementLoads()).Select(l => (l.Agreement, l.Running, l.Own)));
+        (await network.Offer(await network.HasNeed(Linkoping, n => n with { Start = new(2026, 7, 1) }), other)).Refused(ProblemCode.NoAgreement, "volunteer");
+    }
+
+    [Fact]
     public async Task End_WhileAnOfferIsOut_ItCannotBeAccepted()
     {
         await using var silo = await TestSilo.StartAsync();
