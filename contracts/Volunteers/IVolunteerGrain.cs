@@ -75,6 +75,10 @@ public interface IVolunteerGrain : IGrainWithStringKey
     [Alias("commitment"), ReadOnly]
     Task<Outcome<Commitment>> GetCommitment(Guid offer);
 
+    /// <summary>The ledger's entry as it is stored, or null: how credits learn what is owed. Interleaves, because an erasure waits for them; what a change under way makes of it they learn when the place is given back.</summary>
+    [Alias("stored-commitment"), AlwaysInterleave]
+    Task<Commitment?> StoredCommitment(Guid offer);
+
     /// <summary>
     /// Whether the offer takes up a place, or may be about to: how agreements learn which claims still stand. Interleaves, because a
     /// reservation waits for the agreement meanwhile; while the offer is being changed the answer is yes.

@@ -17,8 +17,8 @@ internal sealed class CreditsGrain([PersistentState(StateNames.Credits, StateNam
         var (next, today) = (State, DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime));
         foreach (var some in runs.Chunk(FanOut.Window))
         {
-            var truths = await Task.WhenAll(some.Select(r => GrainFactory.GetGrain<IVolunteerGrain>(GrainKeys.Volunteer(r.Use.Volunteer)).GetCommitment(r.Use.Offer)));
-            next = some.Zip(truths).Aggregate(next, (state, run) => state.With(run.First, run.Second.Value, today));
+            var truths = await Task.WhenAll(some.Select(r => GrainFactory.GetGrain<IVolunteerGrain>(GrainKeys.Volunteer(r.Use.Volunteer)).StoredCommitment(r.Use.Offer)));
+            next = some.Zip(truths).Aggregate(next, (state, run) => state.With(run.First, run.Second, today));
         }
 
         if (next != State)

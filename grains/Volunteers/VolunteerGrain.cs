@@ -1,4 +1,5 @@
 using Matching.Contracts.Audit;
+using Matching.Contracts.Credits;
 using Matching.Contracts.Law;
 using Matching.Contracts.Municipalities;
 using Matching.Contracts.Needs;
@@ -93,6 +94,8 @@ internal sealed partial class VolunteerGrain(
     public Task<Outcome<Commitment>> GetCommitment(Guid offer) =>
         Task.FromResult<Outcome<Commitment>>(State.Find(offer) is { } known ? known : UnknownOffer());
 
+    public Task<Commitment?> StoredCommitment(Guid offer) => Task.FromResult(State.Find(offer));
+
     public Task<Outcome<PairReplay>> Replay(Guid offer) => Task.FromResult<Outcome<PairReplay>>(
         State.Find(offer) is { Decision: { } decision } && State.Inputs.TryGetValue(offer, out var packed)
             ? PairInputs.Replay(offer, decision, packed)
@@ -116,6 +119,9 @@ internal sealed partial class VolunteerGrain(
                 : "End the placements and withdraw the offers first.");
         }
 
+        // What ran abroad is owed for, and only this ledger says how long it ran.
+        if (State.Commitments.Any(c => c.Reservation.Need.Municipality != Self.Municipality))
+            await GrainFactory.GetGrain<ICreditsGrain>(GrainKeys.Municipality(Self.Municipality)).Settle();
         // The pool forgets first: a row must not outlive its person, whatever fails in between. And once more at the end:
         // a shard that started in between has read the truth as it was.
         await PoolPublisher.Remove(GrainFactory, Self);
