@@ -11,10 +11,12 @@ internal static class CreditBooking
     public static CreditsState With(this CreditsState state, AgreementRun run, Commitment? truth, DateOnly today)
     {
         var known = state.Entries.GetValueOrDefault(run.Use.Offer);
-        return truth?.Status switch
+        return truth switch
         {
-            CommitmentStatus.Placed => state.With(Entry(run, truth) with { End = null }),
-            CommitmentStatus.Ended => state.With(Entry(run, truth) with { End = EndOf(truth) }),
+            // Nothing is owed for what has not begun, and what was refused never will.
+            { Started: null } => state with { Entries = state.Entries.Remove(run.Use.Offer) },
+            { Status: CommitmentStatus.Placed, Started: { } began } => state.With(Entry(run, began)),
+            { Status: CommitmentStatus.Ended, Started: { } began } => state.With(Entry(run, began) with { End = EndOf(truth, began) }),
             // Only the end can have been forgotten: a volunteer is not erased while a placement runs.
             null when known is { End: null } && run.GivenBack => state.With(known with { End = today }),
             _ => state,
@@ -24,20 +26,19 @@ internal static class CreditBooking
     private static CreditsState With(this CreditsState state, CreditEntry entry) =>
         state.Entries.GetValueOrDefault(entry.Placement) == entry ? state : state with { Entries = state.Entries.SetItem(entry.Placement, entry) };
 
-    private static CreditEntry Entry(AgreementRun run, Commitment truth) => new(
+    private static CreditEntry Entry(AgreementRun run, DateOnly began) => new(
         run.Use.Offer,
         run.Use.Volunteer.Municipality,
         run.Use.Receiving,
         run.Use.Type,
-        truth.Started ?? truth.Reservation.Start,
+        began,
         null,
         run.MonthlyPrice,
         run.Currency);
 
-    /// <summary>A placement that ended before it began ran for no day.</summary>
-    private static DateOnly EndOf(Commitment truth)
+    private static DateOnly EndOf(Commitment truth, DateOnly began)
     {
-        var (start, end) = (truth.Started ?? truth.Reservation.Start, truth.Until ?? DateOnly.FromDateTime(truth.Since.UtcDateTime));
-        return end < start ? start : end;
+        var end = truth.Until ?? DateOnly.FromDateTime(truth.Since.UtcDateTime);
+        return end < began ? began : end;
     }
 }

@@ -1,4 +1,6 @@
 using Matching.Contracts.Credits;
+using Matching.Contracts.Needs;
+using Matching.Contracts.Placements;
 using Matching.Grains.Tests.Silo;
 using Matching.Grains.Tests.Stories;
 using Microsoft.Extensions.DependencyInjection;
@@ -20,6 +22,12 @@ public sealed class CreditTests
         return statement;
     }
 
+    private static async Task Run(Network network, NeedRef need, Guid offer)
+    {
+        foreach (var step in PlacementDays.UntilItRuns(network.Silo.Today))
+            (await network.Need(need).Advance(offer, step)).Must();
+    }
+
     private static async Task<Network> Sharing(TestSilo silo)
     {
         var network = await Network.Of(silo, 1, Linkoping, Norrkoping, Motala);
@@ -38,6 +46,9 @@ public sealed class CreditTests
         Assert.All((await Statement(network)).Lines, l => Assert.Equal(0, l.HoursBalance));
 
         (await network.Need(need).Accept(offer.Id)).Must();
+        Assert.All((await Statement(network)).Lines, l => Assert.Equal(0, l.HoursBalance));
+        silo.Pass(new DateTimeOffset(2026, 2, 1, 12, 0, 0, TimeSpan.Zero) - silo.Now);
+        await Run(network, need, offer.Id);
         await network.Place(await network.HasNeed(Linkoping), volunteer);
 
         // From February on: eleven months of 15 hours, at the 250 of the agreement.
@@ -56,11 +67,62 @@ public sealed class CreditTests
         var volunteer = await network.HasVolunteer(Linkoping);
         var need = await network.HasNeed(Norrkoping);
         var offer = await network.Place(need, volunteer);
+        silo.Pass(new DateTimeOffset(2026, 2, 1, 12, 0, 0, TimeSpan.Zero) - silo.Now);
+        await Run(network, need, offer.Id);
         silo.Pass(new DateTimeOffset(2026, 4, 20, 12, 0, 0, TimeSpan.Zero) - silo.Now);
-        (await network.Need(need).Withdraw(offer.Id, Contracts.Needs.OfferReason.Unspecified)).Must();
+        (await network.Need(need).Advance(offer.Id, new End(silo.Today, PlacementEndReason.ClientMoved))).Must();
 
         Assert.Equal(3 * 15, (await Statement(network)).Lines[0].HoursBalance);
         Assert.Equal(new(2026, 4, 20), Assert.Single(await Credits(silo, Linkoping).Entries()).End);
+    }
+
+    [Fact]
+    public async Task Placement_RefusedAfterTheMeeting_CostsNothing()
+    {
+        await using var silo = await TestSilo.StartAsync();
+        var network = await Sharing(silo);
+        var need = await network.HasNeed(Norrkoping);
+        var offer = await network.Place(need, await network.HasVolunteer(Linkoping));
+        silo.Pass(new DateTimeOffset(2026, 4, 20, 12, 0, 0, TimeSpan.Zero) - silo.Now);
+        (await network.Need(need).Advance(offer.Id, new Refuse(silo.Today, PlacementSide.Client, Contracts.Needs.OfferReason.ClientChangedMind))).Must();
+        Assert.All((await Statement(network)).Lines, l => Assert.Equal((0L, 0), (l.HoursBalance, l.Money.Count)));
+        Assert.Empty(await Credits(silo, Linkoping).Entries());
+    }
+
+    [Fact]
+    public async Task Agreement_ChangedToAnotherPrice_LeavesWhatRanBefore()
+    {
+        await using var silo = await TestSilo.StartAsync();
+        var network = await Network.Of(silo, 1, Linkoping, Norrkoping);
+        var old = await network.Share(Linkoping, Norrkoping);
+        var need = await network.HasNeed(Norrkoping, n => n with { Start = silo.Today });
+        await Run(network, need, (await network.Place(need, await network.HasVolunteer(Linkoping))).Id);
+        silo.Pass(TimeSpan.FromDays(100));
+        var before = await Statement(network, new(2026, 4, 1));
+        await network.Share(Linkoping, Norrkoping, change: a => a with { Replaces = old.Id, MonthlyPrice = 400, From = silo.Today });
+        var after = await Statement(network, new(2026, 4, 1));
+        Assert.NotEqual(0, before.Lines[0].Money["SEK"]);
+        Assert.Equal(before.Lines.Select(l => l.Money["SEK"]), after.Lines.Select(l => l.Money["SEK"]));
+
+        var next = await network.HasNeed(Norrkoping, n => n with { Start = silo.Today });
+        await Run(network, next, (await network.Place(next, await network.HasVolunteer(Linkoping))).Id);
+        Assert.Equal([250, 400], (await Credits(silo, Linkoping).Entries()).Select(e => e.MonthlyPrice).Order());
+    }
+
+    [Fact]
+    public async Task Volunteer_ErasedRightAfterTheEnd_TheMonthsAreStillOwed()
+    {
+        await using var silo = await TestSilo.StartAsync();
+        var network = await Sharing(silo);
+        var need = await network.HasNeed(Norrkoping, n => n with { Start = silo.Today });
+        var volunteer = await network.HasVolunteer(Linkoping);
+        var offer = await network.Place(need, volunteer);
+        await Run(network, need, offer.Id);
+        silo.Pass(TimeSpan.FromDays(100));
+        (await network.Need(need).Advance(offer.Id, new End(silo.Today, PlacementEndReason.Other))).Must();
+        (await network.Volunteer(volunteer).Erase()).Must();
+        Assert.Equal(silo.Today, Assert.Single(await Credits(silo, Linkoping).Entries()).End);
+        Assert.NotEqual(0, (await Statement(network, new(2026, 4, 1))).Lines[0].HoursBalance);
     }
 
     [Fact]
@@ -71,13 +133,14 @@ public sealed class CreditTests
         var volunteer = await network.HasVolunteer(Linkoping);
         var (one, two) = (await network.HasNeed(Norrkoping), await network.HasNeed(Norrkoping));
         var first = await network.Place(one, volunteer);
-        await network.Place(two, volunteer);
+        await Run(network, one, first.Id);
+        await Run(network, two, (await network.Place(two, volunteer)).Id);
         silo.Calls.LoseNextAnswer("IMunicipalityGrain.Runs");
         await Assert.ThrowsAsync<TimeoutException>(() => Credits(silo, Linkoping).Settle());
         await Credits(silo, Linkoping).Settle();
 
         silo.Pass(TimeSpan.FromDays(60));
-        (await network.Need(one).Withdraw(first.Id, Contracts.Needs.OfferReason.Unspecified)).Must();
+        (await network.Need(one).Advance(first.Id, new End(silo.Today, PlacementEndReason.Other))).Must();
         silo.Calls.LoseNextCall("IMunicipalityGrain.Settled");
         await Assert.ThrowsAsync<TimeoutException>(() => Credits(silo, Linkoping).Entries());
         await silo.RestartAsync();
@@ -95,8 +158,9 @@ public sealed class CreditTests
         var network = await Sharing(silo);
         var need = await network.HasNeed(Norrkoping);
         var offer = await network.Place(need, await network.HasVolunteer(Linkoping));
+        await Run(network, need, offer.Id);
         silo.Pass(TimeSpan.FromDays(60));
-        (await network.Need(need).Withdraw(offer.Id, Contracts.Needs.OfferReason.Unspecified)).Must();
+        (await network.Need(need).Advance(offer.Id, new End(silo.Today, PlacementEndReason.Other))).Must();
         Assert.True(Assert.Single(await network.Municipality(Linkoping).Runs()).GivenBack);
         silo.Pass(TimeSpan.FromMinutes(2));
         await silo.UntilAsync(async () => (await network.Municipality(Linkoping).Runs()).IsEmpty, "what was given back is settled");
@@ -109,7 +173,9 @@ public sealed class CreditTests
     {
         await using var silo = await TestSilo.StartAsync();
         var network = await Sharing(silo);
-        await network.Place(await network.HasNeed(Norrkoping), await network.HasVolunteer(Linkoping));
+        silo.Pass(new DateTimeOffset(2026, 2, 1, 12, 0, 0, TimeSpan.Zero) - silo.Now);
+        var need = await network.HasNeed(Norrkoping);
+        await Run(network, need, (await network.Place(need, await network.HasVolunteer(Linkoping))).Id);
         var before = await Statement(network, new(2026, 5, 1));
         Assert.Equal((3 * 15, 1), (before.Lines[0].HoursBalance, Assert.Single(before.Rules).Version));
 

@@ -153,6 +153,17 @@ internal sealed partial class History(Network network, Random random)
             await Silo.Grains.GetGrain<ISweeperGrain>(GrainKeys.Sweeper(member)).Sweep();
     }
 
+    /// <summary>What was accepted takes its next steps, so that in the end something began, and ran for days.</summary>
+    public async Task LetPlacementsBegin()
+    {
+        using var rest = Silo.Rest();
+        for (var turn = 0; turn < 40; turn++)
+        {
+            await Advance();
+            await Silo.PassAsync(TimeSpan.FromHours(12));
+        }
+    }
+
     /// <summary>Lets time pass while nobody looks, until no stored hold is past its deadline.</summary>
     public async Task LetHoldsEnd()
     {

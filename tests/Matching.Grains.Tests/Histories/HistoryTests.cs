@@ -53,6 +53,7 @@ public sealed class HistoryTests(ITestOutputHelper output)
             Assert.True(violations.Count == 0, $"Seed {seed}, step {step}:\n{string.Join('\n', violations)}\nafter\n{string.Join('\n', history.Log.TakeLast(12))}");
         }
 
+        await history.LetPlacementsBegin();
         await history.LetHoldsEnd();
         await history.Settle();
         await history.LetTrailsCatchUp();

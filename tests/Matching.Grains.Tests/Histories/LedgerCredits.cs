@@ -8,14 +8,14 @@ namespace Matching.Grains.Tests.Histories;
 /// <summary>What is owed for placements abroad, read from the volunteers' ledgers alone, and whether a statement says the same.</summary>
 internal static class LedgerCredits
 {
-    /// <summary>Every placement that was agreed. All agreements have the price of <see cref="People.Agreement"/>.</summary>
+    /// <summary>Every placement that began. All agreements have the price of <see cref="People.Agreement"/>.</summary>
     public static List<CreditEntry> Of(IEnumerable<VolunteerView> volunteers) =>
         [
             .. from volunteer in volunteers
                from entry in volunteer.Commitments
                let wanted = entry.Reservation
-               where wanted.Need.Municipality != volunteer.Volunteer.Municipality && entry.Status is CommitmentStatus.Placed or CommitmentStatus.Ended
-               let start = entry.Started ?? wanted.Start
+               where wanted.Need.Municipality != volunteer.Volunteer.Municipality && entry.Started is not null
+               let start = entry.Started!.Value
                let over = entry.Until ?? DateOnly.FromDateTime(entry.Since.UtcDateTime)
                let end = entry.Status == CommitmentStatus.Placed ? (DateOnly?)null : over < start ? start : over
                select new CreditEntry(wanted.Offer, volunteer.Volunteer.Municipality, wanted.Need.Municipality, wanted.Type, start, end, 250, "SEK"),

@@ -57,7 +57,10 @@ public sealed class SeveralNetworksTests
         (await network.Municipality(Linkoping).SetUp(Municipality(Linkoping, "ostergotland", "sydost"))).Must();
         (await silo.Grains.GetGrain<IRegionGrain>(GrainKeys.Region("sydost")).SetUp(Network.Definition("sydost", 2, Linkoping, Norrkoping, Motala))).Must();
         await network.Share(Norrkoping, Linkoping);
-        await network.Place(await network.HasNeed(Linkoping), await network.HasVolunteer(Norrkoping));
+        var need = await network.HasNeed(Linkoping, n => n with { Start = silo.Today });
+        var offer = await network.Place(need, await network.HasVolunteer(Norrkoping));
+        foreach (var step in PlacementDays.UntilItRuns(silo.Today))
+            (await network.Need(need).Advance(offer.Id, step)).Must();
         var given = new List<int>();
         foreach (var region in new[] { "ostergotland", "sydost" })
         {
