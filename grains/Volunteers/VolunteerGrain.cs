@@ -154,7 +154,7 @@ internal sealed partial class VolunteerGrain(
             return new Problem(ProblemCode.Expired, "The deadline of the hold has passed already.", "deadline", "Make a new offer.");
         if (VolunteerRules.Forbids(profile, Self.Municipality, reservation, State.LastAgreed(), law, Today(now)) is { } forbidden)
             return forbidden;
-        if (State.Fitted(reservation, profile.Caps(Municipality, law, Today(now)), now) is not { } fitted)
+        if (State.Fitted(reservation, profile.Caps(Municipality, law, reservation.Start), now) is not { } fitted)
             return new Problem(ProblemCode.NoCapacity, "The volunteer's last free place is held or taken.", "volunteer", "Choose another volunteer, or try again when the hold has lapsed.");
         if (State.Timed(fitted, now) is not { } timed)
             return State.NoTime(reservation);
@@ -208,7 +208,7 @@ internal sealed partial class VolunteerGrain(
             return forbidden;
         // The hold was given by what was free from its own day on.
         if ((on < known.Reservation.Start || on < known.AgreedOn || State.IsOverrun(on, Today(now), except: offer))
-            && (!State.HasRoomFor(actual, profile.Caps(Municipality, law, Today(now)), now, except: offer) || State.Timed(actual with { Waived = RejectionReasons.None }, now, except: offer) is null))
+            && (!State.HasRoomFor(actual, profile.Caps(Municipality, law, on), now, except: offer) || State.Timed(actual with { Waived = RejectionReasons.None }, now, except: offer) is null))
             return new Problem(ProblemCode.NoCapacity, "On that day the place, or the time, was still taken.", "on", "Give a later day; where a placement is past its planned end, record its end first.");
         if (await Unagreed(actual) is { } unagreed)
             return unagreed with { Field = "on" };

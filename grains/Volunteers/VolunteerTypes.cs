@@ -16,12 +16,13 @@ internal static class VolunteerTypes
         profile.Types.Where(type => profile.IsApprovedFor(type, home, law, day));
 
     /// <summary>The most placements of single types at once: the volunteer's own bounds, and the home country's legal caps where they are lower.</summary>
-    public static ImmutableDictionary<AssignmentType, int> Caps(this VolunteerProfile profile, string home, LawBook law, DateOnly today)
+    /// <param name="day">The placement date: the law of that day caps.</param>
+    public static ImmutableDictionary<AssignmentType, int> Caps(this VolunteerProfile profile, string home, LawBook law, DateOnly day)
     {
         var caps = profile.CapacityByType;
         foreach (var type in profile.Types)
         {
-            if (law.Find(home, type, today)?.CapFor(profile.Dispensations.Contains(type)) is { } cap && cap < Math.Min(profile.Capacity, caps.GetValueOrDefault(type, int.MaxValue)))
+            if (law.Find(home, type, day)?.CapFor(profile.Dispensations.Contains(type)) is { } cap && cap < Math.Min(profile.Capacity, caps.GetValueOrDefault(type, int.MaxValue)))
                 caps = caps.SetItem(type, cap);
         }
 

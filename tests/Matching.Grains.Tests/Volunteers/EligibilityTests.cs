@@ -1,3 +1,4 @@
+using Matching.Contracts.Law;
 using Matching.Contracts.Volunteers;
 using Matching.Grains.Tests.Silo;
 using Matching.Grains.Tests.Stories;
@@ -83,5 +84,25 @@ public sealed class EligibilityTests
         var network = await Network.Of(silo, 1, Linkoping);
         var volunteer = network.Volunteer(await network.HasVolunteer(Linkoping));
         (await volunteer.Reserve(network.Reservation(new(Linkoping, network.NewId()), start: new(2001, 1, 1)))).Refused(ProblemCode.Invalid, "start");
+    }
+
+    [Fact]
+    public async Task Reserve_LawCapsTheTypeFromALaterDay_ThatOfThePlacementDateHolds()
+    {
+        LawRule[] rules = [.. LawBook.Default.All, LawBook.Default.For("se", AssignmentType.Guardian, new(2026, 1, 1)) with { From = new(2026, 2, 1), Cap = 1, CapWithDispensation = 1 }];
+        await using var silo = await TestSilo.StartAsync(new LawBook(rules));
+        var network = await Network.Of(silo, 1, Linkoping);
+        var volunteer = network.Volunteer(await network.HasVolunteer(Linkoping, v => v with
+        {
+            Types = [AssignmentType.Guardian],
+            Capacity = 10,
+            Checks = [.. Enum.GetValues<CheckKind>().Select(kind => new BackgroundCheck(kind, new(2025, 12, 1)))],
+        }));
+        (await volunteer.Reserve(Guardian(new(2026, 1, 20)) with { End = new(2026, 2, 1) })).Must();
+        (await volunteer.Reserve(Guardian(new(2026, 1, 20)) with { End = new(2026, 2, 1) })).Must();
+        (await volunteer.Reserve(Guardian(new(2026, 3, 1)))).Must();
+        (await volunteer.Reserve(Guardian(new(2026, 3, 1)))).Refused(ProblemCode.NoCapacity, "volunteer");
+
+        Reservation Guardian(DateOnly start) => network.Reservation(new(Linkoping, network.NewId()), AssignmentType.Guardian, start);
     }
 }
