@@ -28,7 +28,7 @@ internal static class VolunteerRules
     };
 
     /// <summary>What the day and the home country's law say: types that the municipality decides on, approved only after the law's courses; checks that were made, with the consent that the law asks for.</summary>
-    /// <param name="known">What is registered: checks from before consent was recorded stay.</param>
+    /// <param name="known">What is registered: checks from before consent was recorded stay, as far as the types that were offered asked for consent too.</param>
     public static Problem? Check(VolunteerProfile profile, VolunteerProfile? known, string home, LawBook law, DateOnly today)
     {
         if (profile.Types.Select(type => law.Find(home, type, today)?.DecidedBy).FirstOrDefault(a => a is not null) is { } authority)
@@ -37,18 +37,21 @@ internal static class VolunteerRules
             return Problem.Invalid("The day of an assessment lies ahead.", $"approvals[{ahead.Index}].since", "Give the day on which the stage was reached, today at the latest.");
         if (profile.Approvals.Any(a => a.Stage == ApprovalStage.Approved && law.Find(home, a.Type, today)?.Training.Except(a.Training).Any() == true))
             return Problem.Invalid("A course that the law asks for before the approval is missing.", "approvals", "Record the course, or an earlier stage.");
-        var asksConsent = profile.Types.SelectMany(type => law.Find(home, type, today)?.Checks ?? []).Where(rule => rule.Consent).Select(rule => rule.Kind).ToHashSet();
+        var (asksConsent, asked) = (AsksConsent(profile.Types), AsksConsent(known?.Types ?? []));
         foreach (var (i, check) in profile.Checks.Index())
         {
             if (check.Date > today)
                 return Problem.Invalid("The day of a check lies ahead.", $"checks[{i}].date", "Give the day on which it was made, today at the latest.");
             if (check.ConsentOn > check.Date)
                 return Problem.Invalid("The consent is later than the check.", $"checks[{i}].consentOn", "Give the day of the consent, at the latest the day of the check.");
-            if (check.ConsentOn is null && asksConsent.Contains(check.Kind) && known?.Checks.Any(c => c.IsSameAs(check) && c.ConsentOn is null) != true)
+            if (check.ConsentOn is null && asksConsent.Contains(check.Kind) && !(asked.Contains(check.Kind) && known!.Checks.Any(c => c.IsSameAs(check) && c.ConsentOn is null)))
                 return Problem.Invalid("The law asks for the person's consent to this check, and none is recorded.", $"checks[{i}].consentOn", "Give the day on which the person consented.");
         }
 
         return null;
+
+        HashSet<CheckKind> AsksConsent(ImmutableArray<AssignmentType> types) =>
+            [.. types.SelectMany(type => law.Find(home, type, today)?.Checks ?? []).Where(rule => rule.Consent).Select(rule => rule.Kind)];
     }
 
     /// <summary>What the volunteer or the home may have changed between the hold and the yes.</summary>
@@ -73,11 +76,11 @@ internal static class VolunteerRules
             return hindrance;
         if (law.Find(reservation.Need.Municipality, reservation.Type, reservation.Start) is not { } rule)
             return Problem.Invalid("No rule of law covers the placement date.", "start", "Choose another start.");
+        if (profile.Approvals.Any(a => a.Type == reservation.Type && a.Since > reservation.Start))
+            return NotEligible("The volunteer was approved for this assignment type after the placement date.", "Choose a later start or another volunteer.");
         var checks = rule.ChecksFor(reservation.ForChild, reservation.ChildUnder).ToList();
         if (profile.Household is null && checks.Exists(check => check.Scope == CheckScope.Household))
             return NotEligible("The law asks for checks of every adult in the household, and the household is not recorded.", "Let the home municipality enter the household, with no other adults where there are none.");
-        if (profile.Approvals.Any(a => a.Type == reservation.Type && a.Since > reservation.Start))
-            return NotEligible("The volunteer was approved for this assignment type after the placement date.", "Choose a later start or another volunteer.");
         if (checks.Find(check => !profile.Meets(check, reservation.Start, lastAgreed) && profile.Meets(check with { Purposes = [] }, reservation.Start, lastAgreed)) is { } other)
             return NotEligible("A check that the law asks for was made for another purpose.", $"Let the home municipality have it made for one of {string.Join(", ", other.Purposes)}.");
         return checks.TrueForAll(check => profile.Meets(check, reservation.Start, lastAgreed))

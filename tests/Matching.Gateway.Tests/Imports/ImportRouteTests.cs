@@ -273,7 +273,7 @@ public sealed class ImportRouteTests(GatewayHost host)
         Assert.All(report["errors"]!.AsArray(), error => Assert.Equal("checks", (string?)error!["column"]));
     }
 
-    /// <summary>What is on record from before consent was asked stays, whatever the mode; nothing new comes in without; and a file without it does not take a consent on record away.</summary>
+    /// <summary>A type that asks for consent asks it of the checks on record too, whatever the mode; and a file without it does not take a consent on record away.</summary>
     [Theory]
     [InlineData("?dryRun=true")]
     [InlineData("")]
@@ -283,11 +283,12 @@ public sealed class ImportRouteTests(GatewayHost host)
         var copenhagen = host.Client(municipality: "dk-0101");
         // Of a guardian no children's check is asked, so no consent to it either.
         Counts(await Sent(File("d", "Guardian", "ChildProtection:2026-03-01"), "").Expect(HttpStatusCode.OK), created: 1);
-        Counts(await Sent(File("d", "Guardian Visitor", "ChildProtection:2026-03-01"), query).Expect(HttpStatusCode.OK), updated: 1);
-        var another = File("d", "Guardian Visitor", "ChildProtection:2026-03-01 ChildProtection:2026-04-01");
-        var refused = query.EndsWith("nothing", StringComparison.Ordinal) ? (await Sent(another, query).ExpectProblem(422, "import-refused"))["report"]!.AsObject() : await Sent(another, query).Expect(HttpStatusCode.OK);
+        var wider = File("d", "Guardian Visitor", "ChildProtection:2026-03-01");
+        var refused = query.EndsWith("nothing", StringComparison.Ordinal) ? (await Sent(wider, query).ExpectProblem(422, "import-refused"))["report"]!.AsObject() : await Sent(wider, query).Expect(HttpStatusCode.OK);
         Counts(refused, rejected: 1);
         Assert.Equal(("checks", "invalid"), ((string?)refused["errors"]![0]!["column"], (string?)refused["errors"]![0]!["code"]));
+
+        Counts(await Sent(wider.Replace("ChildProtection:2026-03-01", "ChildProtection:2026-03-01:consent=2026-02-20", StringComparison.Ordinal), query).Expect(HttpStatusCode.OK), updated: 1);
 
         Counts(await Sent(File("e", "Visitor", "ChildProtection:2026-03-01:consent=2026-02-20"), "").Expect(HttpStatusCode.OK), created: 1);
         Counts(await Sent(File("e", "Visitor", "ChildProtection:2026-03-01"), query).Expect(HttpStatusCode.OK), unchanged: 1);

@@ -98,12 +98,21 @@ public sealed class ChildAgeChecksTests
         (await Register(new BackgroundCheck(CheckKind.CriminalRecord, new(2025, 12, 1)), Attest)).Must();
         // A consent on record is not taken away.
         (await Register(Attest with { ConsentOn = null })).Refused(ProblemCode.Invalid, "checks[0].consentOn");
-        // What stood there before consent was asked stays: here by the law of guardians, which asks for none.
-        var guardian = network.Volunteer(await network.HasVolunteer(Fureso, v => v with { Types = [AssignmentType.Guardian], Checks = [Attest with { ConsentOn = null }] }));
-        var known = (await guardian.Get()).Must().Profile;
-        (await guardian.Register(known with { Types = [AssignmentType.Guardian, AssignmentType.Visitor], Approvals = [.. known.Approvals, new(AssignmentType.Visitor, ApprovalStage.Screening, silo.Today)] }, null)).Must();
         await network.HasVolunteer(Linkoping, v => v with { Types = [AssignmentType.ContactFamily], Checks = [Attest with { ConsentOn = null }] });
 
         Task<Outcome<VolunteerView>> Register(params BackgroundCheck[] checks) => volunteer.Register(Volunteer(Fureso) with { Checks = [.. checks] }, null);
+    }
+
+    /// <summary>A type that asked for no consent says nothing of whether there was one.</summary>
+    [Fact]
+    public async Task Register_ATypeIsAdded_ItsConsentIsAskedOfTheChecksOnRecord()
+    {
+        await using var silo = await TestSilo.StartAsync();
+        var network = await Network.Of(silo, 1, Fureso);
+        var profile = Volunteer(Fureso) with { Types = [AssignmentType.Guardian], Checks = [Attest with { ConsentOn = null }] };
+        var volunteer = network.Volunteer(await network.HasVolunteer(Fureso, _ => profile));
+        var both = profile with { Types = [AssignmentType.Guardian, AssignmentType.ContactPerson] };
+        (await volunteer.Register(both, null)).Refused(ProblemCode.Invalid, "checks[0].consentOn");
+        (await volunteer.Register(both with { Checks = [Attest] }, null)).Must();
     }
 }
