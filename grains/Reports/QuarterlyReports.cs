@@ -36,12 +36,12 @@ internal static class QuarterlyReports
         return new(municipality, quarter, last, [.. late.OrderBy(l => l.Type).ThenBy(l => l.DecisionDate).ThenBy(l => l.CarriedOut).ThenBy(l => l.Reason)], Bands(waiting));
     }
 
-    /// <summary>The day the need was last filled, if it still was.</summary>
+    /// <summary>The day the need was last filled, if it still was; of one that was closed when all had agreed, the day the last of them began.</summary>
     private static DateOnly? CarriedOut(ImmutableArray<NeedMilestone> known)
     {
         var filled = known.Length;
         for (var i = known.Length - 1; i >= 0 && known[i].Status != NeedStatus.Open; i--)
-            filled = known[i].Status == NeedStatus.Filled ? i : filled;
+            filled = known[i].Status == NeedStatus.Filled || known[i].CarriedOut is not null ? i : filled;
         return filled < known.Length ? known[filled].CarriedOut ?? DayOf(known[filled]) : null;
     }
 

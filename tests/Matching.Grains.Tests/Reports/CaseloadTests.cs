@@ -199,6 +199,22 @@ public sealed class CaseloadTests
         Assert.Equal(["31+ ContactPerson past 1"], Measured(silo));
     }
 
+    [Fact]
+    public async Task Quarterly_FilledAndClosed_BegunTooLate_IsReportedLate()
+    {
+        await using var silo = await TestSilo.StartAsync();
+        var network = await Network.Of(silo, 1, Linkoping);
+        var need = await network.HasNeed(Linkoping);
+        var offer = await network.Place(need, await network.HasVolunteer(Linkoping));
+        foreach (var step in PlacementDays.UntilAgreed(silo.Today))
+            (await network.Need(need).Advance(offer.Id, step)).Must();
+        (await network.Need(need).Close()).Must();
+        silo.Pass(new DateTimeOffset(2026, 5, 10, 12, 0, 0, TimeSpan.Zero) - silo.Now);
+        (await network.Need(need).Advance(offer.Id, new Contracts.Placements.Start(silo.Today))).Must();
+        silo.Pass(TimeSpan.FromDays(60));
+        Assert.Equal(new DateOnly(2026, 5, 10), Assert.Single((await Of(silo).Quarterly(new(2026, 2), new(2026, 6, 30))).Late).CarriedOut);
+    }
+
     private static List<string> Measured(TestSilo silo)
     {
         var (found, meters) = (new List<string>(), silo.Services.GetRequiredService<IMeterFactory>());
