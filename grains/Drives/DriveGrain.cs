@@ -86,7 +86,7 @@ internal sealed class DriveGrain(
                           member,
                           own.Count,
                           own.Count(v => v.Profile.ApprovedTypes(member, law, today).Any()),
-                          own.Count(v => v.Commitments.Any(c => c.Status is CommitmentStatus.Placed or CommitmentStatus.Ended)),
+                          own.Count(v => v.Commitments.Any(c => c.Started is not null)),
                           costs[member]);
         return new DriveReport(view, [.. results]);
     }

@@ -1,4 +1,6 @@
 using Matching.Contracts.Drives;
+using Matching.Contracts.Needs;
+using Matching.Contracts.Placements;
 using Matching.Contracts.Regions;
 using Matching.Contracts.Volunteers;
 using Matching.Grains.Drives;
@@ -68,7 +70,13 @@ public sealed class DriveTests
             (await Of(network, drive.Id).AddVolunteer(volunteer)).Must();
         (await Of(network, drive.Id).AddVolunteer(new(Norrkoping, network.NewId()))).Refused(ProblemCode.NotFound);
         (await Of(network, drive.Id).AddVolunteer(await network.HasVolunteer(Soderkoping))).Refused(ProblemCode.NotFound);
-        await network.Place(await network.HasNeed(Linkoping), placed);
+        var (need, other) = (await network.HasNeed(Linkoping, n => n with { Start = silo.Today }), await network.HasNeed(Linkoping));
+        var offer = await network.Place(need, placed);
+        foreach (var step in PlacementDays.UntilItRuns(silo.Today))
+            (await network.Need(need).Advance(offer.Id, step)).Must();
+        // Who was refused after the meeting has never had one.
+        var refused = await network.Place(other, waiting);
+        (await network.Need(other).Advance(refused.Id, new Refuse(silo.Today, PlacementSide.Client, OfferReason.NotRightFit))).Must();
 
         var report = (await Of(network, drive.Id).Report()).Must();
         Assert.Equal([new(Linkoping, 1, 0, 0, 340), new(Norrkoping, 2, 2, 1, 330), new(Motala, 0, 0, 0, 330)], report.Results.AsEnumerable());
