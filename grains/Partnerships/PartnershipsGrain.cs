@@ -13,6 +13,8 @@ internal sealed class PartnershipsGrain(
     ILogger<PartnershipsGrain> logger)
     : AuditedGrain<PartnershipsState>(storage, time, logger), IPartnershipsGrain
 {
+    private readonly TimeProvider time = time;
+
     protected override string Municipality => KeyOwner.Of(this.GetPrimaryKeyString());
 
     public async Task<Outcome<PartnershipView>> SetUp(Partnership partnership, long? expectedVersion)
@@ -41,6 +43,8 @@ internal sealed class PartnershipsGrain(
             return Missing();
         if (known.Volunteers.Contains(volunteer))
             return known;
+        if (!known.Partnership.RunsOn(DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime)))
+            return new Problem(ProblemCode.WrongState, "The partnership does not run today.", "id", "Give it days that include today first.");
         if (State.Partnerships.Any(p => p.Volunteers.Contains(volunteer)))
             return new Problem(ProblemCode.WrongState, "The volunteer belongs to another organisation.", "volunteer", "Take them out there first.");
         if (known.Volunteers.Length >= Partnership.MaxVolunteers)

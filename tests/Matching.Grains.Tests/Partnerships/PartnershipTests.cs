@@ -83,4 +83,19 @@ public sealed class PartnershipTests
         (await network.Volunteer(member).Erase()).Must();
         Assert.Empty((await Of(silo).Get(one.Id)).Must().Volunteers);
     }
+
+    [Fact]
+    public async Task Join_OutsideItsDays_IsRefused()
+    {
+        await using var silo = await TestSilo.StartAsync();
+        var network = await Network.Of(silo, 1, Linkoping);
+        var group = await network.HasVolunteer(Linkoping, v => v with { Kind = VolunteerKind.Association, Contact = v.Person });
+        var (over, ahead, last) = (Guid.NewGuid(), Guid.NewGuid(), Guid.NewGuid());
+        (await Of(silo).SetUp(Agreement(over) with { From = new(2024, 1, 1), To = silo.Today }, 0)).Must();
+        (await Of(silo).SetUp(Agreement(ahead) with { From = silo.Today.AddDays(1) }, 0)).Must();
+        (await Of(silo).SetUp(Agreement(last) with { From = silo.Today, To = silo.Today.AddDays(1) }, 0)).Must();
+        (await Of(silo).Join(over, group.Id)).Refused(ProblemCode.WrongState, "id");
+        (await Of(silo).Join(ahead, group.Id)).Refused(ProblemCode.WrongState, "id");
+        (await Of(silo).Join(last, group.Id)).Must();
+    }
 }
