@@ -63,13 +63,13 @@ internal sealed class WhatIfChange(RoundBasis basis, VolunteerRow[] rows)
 
     private Outcome<ChangedInputs> WithoutAgreement(Guid agreement)
     {
-        var quotas = basis.Quotas.Where(q => q.Agreements.Any(a => a.Agreement == agreement)).ToList();
-        if (quotas.Count == 0)
+        if (basis.Quotas.FirstOrDefault(q => q.Covered().Any(c => c.Agreements.Any(a => a.Agreement == agreement))) is not { Home: var home, Receiving: var receiving })
             return new Problem(ProblemCode.NotFound, "The agreement covers no need of this round.", "agreement", "Choose one of those that the round lists.");
-        var left = quotas.Select(q => q with { Agreements = q.Agreements.RemoveAll(a => a.Agreement == agreement) }).ToList();
-        var closed = left.Where(q => q.Agreements.IsEmpty).ToList();
+        var between = basis.Quotas.Where(q => q.Home == home && q.Receiving == receiving).ToList();
+        var left = between.SelectMany(q => q.Covered()).Select(c => c with { Agreements = c.Agreements.RemoveAll(a => a.Agreement == agreement) }).ToLookup(c => !c.Agreements.IsEmpty);
+        var closed = left[false].Select(c => c.Class).ToHashSet();
         return new ChangedInputs(
-            Close((@class, home) => closed.Exists(q => q.Home == home && q.Classes.Contains(@class)), [.. basis.Quotas.Except(quotas), .. left.Where(q => !q.Agreements.IsEmpty)]),
+            Close((@class, of) => of == home && closed.Contains(@class), [.. basis.Quotas.Except(between), .. RoundQuota.Between(home, receiving, [.. left[true]])]),
             rows);
     }
 

@@ -6,8 +6,7 @@ namespace Matching.Grains.Rounds;
 
 /// <summary>
 /// Sorts needs into classes under the same agreements. A placement counts against one agreement. Several between the same two municipalities that cover
-/// the same needs share their quotas; where they cover some needs together and others not, each need counts against the first of them by id, which can only
-/// be stricter than the agreements are.
+/// the same needs share their quotas, see <see cref="RoundQuota"/> for others.
 /// </summary>
 internal sealed class AgreementClasses
 {
@@ -26,26 +25,13 @@ internal sealed class AgreementClasses
 
     public ImmutableArray<int> OfNeed { get; }
 
-    public ImmutableArray<RoundQuota> Quotas(ILookup<Guid, int> running)
-    {
-        var quotas = new List<RoundQuota>();
-        foreach (var pair in Covered().GroupBy(c => (c.Home, c.Receiving)))
-        {
-            var sets = pair.Select(c => c.Agreements).DistinctBy(Key).ToList();
-            var isSplit = sets.SelectMany(s => s).GroupBy(a => a.Id).Any(a => a.Count() > 1);
-            foreach (var quota in pair.GroupBy(c => Key(isSplit ? c.Agreements[..1] : c.Agreements)))
-            {
-                var agreements = isSplit ? quota.First().Agreements[..1] : quota.First().Agreements;
-                quotas.Add(new(
-                    [.. agreements.Select(a => new AgreementRoom(a.Id, Math.Max(0, a.Quota - running[a.Id].Sum())))],
-                    members.IndexOf(pair.Key.Home),
-                    members.IndexOf(pair.Key.Receiving),
-                    [.. quota.Select(c => c.Class)]));
-            }
-        }
-
-        return [.. quotas];
-    }
+    public ImmutableArray<RoundQuota> Quotas(ILookup<Guid, int> running) =>
+        [
+            .. Covered().GroupBy(c => (c.Home, c.Receiving)).SelectMany(pair => RoundQuota.Between(
+                members.IndexOf(pair.Key.Home),
+                members.IndexOf(pair.Key.Receiving),
+                [.. pair.Select(c => new ClassAgreements(c.Class, [.. c.Agreements.Select(a => new AgreementRoom(a.Id, Math.Max(0, a.Quota - running[a.Id].Sum())))]))])),
+        ];
 
     /// <summary>Where every agreement that lets the home's volunteers go is home-first.</summary>
     public ImmutableArray<HomeFirstClass> HomeFirst() =>

@@ -53,16 +53,11 @@ internal sealed record RoundBasis(
     public int Classes => ClassOfNeed.IsEmpty ? 0 : ClassOfNeed.Max() + 1;
 }
 
-/// <summary>Placements left from one municipality to another, under an agreement or under several that cover the same needs.</summary>
-/// <param name="Home">Index of a member, likewise <paramref name="Receiving"/>.</param>
-internal sealed record RoundQuota(ImmutableArray<AgreementRoom> Agreements, int Home, int Receiving, ImmutableArray<int> Classes)
-{
-    [JsonIgnore]
-    public int Free => Agreements.Sum(a => a.Free);
-}
-
 /// <param name="Free">Its quota less what runs under it, at least 0.</param>
 internal readonly record struct AgreementRoom(Guid Agreement, int Free);
+
+/// <summary>The agreements from one home that cover the needs of a class, by id.</summary>
+internal readonly record struct ClassAgreements(int Class, ImmutableArray<AgreementRoom> Agreements);
 
 internal readonly record struct HomeFirstClass(int Home, int Class);
 
