@@ -103,7 +103,7 @@ internal sealed partial class NeedGrain
     private static bool RunsToAnEnd(Placement placement, NeedRequirements? wish) =>
         placement.Stage == PlacementStage.Running && wish?.End is { } end && placement.EndNoticed != end;
 
-    private DateOnly Today => DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
+    private DateOnly Today => CivilDay.Of(time.GetUtcNow());
 
     private static DateTimeOffset Midnight(DateOnly day) => new(day, TimeOnly.MinValue, TimeSpan.Zero);
 }

@@ -315,7 +315,7 @@ internal sealed partial class VolunteerGrain(
         return $"{rule.Country} {rule.Type} {rule.From:yyyy-MM-dd}";
     }
 
-    private static DateOnly Today(DateTimeOffset now) => DateOnly.FromDateTime(now.UtcDateTime);
+    private static DateOnly Today(DateTimeOffset now) => CivilDay.Of(now);
 
     private static Problem Unknown() => new(ProblemCode.NotFound, "There is no such volunteer.", "volunteer");
 

@@ -14,7 +14,7 @@ internal static class VolunteerProjection
     public static PoolRow Row(VolunteerRef volunteer, VolunteerState state, LawBook law, DateTimeOffset now, Guid? except = null)
     {
         var profile = state.Profile!;
-        var today = DateOnly.FromDateTime(now.UtcDateTime);
+        var today = CivilDay.Of(now);
         return new(
             volunteer,
             state.Version,

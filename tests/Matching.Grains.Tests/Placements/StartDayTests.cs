@@ -98,6 +98,17 @@ public sealed class StartDayTests
         Assert.Equal(silo.Today.AddMonths(2), (await network.Need(need).Advance(offer.Id, new Start(silo.Today))).Must().FollowUpDue);
     }
 
+    [Fact]
+    public async Task Start_AtHalfPastMidnightOnTheWall_IsToday()
+    {
+        await using var silo = await TestSilo.StartAsync();
+        var network = await Network.Of(silo, 1, Linkoping);
+        var (need, offer) = await Agreed(network, await network.HasVolunteer(Linkoping));
+        silo.Pass(new DateTimeOffset(2026, 7, 1, 0, 30, 0, TimeSpan.FromHours(2)) - silo.Now);
+        (await network.Need(need).Advance(offer, new Start(new(2026, 7, 2)))).Refused(ProblemCode.Invalid, "on");
+        (await network.Need(need).Advance(offer, new Start(new(2026, 7, 1)))).Must();
+    }
+
     /// <summary>A placement that could begin on the day on which all was agreed, today unless said otherwise.</summary>
     private static async Task<(NeedRef Need, Guid Offer)> Agreed(Network network, VolunteerRef volunteer, Func<NeedRequirements, NeedRequirements>? change = null, DateOnly? on = null)
     {
