@@ -19,6 +19,6 @@ internal sealed partial class NeedGrain
         // Kin on any day: a start may be recorded when the planned end has passed.
         var pair = await PairQuestion.For(GrainFactory, NeedProjection.Descriptor(Self, State, law, Today) with { End = null }, own.Profile, offer.Volunteer, time);
         var misfits = await Volunteer(offer.Volunteer).Misfits(pair, offer.Id);
-        return PairQuestion.Refuse(misfits & RejectionReasons.Kin, given: null) is { } kin ? Disclosure.ForViewer(kin, Self.Municipality, offer.Volunteer.Municipality) : null;
+        return PairQuestion.Refuse(misfits & RejectionReasons.Kin) is { } kin ? Disclosure.ForViewer(kin, Self.Municipality, offer.Volunteer.Municipality) : null;
     }
 }
