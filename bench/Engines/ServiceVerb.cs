@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Text.Json;
 using Matching.Bench.Stack;
 using Matching.Bench.Yardstick;
+using Matching.Contracts.Values;
 using Matching.Silo.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Orleans;
@@ -37,7 +38,7 @@ internal static class ServiceVerb
             };
             foreach (var setting in set)
                 settings[setting.Split('=')[0]] = setting.Split('=', 2)[1];
-            var region = new RegionData(YardstickData.Read(directory), DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime));
+            var region = new RegionData(YardstickData.Read(directory), CivilDay.Of(TimeProvider.System.GetUtcNow()));
             await using var app = SiloApplication.Build(settings);
             await app.StartAsync(stop);
             var grains = app.Services.GetRequiredService<IGrainFactory>();

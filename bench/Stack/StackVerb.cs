@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Text.Json;
 using Matching.Bench.Arguments;
 using Matching.Bench.Yardstick;
+using Matching.Contracts.Values;
 using Matching.Gateway.Auth;
 using Matching.Silo.Hosting;
 using Microsoft.Extensions.DependencyInjection;
@@ -35,7 +36,7 @@ internal static class StackVerb
         var scratch = Directory.CreateTempSubdirectory("matching-stack-");
         try
         {
-            var region = new RegionData(YardstickData.Read(directory), DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime));
+            var region = new RegionData(YardstickData.Read(directory), CivilDay.Of(TimeProvider.System.GetUtcNow()));
             await using var app = SiloApplication.Build(Settings(scratch.FullName));
             await app.StartAsync(stop);
             var grains = app.Services.GetRequiredService<IGrainFactory>();

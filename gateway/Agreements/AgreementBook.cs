@@ -8,7 +8,7 @@ internal sealed class AgreementBook(IGrainFactory grains, TimeProvider time, IOp
 {
     public static ProblemResult Missing => new(ProblemKinds.NotFound, "There is no such agreement that your municipality has a side in.");
 
-    private DateOnly Today => DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
+    private DateOnly Today => CivilDay.Of(time.GetUtcNow());
 
     public Task<Outcome<SharingAgreement>> Propose(SharingAgreement terms) => grains.Municipality(terms.Home).ProposeAgreement(terms);
 

@@ -14,7 +14,7 @@ internal static class CreditsApi
     private static async Task<Results<Ok<CreditStatementResponse>, ProblemResult>> Read(
         string region, string? from, string? to, Caller caller, IGrainFactory grains, TimeProvider time)
     {
-        var now = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
+        var now = CivilDay.Of(time.GetUtcNow());
         var faults = new Faults();
         var (first, past) = (Month(faults, "from", from) ?? new(now.Year, 1, 1), Month(faults, "to", to) ?? new DateOnly(now.Year, now.Month, 1).AddMonths(1));
         if (faults.Any) return faults.ToResult();

@@ -35,7 +35,7 @@ public sealed partial class ImportService(
         return ids[0] == Guid.Empty ? null : ids[0];
     }
 
-    private VolunteerImport Volunteers() => new(grains, law, DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime));
+    private VolunteerImport Volunteers() => new(grains, law, CivilDay.Of(time.GetUtcNow()));
 
     private async Task<Outcome<ImportReport>> Import<T>(
         ImportKind<T> kind, Stream csv, ImportOptions options, IProgress<ImportProgress>? progress, CancellationToken cancellationToken)

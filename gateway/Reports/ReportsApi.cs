@@ -24,7 +24,7 @@ internal static class ReportsApi
         var faults = new Faults();
         if (!Contracts.Reports.Quarter.TryParse(quarter, out var which)) faults.Add("quarter", "This is no quarter.", "Write it like 2026Q4.");
         if (format is not (null or "json" or "csv")) faults.Add("format", "The format is not known.", "Use json or csv.");
-        var today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
+        var today = CivilDay.Of(time.GetUtcNow());
         if (asOf > today) faults.Add("asOf", "The day is still to come.", "Give today or a day before.");
         if (!faults.Any && (asOf ?? today) < which.First()) faults.Add(asOf is null ? "quarter" : "asOf", "The quarter has not begun on that day.", "Give a day in the quarter or after it.");
         if (faults.Any) return faults.ToResult();

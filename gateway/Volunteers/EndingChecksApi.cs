@@ -19,7 +19,7 @@ internal static class EndingChecksApi
         if (days is not null) faults.Number("days", days, 0, MaxDays);
         var paging = Paging.Read(faults, $"ending-checks/{caller.Municipality}/{days}", limit, cursor, options.Value);
         if (faults.Any) return faults.ToResult();
-        var day = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime).AddDays(days ?? 0);
+        var day = CivilDay.Of(time.GetUtcNow()).AddDays(days ?? 0);
         var found = await grains.Caseload(caller.Municipality).EndingChecks(day, paging.Id, paging.Limit + 1, cancellationToken);
         var (items, next) = paging.Cut(found, v => v.Id);
         return TypedResults.Ok(new EndingChecksResponse { Items = [.. items.Select(VolunteerChecksResponse.From)], Next = paging.Next(context, next) });

@@ -38,7 +38,7 @@ internal static class CreditBooking
 
     private static DateOnly EndOf(Commitment truth, DateOnly began)
     {
-        var end = truth.Until ?? DateOnly.FromDateTime(truth.Since.UtcDateTime);
+        var end = truth.Until ?? CivilDay.Of(truth.Since);
         return end < began ? began : end;
     }
 }

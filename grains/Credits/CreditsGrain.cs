@@ -14,7 +14,7 @@ internal sealed class CreditsGrain([PersistentState(StateNames.Credits, StateNam
     public async Task Settle()
     {
         var runs = await Home.Runs();
-        var (next, today) = (State, DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime));
+        var (next, today) = (State, CivilDay.Of(time.GetUtcNow()));
         foreach (var some in runs.Chunk(FanOut.Window))
         {
             var truths = await Task.WhenAll(some.Select(r => GrainFactory.GetGrain<IVolunteerGrain>(GrainKeys.Volunteer(r.Use.Volunteer)).StoredCommitment(r.Use.Offer)));

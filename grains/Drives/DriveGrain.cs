@@ -79,7 +79,7 @@ internal sealed class DriveGrain(
         foreach (var some in State.Volunteers.Chunk(FanOut.Window))
             found.AddRange((await Task.WhenAll(some.Select(v => Volunteer(v).Get()))).Where(v => v.Value is not null).Select(v => v.Value!));
         var costs = DriveRules.Costs(drive);
-        var today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
+        var today = CivilDay.Of(time.GetUtcNow());
         var results = from member in drive.CostShares.Keys.Order(StringComparer.Ordinal)
                       let own = found.Where(v => v.Volunteer.Municipality == member).ToList()
                       select new DriveResult(

@@ -25,7 +25,7 @@ internal sealed class MunicipalityGrain(
 
     private string Code => KeyOwner.Of(this.GetPrimaryKeyString());
 
-    private DateOnly Today => DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
+    private DateOnly Today => CivilDay.Of(time.GetUtcNow());
 
     public override Task OnActivateAsync(CancellationToken cancellationToken)
     {

@@ -14,18 +14,18 @@ internal static class Silence
     /// <summary>Approved, with a free place, not paused, and neither registered nor contacted since.</summary>
     public static bool Holds(string key, VolunteerState state, string home, LawBook law, DateTimeOffset before, DateTimeOffset now) =>
         state.Profile is { } profile
-        && profile.ApprovedTypes(home, law, DateOnly.FromDateTime(now.UtcDateTime)).Any()
+        && profile.ApprovedTypes(home, law, CivilDay.Of(now)).Any()
         && state.Free(now) > 0
-        && !(profile.PausedUntil > DateOnly.FromDateTime(now.UtcDateTime))
+        && !(profile.PausedUntil > CivilDay.Of(now))
         && (LastContact(state) ?? Registered(StoredPages.IdOf(key))) < before;
 
     /// <summary>The last offer, answer or thanks, or the last time the municipality called, wrote or came.</summary>
     public static DateTimeOffset? LastContact(VolunteerState state) =>
-        state.Commitments.Select(c => c.Thanked is { } thanked && thanked > DateOnly.FromDateTime(c.Since.UtcDateTime) ? Start(thanked) : c.Since)
+        state.Commitments.Select(c => c.Thanked is { } thanked && thanked > CivilDay.Of(c.Since) ? Start(thanked) : c.Since)
             .Concat(state.Contacts.Select(c => Start(c.On)))
             .Max(moment => (DateTimeOffset?)moment);
 
-    private static DateTimeOffset Start(DateOnly day) => new(day, TimeOnly.MinValue, TimeSpan.Zero);
+    private static DateTimeOffset Start(DateOnly day) => CivilDay.Begins(day);
 
     /// <summary>The moment in a UUIDv7 (RFC 9562 §5.7); ids of other versions tell none.</summary>
     private static DateTimeOffset Registered(Guid id)

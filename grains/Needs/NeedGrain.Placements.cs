@@ -73,7 +73,7 @@ internal sealed partial class NeedGrain
             End end => $" {end.Reason}",
             _ => "",
         };
-        var when = new DateTimeOffset(step.On, TimeOnly.MinValue, TimeSpan.Zero);
+        var when = CivilDay.Begins(step.On);
         var notices = notice is { } kind ? OfferNotices.For(kind, offer, State.Requirements!.Type, time.GetUtcNow(), when, (step as FollowUp)?.Result) : [];
         return new(action, $"offer {offer.Id:D} on {step.On:yyyy-MM-dd}{code}", notices);
     }

@@ -105,5 +105,5 @@ internal sealed partial class NeedGrain
 
     private DateOnly Today => CivilDay.Of(time.GetUtcNow());
 
-    private static DateTimeOffset Midnight(DateOnly day) => new(day, TimeOnly.MinValue, TimeSpan.Zero);
+    private static DateTimeOffset Midnight(DateOnly day) => CivilDay.Begins(day);
 }

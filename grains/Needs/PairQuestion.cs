@@ -11,7 +11,7 @@ internal static class PairQuestion
     /// <param name="descriptor">The need as the region knows it.</param>
     public static async Task<PoolQuery> For(IGrainFactory grains, PoolNeed descriptor, MunicipalityProfile own, VolunteerRef volunteer, TimeProvider time)
     {
-        var today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
+        var today = CivilDay.Of(time.GetUtcNow());
         var (map, weights) = (Plane.Around(descriptor.Place), ScoringWeights.Default);
         foreach (var name in own.Regions)
         {

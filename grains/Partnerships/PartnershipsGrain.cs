@@ -43,7 +43,7 @@ internal sealed class PartnershipsGrain(
             return Missing();
         if (known.Volunteers.Contains(volunteer))
             return known;
-        if (!known.Partnership.RunsOn(DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime)))
+        if (!known.Partnership.RunsOn(CivilDay.Of(time.GetUtcNow())))
             return new Problem(ProblemCode.WrongState, "The partnership does not run today.", "id", "Give it days that include today first.");
         if (State.Partnerships.Any(p => p.Volunteers.Contains(volunteer)))
             return new Problem(ProblemCode.WrongState, "The volunteer belongs to another organisation.", "volunteer", "Take them out there first.");

@@ -13,7 +13,7 @@ internal sealed class PlacementListGrain(ICommittedStates states, TimeProvider t
 
     public async Task<PlacementPage> List(PlacementFilter filter, Guid? from, int limit, CancellationToken cancellationToken = default)
     {
-        var today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
+        var today = CivilDay.Of(time.GetUtcNow());
         var found = new List<Placement>();
         var needs = GrainKeys.NeedsOf(KeyOwner.Of(this.GetPrimaryKeyString()));
         await foreach (var (_, need) in states.ReadAll<NeedState>(StateNames.Need, needs, cancellationToken))

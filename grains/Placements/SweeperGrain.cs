@@ -41,7 +41,7 @@ internal sealed class SweeperGrain(ICommittedStates states, LawBook law, TimePro
 
     public async Task<int> Sweep()
     {
-        var (found, today) = (0, DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime));
+        var (found, today) = (0, CivilDay.Of(time.GetUtcNow()));
         await foreach (var (key, state) in states.ReadAll<VolunteerState>(StateNames.Volunteer, GrainKeys.VolunteersOf(Municipality), CancellationToken.None))
         {
             found += await Pay(state.Owed.IsNothing, () => GrainFactory.GetGrain<IVolunteerGrain>(key).PayUp());

@@ -19,7 +19,7 @@ internal sealed class NeedBoardGrain(ICommittedStates states, LawBook law, TimeP
     /// <summary>The day as of which all were read.</summary>
     private DateOnly read;
 
-    private DateOnly Today => DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
+    private DateOnly Today => CivilDay.Of(time.GetUtcNow());
 
     public override async Task OnActivateAsync(CancellationToken cancellationToken)
     {

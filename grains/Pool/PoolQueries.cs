@@ -24,7 +24,7 @@ internal static class PoolQueries
             ofNeed.Add(set);
         }
 
-        var today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
+        var today = CivilDay.Of(time.GetUtcNow());
         return new(definition.On(today).Weights, new(definition.Members, definition.Plane, today), needs, sets.ToImmutable(), ofNeed.MoveToImmutable());
     }
 

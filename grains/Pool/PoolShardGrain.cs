@@ -124,7 +124,7 @@ internal sealed partial class PoolShardGrain(ICommittedStates states, LawBook la
     private void Replace(RegionDefinition? definition, List<PoolRow> rows)
     {
         var now = time.GetUtcNow();
-        var map = new RegionPlane(definition?.Members ?? [], definition?.Plane ?? Plane.Around(default), DateOnly.FromDateTime(now.UtcDateTime));
+        var map = new RegionPlane(definition?.Members ?? [], definition?.Plane ?? Plane.Around(default), CivilDay.Of(now));
         pool = ShardPool.Of(map, rows.FindAll(r => !removed.Contains(r.Volunteer.Id)), now);
         foreach (var row in publishedMeanwhile.Values)
             pool.Take(row, now);

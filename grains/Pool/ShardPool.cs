@@ -76,15 +76,15 @@ internal sealed class ShardPool(RegionPlane map)
 
     /// <summary>Who runs past the planned end goes on taking the place.</summary>
     private static IEnumerable<DateTimeOffset> EndsPass(PoolRow row) =>
-        row.Taken.Where(t => t.IsRunning && t.Period.To is not null).Select(t => new DateTimeOffset(t.Period.To!.Value, TimeOnly.MinValue, TimeSpan.Zero));
+        row.Taken.Where(t => t.IsRunning && t.Period.To is not null).Select(t => CivilDay.Begins(t.Period.To!.Value));
 
     /// <summary>The freest day from now on may lie behind.</summary>
     private static IEnumerable<DateTimeOffset> TimeTurns(PoolRow row) =>
         from place in row.Taken
         where place.Time != default
         from day in new[] { place.Period.From, place.Period.To ?? place.Period.From }.Distinct()
-        select new DateTimeOffset(day, TimeOnly.MinValue, TimeSpan.Zero);
+        select CivilDay.Begins(day);
 
     private static IEnumerable<DateTimeOffset> RestGrows(PoolRow row) =>
-        row.LastAsked is { } asked ? RestSteps.Days.Select(days => new DateTimeOffset(asked.AddDays(days), TimeOnly.MinValue, TimeSpan.Zero)) : [];
+        row.LastAsked is { } asked ? RestSteps.Days.Select(days => CivilDay.Begins(asked.AddDays(days))) : [];
 }

@@ -13,7 +13,7 @@ internal static class VolunteerColumns
     public static VolunteerRow Columns(PoolRow row, RegionPlane map, DateTimeOffset now)
     {
         var (x, y) = map.Plane.Project(row.Home);
-        var today = DateOnly.FromDateTime(now.UtcDateTime);
+        var today = CivilDay.Of(now);
         var taken = row.Standing(now);
         var places = new PlaceColumns(row, taken, today);
         var time = new TimeColumns(row, taken, today);

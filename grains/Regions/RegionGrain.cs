@@ -49,7 +49,7 @@ internal sealed partial class RegionGrain(
             return View();
         if (expectedVersion is { } expected && expected != State.Version)
             return Versions.Mismatch(State.Version);
-        if (State.Definition is { } before && RegionRules.Rewrites(definition, before, DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime)) is { } rewritten)
+        if (State.Definition is { } before && RegionRules.Rewrites(definition, before, CivilDay.Of(time.GetUtcNow())) is { } rewritten)
             return rewritten;
         await Change(State with { Definition = definition, Version = State.Version + 1 }, new Deed(AuditAction.RegionSetUp, $"version {State.Version + 1}"));
         return View();

@@ -52,7 +52,7 @@ internal static class QuarterlyReports
     private static ImmutableArray<WaitingBand> Bands(Dictionary<(AssignmentType Type, int From, int? To), int> waiting) =>
         [.. waiting.OrderBy(w => (w.Key.Type, w.Key.From)).Select(w => new WaitingBand(w.Key.Type, w.Key.From, w.Key.To, w.Value))];
 
-    private static DateOnly DayOf(NeedMilestone milestone) => DateOnly.FromDateTime(milestone.At.UtcDateTime);
+    private static DateOnly DayOf(NeedMilestone milestone) => CivilDay.Of(milestone.At);
 
     private static int Days(DateOnly from, DateOnly to) => to.DayNumber - from.DayNumber;
 }

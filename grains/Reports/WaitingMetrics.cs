@@ -32,7 +32,7 @@ public sealed class WaitingMetrics
 
     private IEnumerable<Measurement<int>> Measure()
     {
-        var today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
+        var today = CivilDay.Of(time.GetUtcNow());
         return from need in open.Values
                let band = law.Band(need.Need.Municipality, need.Type, need.DecisionDate!.Value, today)
                group need by (Band: band, need.Type, Clock: Clock(need, today)) into waiting

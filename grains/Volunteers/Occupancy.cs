@@ -7,7 +7,7 @@ internal static class Occupancy
 {
     /// <summary>The places that a published row takes as of <paramref name="now"/>: holds that have lapsed take none, placements past their planned end still do.</summary>
     public static List<TakenPlace> Standing(this PoolRow row, DateTimeOffset now) =>
-        [.. row.Taken.Where(t => t.Counts(now)).Select(t => t.On(DateOnly.FromDateTime(now.UtcDateTime)))];
+        [.. row.Taken.Where(t => t.Counts(now)).Select(t => t.On(CivilDay.Of(now)))];
 
     /// <summary>The most places taken on any day of <paramref name="within"/>.</summary>
     public static int Most(IReadOnlyCollection<TakenPlace> taken, DateRange within) =>

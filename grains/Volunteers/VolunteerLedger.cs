@@ -12,7 +12,7 @@ internal static class VolunteerLedger
 
     /// <summary>See <see cref="Occupancy.Free"/>.</summary>
     public static int Free(this VolunteerState state, DateTimeOffset now) =>
-        state.Profile is { } profile ? Occupancy.Free(state.Taken(now), profile.Capacity - profile.Ongoing, DateOnly.FromDateTime(now.UtcDateTime)) : 0;
+        state.Profile is { } profile ? Occupancy.Free(state.Taken(now), profile.Capacity - profile.Ongoing, CivilDay.Of(now)) : 0;
 
     /// <summary>Enough free places on every day of the placement, in total and for the type.</summary>
     /// <param name="caps">The most placements of single types, see <see cref="VolunteerTypes.Caps"/>.</param>
@@ -30,7 +30,7 @@ internal static class VolunteerLedger
     /// </summary>
     public static Reservation? Fitted(this VolunteerState state, Reservation wanted, ImmutableDictionary<AssignmentType, int> caps, DateTimeOffset now)
     {
-        var today = DateOnly.FromDateTime(now.UtcDateTime);
+        var today = CivilDay.Of(now);
         var first = wanted.Start < today && !(wanted.End <= today) ? today : wanted.Start;
         for (var places = wanted.Places; places >= (wanted.FewerWillDo ? 1 : wanted.Places); places--)
         {
@@ -44,7 +44,7 @@ internal static class VolunteerLedger
     /// <summary>The places in use as of <paramref name="now"/>, each with the moment a hold lapses; of placements that ended, the days until then.</summary>
     public static ImmutableArray<TakenPlace> Taken(this VolunteerState state, DateTimeOffset now, Guid? except = null) =>
         [.. state.Commitments.Where(c => c.Reservation.Offer != except && (c.Counts(now) || (c.Until is not null && DateRange.IsValid(c.Period())))).Select(c => new TakenPlace(
-            c.Reservation.Type, c.Status == CommitmentStatus.Held ? c.Reservation.Deadline : null, c.Period(), c.Reservation.Places) { IsRunning = c.IsRunning(), Time = c.Reservation.Time }.On(DateOnly.FromDateTime(now.UtcDateTime)))];
+            c.Reservation.Type, c.Status == CommitmentStatus.Held ? c.Reservation.Deadline : null, c.Period(), c.Reservation.Places) { IsRunning = c.IsRunning(), Time = c.Reservation.Time }.On(CivilDay.Of(now)))];
 
     /// <summary>A placement other than <paramref name="except"/> runs past its planned end, or ended after <paramref name="on"/>: it may have taken days that were promised.</summary>
     public static bool IsOverrun(this VolunteerState state, DateOnly on, DateOnly today, Guid except) =>

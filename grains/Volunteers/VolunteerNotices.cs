@@ -10,7 +10,7 @@ internal static class VolunteerNotices
     /// <summary>To the coordinators, and to the volunteer where it is the volunteer who fetches the check.</summary>
     public static ImmutableArray<Notice> Of(CheckEnding check, VolunteerRef volunteer, DateTimeOffset now)
     {
-        DateTimeOffset? ends = (check.EndedOn ?? check.LastDay) is { } day ? new(day, TimeOnly.MinValue, TimeSpan.Zero) : null;
+        DateTimeOffset? ends = (check.EndedOn ?? check.LastDay) is { } day ? CivilDay.Begins(day) : null;
         return check.Responsible == CheckParty.Volunteer && check.Member is null ? [To(null), To(volunteer)] : [To(null)];
 
         Notice To(VolunteerRef? receiver) =>
@@ -24,7 +24,7 @@ internal static class VolunteerNotices
     /// <param name="begun">The placement that began; null where the profile changed.</param>
     public static ImmutableArray<Notice> OfHome(VolunteerRef volunteer, VolunteerState before, VolunteerState after, Commitment? begun, LawBook law, DateTimeOffset now)
     {
-        var today = DateOnly.FromDateTime(now.UtcDateTime);
+        var today = CivilDay.Of(now);
         var home = after.Commitments.Where(IsPlacedChild).Select(c => c.Reservation.Type).Concat(after.Profile!.Types).Where(type => Most(type) is not null).ToList();
         if (home.Count == 0 || Children(after) <= home.Min(Most) || Children(after) <= Children(before))
             return [];

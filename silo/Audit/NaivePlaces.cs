@@ -11,7 +11,7 @@ internal sealed class NaivePlaces(LawBook law, DateTimeOffset now)
     private readonly Dictionary<(VolunteerRef, AssignmentType?), (int? Limit, List<Commitment> Running)> known = [];
     private readonly Dictionary<(VolunteerRef, AssignmentType?), int> free = [];
 
-    private DateOnly Today => DateOnly.FromDateTime(now.UtcDateTime);
+    private DateOnly Today => CivilDay.Of(now);
 
     /// <summary>What the fullest day to come leaves, in total or (a type given) of a type; where that is nothing, one if some day leaves any.</summary>
     public int Free(VolunteerView volunteer, AssignmentType? type) =>

@@ -19,7 +19,7 @@ internal sealed class NaiveRules(Plane plane, IReadOnlyList<SharingAgreement> ag
     /// <summary>What was worked out before: agreements are the same for every volunteer of a home.</summary>
     private readonly Dictionary<(string Home, NeedRef), IReadOnlyList<SharingAgreement>> covering = [];
 
-    private DateOnly Today => DateOnly.FromDateTime(now.UtcDateTime);
+    private DateOnly Today => CivilDay.Of(now);
 
     public RejectionReasons Reject(VolunteerView volunteer, NeedView need)
     {

@@ -11,7 +11,7 @@ internal sealed class NaiveTimes(DateTimeOffset now)
     /// <summary>What was found out before.</summary>
     private readonly Dictionary<VolunteerRef, List<Commitment>> taking = [];
 
-    private DateOnly Today => DateOnly.FromDateTime(now.UtcDateTime);
+    private DateOnly Today => CivilDay.Of(now);
 
     /// <summary>On some day fewer weekends or hours are left than asked for.</summary>
     public bool Lacks(VolunteerView volunteer, NeedRequirements wish) => Days(volunteer, wish).Any(running =>

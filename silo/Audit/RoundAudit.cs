@@ -24,7 +24,7 @@ internal sealed class RoundAudit
         (this.grains, this.facts, this.law, this.now) = (grains, facts, law, now);
         rules = new(facts.Region.Definition.Plane, facts.Agreements, law, now);
         bundles = new(rules);
-        today = DateOnly.FromDateTime(now.UtcDateTime);
+        today = CivilDay.Of(now);
         needs = facts.Needs.ToDictionary(n => n.Need);
         volunteers = facts.Volunteers.ToDictionary(v => v.Volunteer);
     }

@@ -36,7 +36,7 @@ internal sealed record RoundFacts(
         var volunteers = new List<VolunteerView>();
         var needs = new List<NeedView>();
         var claims = new List<AgreementClaim>();
-        var day = DateOnly.FromDateTime(now.UtcDateTime);
+        var day = CivilDay.Of(now);
         foreach (var member in region.Definition.Members)
         {
             agreements.AddRange((await grains.GetGrain<IMunicipalityGrain>(GrainKeys.Municipality(member)).Agreements()).Agreements);

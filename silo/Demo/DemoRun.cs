@@ -61,7 +61,7 @@ internal sealed class DemoRun(IGrainFactory grains, ICommittedStates states, Reg
             Network = network,
             NonMembersRefused = await AskNonMembers(sample, facts),
             Round = round,
-            Examples = [.. Chosen(across, facts).Select(p => DemoExample.Of(p, facts, sample, DateOnly.FromDateTime(now.UtcDateTime)))],
+            Examples = [.. Chosen(across, facts).Select(p => DemoExample.Of(p, facts, sample, CivilDay.Of(now)))],
         };
     }
 

@@ -17,7 +17,7 @@ internal sealed class RegionLoader(IGrainFactory grains, ImportService imports, 
     /// <returns>How the members work together, a line each.</returns>
     public async Task<ImmutableArray<string>> Load(SampleRegion region, Progress progress, CancellationToken cancellationToken)
     {
-        var shift = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime).DayNumber - region.AsOf.DayNumber;
+        var shift = CivilDay.Of(time.GetUtcNow()).DayNumber - region.AsOf.DayNumber;
         foreach (var municipality in region.Members.Concat(region.NonMembers))
             Expect(await grains.GetGrain<IMunicipalityGrain>(GrainKeys.Municipality(municipality.Code)).SetUp(municipality));
         Expect(await grains.GetGrain<IRegionGrain>(GrainKeys.Region(region.Name)).SetUp(region.Definition));

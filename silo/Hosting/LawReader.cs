@@ -15,7 +15,7 @@ internal sealed partial class LawReader(LawBook law, CreditRules credits, IOptio
     {
         try
         {
-            var (nextLaw, nextCredits, today) = (LawFolder.Law(options.Value.Folder!), CreditRules.FromFolder(options.Value.Folder!), DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime));
+            var (nextLaw, nextCredits, today) = (LawFolder.Law(options.Value.Folder!), CreditRules.FromFolder(options.Value.Folder!), CivilDay.Of(time.GetUtcNow()));
             var (newLaw, newCredits) = (Said(nextLaw) != Said(law), nextCredits.Said() != credits.Said());
             if (newLaw)
                 law.Take(nextLaw, today);

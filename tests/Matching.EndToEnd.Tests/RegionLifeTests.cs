@@ -1,3 +1,4 @@
+using Matching.Contracts.Values;
 using System.Text.Json;
 using Matching.EndToEnd.Tests.Support;
 
@@ -7,7 +8,7 @@ namespace Matching.EndToEnd.Tests;
 public sealed class RegionLifeTests
 {
     private static readonly TimeSpan RoundLimit = TimeSpan.FromSeconds(90);
-    private static readonly DateOnly Today = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime);
+    private static readonly DateOnly Today = CivilDay.Of(TimeProvider.System.GetUtcNow());
 
     [Theory]
     [InlineData("drammen-fjell", "no-3301")]

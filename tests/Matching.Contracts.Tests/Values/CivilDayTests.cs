@@ -25,4 +25,14 @@ public sealed class CivilDayTests
         for (var moment = new DateTimeOffset(2024, 1, 1, 0, 0, 0, TimeSpan.Zero); moment.Year < 2030; moment += TimeSpan.FromHours(1))
             Assert.Equal(DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(moment, zone).DateTime), CivilDay.Of(moment));
     }
+
+    [Fact]
+    public void Begins_EveryDay_IsItsFirstMoment()
+    {
+        for (var day = new DateOnly(2024, 1, 1); day.Year < 2030; day = day.AddDays(1))
+        {
+            Assert.Equal(day, CivilDay.Of(CivilDay.Begins(day)));
+            Assert.Equal(day.AddDays(-1), CivilDay.Of(CivilDay.Begins(day).AddTicks(-1)));
+        }
+    }
 }

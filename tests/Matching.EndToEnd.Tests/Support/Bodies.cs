@@ -1,3 +1,5 @@
+using Matching.Contracts.Values;
+
 namespace Matching.EndToEnd.Tests.Support;
 
 /// <summary>Requests that are good unless a test changes them.</summary>
@@ -5,7 +7,7 @@ internal static class Bodies
 {
     public const string Name = "Invented Person";
 
-    private static readonly DateOnly Today = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime);
+    private static readonly DateOnly Today = CivilDay.Of(TimeProvider.System.GetUtcNow());
 
     public static object Municipality(string name) => new { name, seat = new { latitude = 58.41, longitude = 15.62 }, contactPoint = "Volunteer office", regions = new[] { "test" } };
 

@@ -4,7 +4,7 @@ namespace Matching.Gateway.Tests.Resources;
 [Collection(SharedHost.Name)]
 public sealed class PlacementsTests(GatewayHost host)
 {
-    private static readonly string Today = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime).ToString("yyyy-MM-dd");
+    private static readonly string Today = CivilDay.Of(TimeProvider.System.GetUtcNow()).ToString("yyyy-MM-dd");
     private readonly HttpClient client = host.Client();
 
     [Fact]

@@ -6,7 +6,7 @@ namespace Matching.Gateway.Tests.Support;
 /// <summary>A coordinator who reads everything there is about a volunteer and writes it down, without what differs between any two: ids, moments, hashes, numbers in the trail.</summary>
 internal sealed partial class Curious(GatewayHost host, string municipality)
 {
-    public static readonly string Today = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime).ToString("yyyy-MM-dd");
+    public static readonly string Today = CivilDay.Of(TimeProvider.System.GetUtcNow()).ToString("yyyy-MM-dd");
 
     /// <summary>A trail's own count, and how far the post is with a notice at this moment.</summary>
     private static readonly string[] Passing = ["number", "status", "attempts", "nextAttempt", "fault"];

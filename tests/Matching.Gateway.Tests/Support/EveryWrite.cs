@@ -9,7 +9,7 @@ internal static class EveryWrite
     private const string Volunteer = "/v1/volunteers/{id:guid}", Need = "/v1/needs/{id:guid}", Offer = $"{Need}/offers/{{offer:guid}}", Placement = $"{Need}/placements/{{offer:guid}}", Region = "/v1/regions/{region}",
         Drive = $"{Region}/drives/{{id:guid}}", Method = $"{Region}/methods/{{id:guid}}", Agreement = "/v1/agreements/{home}/{id:guid}", Partnership = "/v1/partnerships/{id:guid}";
 
-    public static readonly string Today = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime).ToString("yyyy-MM-dd");
+    public static readonly string Today = CivilDay.Of(TimeProvider.System.GetUtcNow()).ToString("yyyy-MM-dd");
 
     private static readonly string[] Who = ["person", "contact", "member"];
 

@@ -40,5 +40,5 @@ internal static class CapacityChecker
     }
 
     /// <summary>No place is given for days that have passed.</summary>
-    private static DateOnly Later(DateOnly day, DateTimeOffset at) => DateOnly.FromDateTime(at.UtcDateTime) is var today && today > day ? today : day;
+    private static DateOnly Later(DateOnly day, DateTimeOffset at) => CivilDay.Of(at) is var today && today > day ? today : day;
 }

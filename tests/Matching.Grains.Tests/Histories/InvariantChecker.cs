@@ -27,7 +27,7 @@ internal static class InvariantChecker
                     yield return $"check: {reservation.Offer} was placed on a check that does not hold";
                 if (profile.Approvals.Any(a => a.Type == reservation.Type && a.Stage != ApprovalStage.Approved))
                     yield return $"approval: {reservation.Offer} was placed before the assessment ended";
-                if (reservation.Start < DateOnly.FromDateTime(at.UtcDateTime))
+                if (reservation.Start < CivilDay.Of(at))
                     yield return $"start: {reservation.Offer} was granted for a day that had passed";
                 if (profile.PausedUntil is { } until && reservation.Start < until)
                     yield return $"pause: {reservation.Offer} starts in a pause";

@@ -21,7 +21,7 @@ internal sealed record Ledger(
     ImmutableDictionary<NeedRef, PoolAnswer> Pool,
     ImmutableDictionary<Guid, Granted> Granted)
 {
-    public DateOnly Today => DateOnly.FromDateTime(Now.UtcDateTime);
+    public DateOnly Today => CivilDay.Of(Now);
 
     /// <summary>What was true when a placement began, by offer.</summary>
     public ImmutableDictionary<Guid, VolunteerView> Begun { get; init; } = ImmutableDictionary<Guid, VolunteerView>.Empty;

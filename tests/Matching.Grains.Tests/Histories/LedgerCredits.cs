@@ -16,7 +16,7 @@ internal static class LedgerCredits
                let wanted = entry.Reservation
                where wanted.Need.Municipality != volunteer.Volunteer.Municipality && entry.Started is not null
                let start = entry.Started!.Value
-               let over = entry.Until ?? DateOnly.FromDateTime(entry.Since.UtcDateTime)
+               let over = entry.Until ?? CivilDay.Of(entry.Since)
                let end = entry.Status == CommitmentStatus.Placed ? (DateOnly?)null : over < start ? start : over
                select new CreditEntry(wanted.Offer, volunteer.Volunteer.Municipality, wanted.Need.Municipality, wanted.Type, start, end, 250, "SEK"),
         ];

@@ -140,7 +140,7 @@ public sealed class CaseloadTests
         silo.Pass(TimeSpan.FromDays(88));
         Assert.Empty(await Silent());
         silo.Pass(TimeSpan.FromDays(1));
-        Assert.Equal(called, DateOnly.FromDateTime(Assert.Single(await Silent()).LastContact!.Value.UtcDateTime));
+        Assert.Equal(called, CivilDay.Of(Assert.Single(await Silent()).LastContact!.Value));
         Assert.Equal([ContactKind.Letter, ContactKind.Call], (await network.Volunteer(forgotten).Get()).Must().Contacts.Select(c => c.Kind));
 
         async Task<ImmutableArray<VolunteerSummary>> Silent() => await Of(silo).Silent(silo.Now.AddDays(-90), Guid.Empty, 10);

@@ -35,7 +35,7 @@ internal sealed class TestSilo : IAsyncDisposable
 
     public DateTimeOffset Now => Time.GetUtcNow();
 
-    public DateOnly Today => DateOnly.FromDateTime(Now.UtcDateTime);
+    public DateOnly Today => CivilDay.Of(Now);
 
     /// <param name="durable">Keeps the states in a file, so that they outlive <see cref="RestartAsync"/>.</param>
     public static async Task<TestSilo> StartAsync(bool durable)

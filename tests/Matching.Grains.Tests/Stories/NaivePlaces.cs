@@ -32,5 +32,5 @@ internal static class NaivePlaces
 
     private static int On(List<Takings> taken, DateOnly day) => taken.Where(t => t.Covers(day)).Sum(t => t.Places);
 
-    private static DateOnly Day(DateTimeOffset moment) => DateOnly.FromDateTime(moment.UtcDateTime);
+    private static DateOnly Day(DateTimeOffset moment) => CivilDay.Of(moment);
 }

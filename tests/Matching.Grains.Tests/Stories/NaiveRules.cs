@@ -18,7 +18,7 @@ internal sealed class NaiveRules(RegionView region, DateTimeOffset now, IReadOnl
         var (profile, home) = (volunteer.Profile, volunteer.Volunteer.Municipality);
         var reasons = RejectionReasons.None;
         wish = wish with { Start = FirstDay(wish) };
-        Require(profile.Types.Contains(wish.Type) && profile.Approvals.All(a => a.Type != wish.Type || (a.Stage == ApprovalStage.Approved && a.Since <= DateOnly.FromDateTime(now.UtcDateTime))), RejectionReasons.AssignmentType);
+        Require(profile.Types.Contains(wish.Type) && profile.Approvals.All(a => a.Type != wish.Type || (a.Stage == ApprovalStage.Approved && a.Since <= CivilDay.Of(now))), RejectionReasons.AssignmentType);
         Require(wish.LanguagesRequired.All(profile.Languages.Contains), RejectionReasons.Language);
         Require(wish.QualificationsRequired.All(profile.Qualifications.Contains), RejectionReasons.Qualification);
         Require(NaiveChecks.Hold(profile, need.Municipality, wish.Type, wish.ForChild, NaiveChecks.AgeNotReached(details), wish.Start, NaiveChecks.LastAgreed(volunteer.Commitments)), RejectionReasons.Check);
@@ -47,7 +47,7 @@ internal sealed class NaiveRules(RegionView region, DateTimeOffset now, IReadOnl
     public int Score(VolunteerView volunteer, NeedRef need, NeedRequirements wish)
     {
         var (profile, weights) = (volunteer.Profile, region.Definition.Weights);
-        var today = DateOnly.FromDateTime(now.UtcDateTime);
+        var today = CivilDay.Of(now);
         var weeks = wish.DecisionDate is { } decided ? Math.Max(0, today.DayNumber - decided.DayNumber) / 7 : 0;
         weeks += LawBook.Default.CarryOutBy(need.Municipality, wish.Type, wish.DecisionDate) < today ? weights.PastClockWeeks : 0;
         return Math.Max(0, weights.Distance - (int)Math.Sqrt(DistanceSquared(profile, wish)))
@@ -61,7 +61,7 @@ internal sealed class NaiveRules(RegionView region, DateTimeOffset now, IReadOnl
     }
 
     /// <summary>What was wanted for a day that has passed can begin today.</summary>
-    public DateOnly FirstDay(NeedRequirements wish) => DateOnly.FromDateTime(now.UtcDateTime) is var today && wish.Start < today ? today : wish.Start;
+    public DateOnly FirstDay(NeedRequirements wish) => CivilDay.Of(now) is var today && wish.Start < today ? today : wish.Start;
 
     public int Free(VolunteerView volunteer) => NaivePlaces.Free(NaivePlaces.Of(volunteer, now), volunteer.Profile.Capacity - volunteer.Profile.Ongoing, now);
 

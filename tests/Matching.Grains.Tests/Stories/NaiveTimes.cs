@@ -10,7 +10,7 @@ internal static class NaiveTimes
     public static List<Takings> Of(VolunteerView volunteer, DateTimeOffset now, Func<Reservation, TimeTaken>? time = null) =>
         [
             .. volunteer.Commitments.Where(c => c.Counts(now) || c.Until is not null)
-                .Select(c => new Takings(c, time?.Invoke(c.Reservation) ?? c.Reservation.Time, DateOnly.FromDateTime(now.UtcDateTime))).Where(t => t.Time != default),
+                .Select(c => new Takings(c, time?.Invoke(c.Reservation) ?? c.Reservation.Time, CivilDay.Of(now))).Where(t => t.Time != default),
         ];
 
     public static bool OnEveryDay(List<Takings> taken, NeedRequirements wish, Func<IReadOnlyList<Takings>, bool> holds)
