@@ -18,7 +18,7 @@ internal static class CsvFiles
         + $"CriminalRecord:2026-03-01,mon-16 sat-08,2,{capacity},ContactPerson:1,0,,yes,ContactPerson:Approved:2026-03-15 Visitor:Approved:2026-03-15";
 
     public static string Need(string key, string municipality = GatewayHost.Linkoping, string type = "Visitor") =>
-        $"{key},{municipality},{type},58.41,15.62,1,2027-01-15,{(type == "Visitor" ? "" : "2026-12-01")},sv,,,Any,mon-16,1,football,{key},Contact services,0";
+        $"{key},{municipality},{type},58.41,15.62,1,2027-01-15,{(type == "Visitor" ? "" : "2026-01-01")},sv,,,Any,mon-16,1,football,{key},Contact services,0";
 
     public static string File(string header, params IEnumerable<string> rows) => string.Join('\n', [header, .. rows]) + "\n";
 

@@ -107,7 +107,7 @@ public sealed class ImportRouteTests(GatewayHost host)
     [Fact]
     public async Task Import_Needs_FollowsTheLaw()
     {
-        var decided = CsvFiles.Need($"{run}3").Replace("2027-01-15,", "2027-01-15,2026-12-01", StringComparison.Ordinal);
+        var decided = CsvFiles.Need($"{run}3").Replace("2027-01-15,", "2027-01-15,2026-01-01", StringComparison.Ordinal);
         var file = CsvFiles.File(CsvFiles.NeedHeader, CsvFiles.Need($"{run}1"), CsvFiles.Need($"{run}2", type: "ContactPerson"), decided);
         var report = await Send(file, what: "needs").Expect(HttpStatusCode.OK);
         Counts(report, created: 2, rejected: 1);

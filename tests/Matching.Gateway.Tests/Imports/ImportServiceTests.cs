@@ -48,7 +48,7 @@ public sealed class ImportServiceTests(GatewayHost host)
         Assert.Equal(1, Report(await imports.ImportNeeds(CsvFiles.Stream(file), new() { DayShift = 31, Municipality = GatewayHost.Linkoping })).Created);
         var need = GrainKeys.Need(new(GatewayHost.Linkoping, await IdOf("need", run)));
         var stored = (await host.Grains.GetGrain<INeedGrain>(need).Get()).Value!;
-        Assert.Equal((new DateOnly(2027, 2, 15), new DateOnly(2027, 1, 1)), (stored.Requirements.Start, stored.Requirements.DecisionDate));
+        Assert.Equal((new DateOnly(2027, 2, 15), new DateOnly(2026, 2, 1)), (stored.Requirements.Start, stored.Requirements.DecisionDate));
     }
 
     [Fact]

@@ -24,7 +24,7 @@ internal static class Bodies
         ["place"] = new JsonObject { ["latitude"] = 58.42, ["longitude"] = 15.60 },
         ["count"] = count,
         ["start"] = "2027-01-15",
-        ["decisionDate"] = "2026-12-01",
+        ["decisionDate"] = "2026-01-01",
         ["languagesRequired"] = new JsonArray("sv"),
         ["weekSlots"] = new JsonArray("mon-16"),
         ["slotsNeeded"] = 1,

@@ -1,5 +1,4 @@
 using Matching.Contracts.Credits;
-using Matching.Contracts.Needs;
 using Matching.Contracts.Placements;
 using Matching.Grains.Tests.Silo;
 using Matching.Grains.Tests.Stories;

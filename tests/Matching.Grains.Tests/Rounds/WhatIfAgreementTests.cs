@@ -1,4 +1,3 @@
-using Matching.Contracts.Municipalities;
 using Matching.Grains.Tests.Silo;
 using Matching.Grains.Tests.Stories;
 using static Matching.Grains.Tests.Stories.People;
