@@ -9,7 +9,7 @@ internal sealed partial class History
     private async Task MakeOffer(bool byOverride = false)
     {
         var (need, volunteer) = (Pick(needs), Pick(volunteers));
-        if (random.Next(4) > 0 && (await network.Need(need).Candidates(network.Name, 3)).Must().Candidates is [var best, ..])
+        if (random.Next(4) > 0 && (await network.Need(need).Candidates(network.Name, 3)).Value?.Candidates is [var best, ..])
             volunteer = best.Volunteer;
         await Offer(need, volunteer, byOverride ? await Everything(need, volunteer) : null);
     }

@@ -115,7 +115,7 @@ internal sealed partial class History(Network network, Random random)
         var views = ImmutableArray.CreateBuilder<NeedView>();
         foreach (var need in needs)
             views.Add((await network.Need(need).Get()).Must());
-        foreach (var need in needs.Where(_ => random.Next(3) == 0))
+        foreach (var need in views.Where(_ => random.Next(3) == 0).Where(view => !(view.Requirements.End <= Silo.Today)).Select(view => view.Need))
         {
             var candidates = (await network.Need(need).Candidates(network.Name, Limits.Candidates)).Must().Candidates;
             pool[need] = new(candidates, [.. await network.Rejections(need)]);

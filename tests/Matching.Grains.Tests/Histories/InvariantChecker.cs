@@ -147,12 +147,9 @@ internal static class InvariantChecker
     {
         var rules = Rules(ledger);
         var volunteers = ledger.Volunteers.ToDictionary(v => v.Volunteer);
-        // Of days that are over nobody is asked for any.
         foreach (var (need, answer) in ledger.Pool)
         {
             var view = ledger.Needs.Single(n => n.Need == need);
-            if (view.Requirements.End <= ledger.Today)
-                continue;
             var excluded = ledger.Excluded(view);
             var answered = answer.Candidates.Select(c => c.Volunteer).Concat(answer.Rejections.Select(r => r.Volunteer)).ToList();
             if (!answered.ToHashSet().SetEquals(volunteers.Keys) || answered.Count != volunteers.Count)

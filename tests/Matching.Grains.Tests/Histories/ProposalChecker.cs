@@ -10,7 +10,8 @@ internal static class ProposalChecker
 {
     public static IEnumerable<string> Violations(Ledger ledger, NaiveRules rules)
     {
-        var needs = ledger.Needs.ToDictionary(n => n.Need);
+        // Whoever has waited is served from today on.
+        var needs = ledger.Needs.ToDictionary(n => n.Need, n => n.Requirements.Start < ledger.Today ? n with { Requirements = n.Requirements with { Start = ledger.Today } } : n);
         var volunteers = ledger.Volunteers.ToDictionary(v => v.Volunteer);
         foreach (var (proposal, problem) in ledger.Refused)
             yield return $"round offer: {proposal.Volunteer} was proposed for {proposal.Need}, and is refused: {problem}";
