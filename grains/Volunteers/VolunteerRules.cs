@@ -33,8 +33,6 @@ internal static class VolunteerRules
     {
         if (profile.Types.Select(type => law.Find(home, type, today)?.DecidedBy).FirstOrDefault(a => a is not null) is { } authority)
             return Needs.NeedRules.DecidedElsewhere("types", authority);
-        if (profile.Approvals.Index().FirstOrDefault(a => a.Item.Since > today) is { Item: not null } ahead)
-            return Problem.Invalid("The day of an assessment lies ahead.", $"approvals[{ahead.Index}].since", "Give the day on which the stage was reached, today at the latest.");
         if (profile.Approvals.Any(a => a.Stage == ApprovalStage.Approved && law.Find(home, a.Type, today)?.Training.Except(a.Training).Any() == true))
             return Problem.Invalid("A course that the law asks for before the approval is missing.", "approvals", "Record the course, or an earlier stage.");
         var (asksConsent, asked) = (AsksConsent(profile.Types), AsksConsent(known?.Types ?? []));

@@ -1,5 +1,5 @@
-using Matching.Contracts.Values;
 using System.Text.Json;
+using Matching.Contracts.Values;
 using Matching.EndToEnd.Tests.Support;
 
 namespace Matching.EndToEnd.Tests;
