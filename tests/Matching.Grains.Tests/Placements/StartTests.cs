@@ -10,21 +10,6 @@ namespace Matching.Grains.Tests.Placements;
 public sealed class StartTests
 {
     [Fact]
-    public async Task Start_BeforeTheConsent_IsRefused()
-    {
-        await using var silo = await TestSilo.StartAsync();
-        var network = await Network.Of(silo, 1, Linkoping);
-        var need = await network.HasNeed(Linkoping, n => n with { Start = silo.Today });
-        var offer = await network.Place(need, await network.HasVolunteer(Linkoping));
-        var day = silo.Today;
-        await Steps(network, need, offer, PlacementDays.UntilAgreed(day).SkipLast(1));
-        silo.Pass(TimeSpan.FromDays(9));
-        await Steps(network, need, offer, [new Consent(silo.Today, ConsentParty.Client)]);
-        (await network.Need(need).Advance(offer.Id, new Start(day.AddDays(8)))).Refused(ProblemCode.Invalid, "on");
-        await Steps(network, need, offer, [new Start(silo.Today)]);
-    }
-
-    [Fact]
     public async Task Start_ChildCameOfAgeForConsentSinceItWasAgreed_AsksTheChildToo()
     {
         await using var silo = await TestSilo.StartAsync();
