@@ -92,7 +92,7 @@ internal sealed class RegionData
             PlaceOf(_data.Needs[n].X, _data.Needs[n].Y),
             row.Count,
             start,
-            LawOf(row.Role, start).Regulated ? start.AddDays(-14) : null,
+            LawOf(row.Role, start).Regulated ? _today.AddDays(-14) : null,
             [.. Vocabulary.Languages.InMask(row.LanguagesRequired)],
             [.. Vocabulary.Languages.InMask(row.LanguagesPreferred)],
             [.. Vocabulary.Qualifications.InMask(row.CertificatesRequired)],
@@ -116,7 +116,8 @@ internal sealed class RegionData
     {
         var (x, y) = Map.Project(PlaceOf(row.X, row.Y));
         var role = (byte)(row.Role % Types);
-        var start = DayOf(row.ChecksValidOn.Kind0 == 0 ? (short)DaysPast : row.ChecksValidOn.Kind0);
+        // A need that has waited begins today at the earliest.
+        var start = DayOf(Math.Max((short)DaysPast, row.ChecksValidOn.Kind0));
         var checks = LawOf(role, DateOnly.FromDayNumber(start + Zero)).ChecksFor(child: false).ToLookup(c => c.Kind);
         return row with
         {
