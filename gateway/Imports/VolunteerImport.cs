@@ -37,7 +37,7 @@ internal sealed class VolunteerImport(IGrainFactory grains, LawBook law, DateOnl
         (await Grains.Volunteer(new(municipality, id)).Get()).Ok(out var view, out _) ? (view.Version, view.Profile) : null;
 
     public override Problem? Forbids(VolunteerProfile record, VolunteerProfile? stored, string municipality) =>
-        record.Checks.Any(check => check.ConsentOn is null && AsksConsent(record, municipality, check.Kind) && !IsFromBefore(stored, check, municipality))
+        record.Checks.Any(new CheckConsents(record, stored, municipality, law, today).IsMissing)
             ? Problem.Invalid("The law asks for the person's consent to a check, and none is recorded.", "checks", "Put :consent= and the day behind the check.")
             : record.WithStages(stored, today).WrongDecision(stored, municipality, law, today);
 
@@ -92,13 +92,6 @@ internal sealed class VolunteerImport(IGrainFactory grains, LawBook law, DateOnl
         PausedUntil = cells.Date("paused_until"),
         SharedOutsideHome = cells.YesNo("shared_outside_home"),
     }.ToProfile(faults);
-
-    /// <summary>What is on record from before consent was recorded stays, under types that ask for it already.</summary>
-    private bool IsFromBefore(VolunteerProfile? stored, BackgroundCheck check, string municipality) =>
-        stored is not null && AsksConsent(stored, municipality, check.Kind) && stored.Checks.Any(known => known.IsSameAs(check) && known.ConsentOn is null);
-
-    private bool AsksConsent(VolunteerProfile record, string municipality, CheckKind kind) =>
-        record.Types.Any(type => law.Find(municipality, type, today)?.Checks.Any(rule => rule.Kind == kind && rule.Consent) == true);
 
     protected override string? ColumnOf(string field) => field switch
     {

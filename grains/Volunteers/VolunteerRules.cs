@@ -28,28 +28,25 @@ internal static class VolunteerRules
     };
 
     /// <summary>What the day and the home country's law say: types that the municipality decides on, approved only after the law's courses; checks that were made, with the consent that the law asks for.</summary>
-    /// <param name="known">What is registered: checks from before consent was recorded stay, as far as the types that were offered asked for consent too.</param>
+    /// <param name="known">What is registered; see <see cref="CheckConsents"/>.</param>
     public static Problem? Check(VolunteerProfile profile, VolunteerProfile? known, string home, LawBook law, DateOnly today)
     {
         if (profile.Types.Select(type => law.Find(home, type, today)?.DecidedBy).FirstOrDefault(a => a is not null) is { } authority)
             return Needs.NeedRules.DecidedElsewhere("types", authority);
         if (profile.Approvals.Any(a => a.Stage == ApprovalStage.Approved && law.Find(home, a.Type, today)?.Training.Except(a.Training).Any() == true))
             return Problem.Invalid("A course that the law asks for before the approval is missing.", "approvals", "Record the course, or an earlier stage.");
-        var (asksConsent, asked) = (AsksConsent(profile.Types), AsksConsent(known?.Types ?? []));
+        var consents = new CheckConsents(profile, known, home, law, today);
         foreach (var (i, check) in profile.Checks.Index())
         {
             if (check.Date > today)
                 return Problem.Invalid("The day of a check lies ahead.", $"checks[{i}].date", "Give the day on which it was made, today at the latest.");
             if (check.ConsentOn > check.Date)
                 return Problem.Invalid("The consent is later than the check.", $"checks[{i}].consentOn", "Give the day of the consent, at the latest the day of the check.");
-            if (check.ConsentOn is null && asksConsent.Contains(check.Kind) && !(asked.Contains(check.Kind) && known!.Checks.Any(c => c.IsSameAs(check) && c.ConsentOn is null)))
+            if (consents.IsMissing(check))
                 return Problem.Invalid("The law asks for the person's consent to this check, and none is recorded.", $"checks[{i}].consentOn", "Give the day on which the person consented.");
         }
 
         return null;
-
-        HashSet<CheckKind> AsksConsent(ImmutableArray<AssignmentType> types) =>
-            [.. types.SelectMany(type => law.Find(home, type, today)?.Checks ?? []).Where(rule => rule.Consent).Select(rule => rule.Kind)];
     }
 
     /// <summary>What the volunteer or the home may have changed between the hold and the yes.</summary>
