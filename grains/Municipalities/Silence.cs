@@ -21,11 +21,9 @@ internal static class Silence
 
     /// <summary>The last offer, answer or thanks, or the last time the municipality called, wrote or came.</summary>
     public static DateTimeOffset? LastContact(VolunteerState state) =>
-        state.Commitments.Select(c => c.Thanked is { } thanked && thanked > CivilDay.Of(c.Since) ? Start(thanked) : c.Since)
-            .Concat(state.Contacts.Select(c => Start(c.On)))
+        state.Commitments.Select(c => c.Thanked is { } thanked && thanked > CivilDay.Of(c.Since) ? CivilDay.Begins(thanked) : c.Since)
+            .Concat(state.Contacts.Select(c => CivilDay.Begins(c.On)))
             .Max(moment => (DateTimeOffset?)moment);
-
-    private static DateTimeOffset Start(DateOnly day) => CivilDay.Begins(day);
 
     /// <summary>The moment in a UUIDv7 (RFC 9562 §5.7); ids of other versions tell none.</summary>
     private static DateTimeOffset Registered(Guid id)

@@ -64,13 +64,13 @@ internal sealed partial class NeedGrain
         foreach (var due in next.Placements.Where(p => p.FollowUpDue <= Today && p.FollowUpNoticed != p.FollowUpDue))
         {
             next = next with { Placements = next.Placements.Replace(due, due with { FollowUpNoticed = due.FollowUpDue }), Version = next.Version + 1 };
-            deeds.Add(Deed(AuditAction.FollowUpDue, NoticeKind.FollowUpDue, State.Find(due.Offer)!, Midnight(due.FollowUpDue!.Value)));
+            deeds.Add(Deed(AuditAction.FollowUpDue, NoticeKind.FollowUpDue, State.Find(due.Offer)!, CivilDay.Begins(due.FollowUpDue!.Value)));
         }
 
         foreach (var over in next.Placements.Where(p => RunsToAnEnd(p, State.Requirements) && State.Requirements!.End <= Today))
         {
             next = next with { Placements = next.Placements.Replace(over, over with { EndNoticed = State.Requirements!.End }), Version = next.Version + 1 };
-            deeds.Add(Deed(AuditAction.PlannedEndPassed, NoticeKind.PlannedEndPassed, State.Find(over.Offer)!, Midnight(State.Requirements.End!.Value)));
+            deeds.Add(Deed(AuditAction.PlannedEndPassed, NoticeKind.PlannedEndPassed, State.Find(over.Offer)!, CivilDay.Begins(State.Requirements.End!.Value)));
         }
 
         if (deeds.Count == 0)
@@ -93,8 +93,8 @@ internal sealed partial class NeedGrain
     private DateTimeOffset? NextMoment(NeedState state)
     {
         var holds = state.Offers.Where(o => o.Status == OfferStatus.Held).Select(o => (DateTimeOffset?)o.Deadline);
-        var followUps = state.Placements.Where(p => p.FollowUpDue is not null && p.FollowUpNoticed != p.FollowUpDue).Select(p => (DateTimeOffset?)Midnight(p.FollowUpDue!.Value));
-        var ends = state.Placements.Where(p => RunsToAnEnd(p, state.Requirements)).Select(p => (DateTimeOffset?)Midnight(state.Requirements!.End!.Value));
+        var followUps = state.Placements.Where(p => p.FollowUpDue is not null && p.FollowUpNoticed != p.FollowUpDue).Select(p => (DateTimeOffset?)CivilDay.Begins(p.FollowUpDue!.Value));
+        var ends = state.Placements.Where(p => RunsToAnEnd(p, state.Requirements)).Select(p => (DateTimeOffset?)CivilDay.Begins(state.Requirements!.End!.Value));
         var lane = state is { Status: NeedStatus.Open, Lane.IsActive: true } && state.Offers.All(o => o.Status != OfferStatus.Held) ? time.GetUtcNow() + Retry : (DateTimeOffset?)null;
         return holds.Concat(followUps).Concat(ends).Append(lane).Min();
     }
@@ -104,6 +104,4 @@ internal sealed partial class NeedGrain
         placement.Stage == PlacementStage.Running && wish?.End is { } end && placement.EndNoticed != end;
 
     private DateOnly Today => CivilDay.Of(time.GetUtcNow());
-
-    private static DateTimeOffset Midnight(DateOnly day) => CivilDay.Begins(day);
 }
