@@ -96,20 +96,7 @@ public sealed class TimeLedgerTests
             HoursAWeek = random.Next(4) == 0 ? null : WeekHours.Steps[random.Next(WeekHours.Steps.Length)],
             WeekendsAMonth = random.Next(5),
         };
-        return new() { Profile = profile, Commitments = [.. Enumerable.Range(0, random.Next(5)).Select(_ => DrawEntry(random))] };
-    }
-
-    private static Commitment DrawEntry(Random random)
-    {
-        var reservation = DrawReservation(random);
-        var entry = new Commitment(reservation, random.Next(3) == 0 ? CommitmentStatus.Held : CommitmentStatus.Placed, Now);
-        return random.Next(4) switch
-        {
-            0 when entry.Status == CommitmentStatus.Held => entry with { Reservation = reservation with { Deadline = Now } },
-            1 when entry.Status == CommitmentStatus.Placed => entry with { Started = reservation.Start.AddDays(-random.Next(3)) },
-            2 when entry.Status == CommitmentStatus.Placed => entry with { Status = CommitmentStatus.Ended, Started = reservation.Start, Until = reservation.Start.AddDays(random.Next(1, 30)) },
-            _ => entry,
-        };
+        return new() { Profile = profile, Commitments = [.. Enumerable.Range(0, random.Next(5)).Select(_ => LedgerEntries.Draw(random, DrawReservation(random), Now))] };
     }
 
     private static Reservation DrawReservation(Random random)
