@@ -51,6 +51,9 @@ public static class Engine
                 {
                     options.ResponseTimeout = setup.ResponseTimeout;
                     options.CancelRequestOnTimeout = setup.CancelRequestOnTimeout;
+
+                    // Without it a caller goes on before the callee has heard, and whether a call that waits still runs is chance.
+                    options.WaitForCancellationAcknowledgement = true;
                 });
                 silo.Configure<GrainCollectionOptions>(options => options.CollectionAge = setup.CollectionAge);
             });
