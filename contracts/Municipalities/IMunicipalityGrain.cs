@@ -48,8 +48,11 @@ public interface IMunicipalityGrain : IGrainWithStringKey
 
     /// <summary>
     /// Claims a place in the quota of a live agreement, refused with <see cref="ProblemCode.NoAgreement"/>. Before it refuses for the quota's
-    /// sake it asks the volunteers whether the earlier claims still stand, so that no crash leaves a place blocked.
+    /// sake it asks the volunteers whether the earlier claims still stand, so that no crash leaves a place blocked. Where none is named it takes the
+    /// narrowest that has room: fewest assignment types, then the one that ends first, then the one that began last, then by id. A claim that stands
+    /// is kept while its agreement covers the use, unless the use names another.
     /// </summary>
+    /// <returns>The agreement that it counts against.</returns>
     [Alias("claim-agreement")]
     Task<Outcome<Guid>> ClaimAgreement(AgreementUse use);
 

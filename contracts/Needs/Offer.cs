@@ -22,4 +22,8 @@ public sealed record Offer(Guid Id, NeedRef Need, VolunteerRef Volunteer, OfferS
     /// <summary>Which siblings it is for, where the coordinator chose; empty: those who are still without a place when it is accepted.</summary>
     [Id(3)]
     public ImmutableArray<int> Children { get; init; } = [];
+
+    /// <summary>The sharing agreement that its hold counts against; null at home, and for offers from before it was kept. What follows may run under another, see <see cref="Placements.Placement.Agreement"/>.</summary>
+    [Id(4)]
+    public Guid? Agreement { get; init; }
 }

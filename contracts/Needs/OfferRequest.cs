@@ -11,4 +11,8 @@ public sealed record OfferRequest(Guid Id, VolunteerRef Volunteer)
     /// <summary>Which siblings it is for, as <see cref="NeedCase.ChildAges"/> counts them from 0; empty leaves it to the order of the case.</summary>
     [Id(1)]
     public ImmutableArray<int> Children { get; init; } = [];
+
+    /// <summary>For another municipality's volunteer: the sharing agreement that it is to count against; null leaves it to the home side.</summary>
+    [Id(2)]
+    public Guid? Agreement { get; init; }
 }

@@ -67,6 +67,10 @@ public sealed record Placement(Guid Offer, NeedRef Need, VolunteerRef Volunteer,
     [Id(16)]
     public ImmutableArray<ConsentGiven> Consents { get; init; } = [];
 
+    /// <summary>The sharing agreement that it runs under, and whose price is due; null at home, and for placements from before it was kept. Where it starts on a day that its offer's does not cover, another one that does.</summary>
+    [Id(17)]
+    public Guid? Agreement { get; init; }
+
     /// <summary>Those whose consent it needs: its siblings, or the one client.</summary>
     public ImmutableArray<int> Clients() => Children.IsEmpty ? [0] : Children;
 }

@@ -35,5 +35,9 @@ public sealed record Reservation(Guid Offer, NeedRef Need, AssignmentType Type, 
     [Id(6)]
     public int? ChildUnder { get; init; }
 
+    /// <summary>Across a border, the sharing agreement that it is to count against; null leaves it to the home side, and the entry says which one it is.</summary>
+    [Id(7)]
+    public Guid? Agreement { get; init; }
+
     public DateRange Period() => new(Start, End);
 }

@@ -86,17 +86,14 @@ internal sealed class MunicipalityGrain(
 
     public async Task<Outcome<Guid>> ClaimAgreement(AgreementUse use)
     {
-        var live = State.Agreements.Where(a => a.Receiving == use.Receiving && a.Covers(use.Type, use.Start)).ToList();
-        if (State.Claims.Any(c => c.Use.Offer == use.Offer && State.Find(c.Agreement)?.Covered(use.Type, use.Start) == true))
-            return use.Offer;
-        if (live.Count == 0)
-            return new Problem(ProblemCode.NoAgreement, "No live sharing agreement covers this assignment type on the placement date.", "volunteer", "Choose a volunteer of another municipality, or make an agreement.");
-
-        var free = live.Find(a => HasRoom(a, use)) ?? await FindRoomAmongLapsed(live, use);
-        if (free is null)
-            return new Problem(ProblemCode.NoAgreement, "The quota of the sharing agreement is used up.", "volunteer", "Wait until a placement ends, or agree on a larger quota.");
+        if (State.Standing(use) is { } standing)
+            return standing;
+        if (!State.Choice(use).Ok(out var choice, out var problem))
+            return problem;
+        if ((choice.Find(a => HasRoom(a, use)) ?? await FindRoomAmongLapsed(choice, use)) is not { } free)
+            return AgreementChoice.UsedUp(use);
         await Commit(State with { Claims = State.Claims.RemoveAll(c => c.Use.Offer == use.Offer).Add(new(free.Id, use)) });
-        return use.Offer;
+        return free.Id;
     }
 
     public async Task<ImmutableArray<AgreementLoad>> AgreementLoads()
@@ -119,7 +116,7 @@ internal sealed class MunicipalityGrain(
     }
 
     private AgreementRun Run(AgreementClaim claim, bool givenBack) =>
-        State.Find(claim.Agreement) is { } agreement ? new(claim.Use, agreement.MonthlyPrice, agreement.Currency, givenBack) : new(claim.Use, 0, "SEK", givenBack);
+        (State.Find(claim.Agreement) is { } agreement ? new AgreementRun(claim.Use, agreement.MonthlyPrice, agreement.Currency, givenBack) : new(claim.Use, 0, "SEK", givenBack)) with { Agreement = claim.Agreement };
 
     /// <summary>The volunteer that gives a place back waits for this grain, so the credits ask them afterwards. Interleaves, because they come back here.</summary>
     private void SettleLater()

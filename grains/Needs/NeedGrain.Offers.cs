@@ -18,9 +18,9 @@ internal sealed partial class NeedGrain
         await Settle();
         if (State.Find(request.Id) is { } known)
         {
-            return known.Volunteer == request.Volunteer && known.Children.SequenceEqual(request.Children)
+            return known.Volunteer == request.Volunteer && known.Children.SequenceEqual(request.Children) && (request.Agreement is null || request.Agreement == known.Agreement)
                 ? known
-                : new Problem(ProblemCode.RequestReused, "This offer id was used for another volunteer or other children.", "id", "Make the offer under a new id.");
+                : new Problem(ProblemCode.RequestReused, "This offer id was used for another volunteer, other children or another agreement.", "id", "Make the offer under a new id.");
         }
 
         return await Make(request, hold: null);
@@ -35,14 +35,14 @@ internal sealed partial class NeedGrain
             return new Problem(ProblemCode.WrongState, "Others have said yes for these places.", "offer", "Withdraw the offer.");
         if (await Forbids(known) is { } forbidden)
             return forbidden;
-        if (!(await Volunteer(known.Volunteer).Confirm(offer)).Ok(out _, out problem))
+        if (!(await Volunteer(known.Volunteer).Confirm(offer)).Ok(out var placed, out problem))
         {
             await Settle();
             return Disclosure.ForViewer(problem, Self.Municipality, known.Volunteer.Municipality);
         }
 
         var accepted = known with { Status = OfferStatus.Accepted };
-        await Change(Taken(State, accepted), Deed(AuditAction.OfferAccepted, NoticeKind.OfferAccepted, accepted));
+        await Change(Taken(State, accepted, placed), Deed(AuditAction.OfferAccepted, NoticeKind.OfferAccepted, accepted));
         await WithdrawRest();
         return accepted;
     }
@@ -91,6 +91,7 @@ internal sealed partial class NeedGrain
             ChildUnder = ChildUnder(wish, State.Case!),
             Time = wish.Time(),
             Waived = waived & (RejectionReasons.Pattern | RejectionReasons.WeekSlots),
+            Agreement = request.Agreement,
         };
         if (!(await Volunteer(request.Volunteer).Reserve(reservation, pair)).Ok(out var held, out problem))
             return Disclosure.ForViewer(problem, Self.Municipality, request.Volunteer.Municipality);
@@ -101,6 +102,7 @@ internal sealed partial class NeedGrain
             Decision = Disclosure.Kept(held.Decision, groups),
             Places = held.Reservation.Places,
             Children = request.Children,
+            Agreement = held.Reservation.Agreement,
         };
         var next = State.With(offer);
         if (State.Lane is { IsActive: true } lane)
@@ -184,10 +186,15 @@ internal sealed partial class NeedGrain
         _ => Siblings.Forbids(request, State) ?? OfferRules.Forbids(State.Case!, wish, request.Volunteer, Self.Municipality, law),
     };
 
-    private NeedState Taken(NeedState state, Offer accepted) => state.With(accepted) with
+    private NeedState Taken(NeedState state, Offer accepted, Commitment placed) => state.With(accepted) with
     {
         Placements = state.Placements.RemoveAll(p => p.Offer == accepted.Id)
-            .Add(new(accepted.Id, Self, accepted.Volunteer, State.Requirements!.Type, State.Requirements.Start, PlacementStage.Accepted) { Places = accepted.Places, Children = Siblings.Of(accepted, state) }),
+            .Add(new(accepted.Id, Self, accepted.Volunteer, State.Requirements!.Type, State.Requirements.Start, PlacementStage.Accepted)
+            {
+                Places = accepted.Places,
+                Children = Siblings.Of(accepted, state),
+                Agreement = placed.Reservation.Agreement,
+            }),
     };
 
     private Deed Deed(AuditAction action, NoticeKind notice, Offer offer, DateTimeOffset? when = null) => new(

@@ -27,8 +27,13 @@ internal sealed partial class NeedGrain
             return placement;
         if (step is Start && await Forbids(known) is { } forbidden)
             return forbidden;
-        if (step is Start && !(await Volunteer(known.Volunteer).Begin(offer, step.On)).Ok(out _, out problem))
-            return Disclosure.OfStart(problem, Self.Municipality, known.Volunteer.Municipality);
+        if (step is Start)
+        {
+            if (!(await Volunteer(known.Volunteer).Begin(offer, step.On)).Ok(out var begun, out problem))
+                return Disclosure.OfStart(problem, Self.Municipality, known.Volunteer.Municipality);
+            next = next with { Agreement = begun.Reservation.Agreement };
+        }
+
         if (step is Thank)
             await Volunteer(known.Volunteer).Thank(offer, step.On);
 

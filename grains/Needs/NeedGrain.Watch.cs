@@ -57,7 +57,7 @@ internal sealed partial class NeedGrain
             var truth = await Volunteer(offer.Volunteer).GetCommitment(offer.Id);
             var placed = truth.Ok(out var commitment, out _) && commitment.Status == CommitmentStatus.Placed;
             var settled = offer with { Status = placed ? OfferStatus.Accepted : OfferStatus.Expired };
-            next = placed ? Taken(next, settled) : next.With(settled);
+            next = placed ? Taken(next, settled, commitment!) : next.With(settled);
             deeds.Add(placed ? Deed(AuditAction.OfferAccepted, NoticeKind.OfferAccepted, settled) : Deed(AuditAction.OfferExpired, NoticeKind.OfferExpired, settled));
         }
 

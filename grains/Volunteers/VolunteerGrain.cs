@@ -158,11 +158,11 @@ internal sealed partial class VolunteerGrain(
             return new Problem(ProblemCode.NoCapacity, "The volunteer's last free place is held or taken.", "volunteer", "Choose another volunteer, or try again when the hold has lapsed.");
         if (State.Timed(fitted, now) is not { } timed)
             return State.NoTime(reservation);
-        if (await Unagreed(reservation) is { } unagreed)
+        if (!(await Agreed(timed)).Ok(out var agreed, out var unagreed))
             return unagreed;
 
         var inputs = asked is null ? null : new PairInputs(VolunteerProjection.Row(Self, State, law, now), asked, now, LawVersion(reservation)).ToBytes();
-        var held = new Commitment(timed, CommitmentStatus.Held, now) { Decision = inputs is null ? null : PairInputs.Judge(inputs) };
+        var held = new Commitment(agreed, CommitmentStatus.Held, now) { Decision = inputs is null ? null : PairInputs.Judge(inputs) };
         var known = inputs is null ? State : State with { Inputs = State.Inputs.SetItem(reservation.Offer, PairInputs.Pack(inputs)) };
         await Change(known.With(held, now) with { LastAsked = Today(now) }, Deed(AuditAction.PlaceHeld, held));
         return held;
@@ -186,9 +186,9 @@ internal sealed partial class VolunteerGrain(
             return new Problem(ProblemCode.WrongState, "The planned end has passed.", "offer", "Withdraw the offer, and open a need for later days.");
         if (VolunteerRules.Hinders(State.Profile!, Municipality, left, law, Today(now)) is { } hindrance)
             return hindrance;
-        if (await Unagreed(left) is { } unagreed)
+        if (!(await Agreed(left with { Agreement = null })).Ok(out var agreed, out var unagreed))
             return unagreed;
-        var placed = known with { Status = CommitmentStatus.Placed, Since = now, AgreedOn = Today(now) };
+        var placed = known with { Reservation = known.Reservation with { Agreement = agreed.Agreement }, Status = CommitmentStatus.Placed, Since = now, AgreedOn = Today(now) };
         await Change(State.With(placed, now), Deed(AuditAction.PlaceTaken, placed));
         return placed;
     }
@@ -210,18 +210,27 @@ internal sealed partial class VolunteerGrain(
         if ((on < known.Reservation.Start || on < known.AgreedOn || State.IsOverrun(on, Today(now), except: offer))
             && (!State.HasRoomFor(actual, profile.Caps(Municipality, law, on), now, except: offer) || State.Timed(actual with { Waived = RejectionReasons.None }, now, except: offer) is null))
             return new Problem(ProblemCode.NoCapacity, "On that day the place, or the time, was still taken.", "on", "Give a later day; where a placement is past its planned end, record its end first.");
-        if (await Unagreed(actual) is { } unagreed)
+        if (!(await Agreed(actual with { Agreement = null })).Ok(out var agreed, out var unagreed))
             return unagreed with { Field = "on" };
-        var started = known with { Started = on };
+        var started = known with { Reservation = known.Reservation with { Agreement = agreed.Agreement }, Started = on };
         var next = State.With(started, now);
         await Change(next, Deed(AuditAction.PlaceStarted, started) with { Notices = VolunteerNotices.OfHome(Self, State, next, started, law, now) });
         return started;
     }
 
-    /// <summary>Outside the home municipality a placement runs under a sharing agreement that is in force on the day it starts; null where it does.</summary>
-    private async Task<Problem?> Unagreed(Reservation reservation) => reservation.Need.Municipality == Self.Municipality
-        ? null
-        : (await Home.ClaimAgreement(new(reservation.Offer, Self, reservation.Need.Municipality, reservation.Type, reservation.Start))).Problem;
+    /// <summary>Outside the home municipality a placement runs under a sharing agreement that is in force on the day it starts: the reservation with it. What has one keeps it where none is named, while it covers that day.</summary>
+    private async Task<Outcome<Reservation>> Agreed(Reservation reservation)
+    {
+        if (reservation.Need.Municipality == Self.Municipality)
+        {
+            return reservation.Agreement is null
+                ? reservation
+                : Problem.Invalid("The volunteer is of the need's own municipality: no sharing agreement is needed.", "agreement", "Leave it out.");
+        }
+
+        var use = new AgreementUse(reservation.Offer, Self, reservation.Need.Municipality, reservation.Type, reservation.Start) { Agreement = reservation.Agreement };
+        return (await Home.ClaimAgreement(use)).Ok(out var agreement, out var problem) ? reservation with { Agreement = agreement } : problem;
+    }
 
     private async Task<bool> GiveBack(Guid offer, DateOnly? until)
     {
@@ -289,7 +298,7 @@ internal sealed partial class VolunteerGrain(
     private static Deed Deed(AuditAction action, Commitment entry) =>
         new(action, $"offer {entry.Reservation.Offer:D} need {entry.Reservation.Need} {entry.Reservation.Type}{(action == AuditAction.PlaceHeld && entry.SetAside() is not RejectionReasons.None and var rules ? $" rules {rules}" : "")}") { Authority = Authorities.Of(entry.Reservation.Type) };
 
-    /// <summary>A repeated request may come on a later day and with a later deadline, and be for more places than there was room for, or more time by an override: the first answer stands.</summary>
+    /// <summary>A repeated request may come on a later day and with a later deadline, and be for more places than there was room for, or more time by an override, or leave the agreement to the home side, which the entry names: the first answer stands.</summary>
     private static Outcome<Commitment> Again(Commitment known, Reservation reservation, DateTimeOffset now) => known switch
     {
         _ when known.Reservation != reservation with
@@ -298,6 +307,7 @@ internal sealed partial class VolunteerGrain(
             Start = known.Reservation.Start < reservation.Start && reservation.Start <= Today(now) ? known.Reservation.Start : reservation.Start,
             Places = reservation.FewerWillDo ? Math.Min(known.Reservation.Places, reservation.Places) : reservation.Places,
             Time = reservation.Waived == RejectionReasons.None ? reservation.Time : known.Reservation.Time,
+            Agreement = reservation.Agreement ?? known.Reservation.Agreement,
         } =>
             new Problem(ProblemCode.RequestReused, "This offer id was used for another placement.", "offer", "Make the offer under a new id."),
         _ when known.Counts(now) => known,
