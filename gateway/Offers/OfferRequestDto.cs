@@ -16,6 +16,9 @@ internal sealed record OfferRequestDto
     /// <summary>Of siblings: which ones it is for; 0 is the one of childAge, 1 the first of siblingAges. Left out: as many as the need's rule says, in the order of the case.</summary>
     [MaxLength(Limits.NeedCount)]
     public IReadOnlyList<int>? Children { get; init; }
+
+    /// <summary>For another municipality's volunteer: the id of the sharing agreement that the placement is to count against, where several cover it. Left out: the narrowest with room.</summary>
+    public Guid? Agreement { get; init; }
 }
 
 /// <summary>Why an offer ends, as a code: free text would carry personal circumstances between municipalities.</summary>

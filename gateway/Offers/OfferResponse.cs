@@ -29,6 +29,9 @@ internal sealed record OfferResponse
     /// <summary>Which siblings it is for, where that was chosen: 0 is the one of childAge, 1 the first of siblingAges.</summary>
     public required IReadOnlyList<int> Children { get; init; }
 
+    /// <summary>The sharing agreement that its hold counts against, which has the price; null for an own volunteer. The placement names its own: a start on another day can need another one.</summary>
+    public required Guid? Agreement { get; init; }
+
     public static OfferResponse From(Offer offer) => new()
     {
         Id = offer.Id,
@@ -41,5 +44,6 @@ internal sealed record OfferResponse
         Override = OverrideDto.From(offer.Override),
         Places = offer.Places,
         Children = offer.Children,
+        Agreement = offer.Agreement,
     };
 }

@@ -10,7 +10,7 @@ internal static class OffersApi
         var group = needs.MapGroup("/{id:guid}/offers").WithTags("Offers");
         group.MapPost("/", Make).RequireAuthorization(Policies.Write).WithProblems(404, 409, 413, 415, 422)
             .WithName("makeOffer").WithSummary("Offer the need to a candidate: holds a place until the deadline")
-            .WithDescription("Of two offers for a volunteer's last place one is held; the other gets 409 no-capacity. `override` sets soft or policy rules aside, with a reason; for another municipality's volunteer whole groups of them, and only those of which every rule can be set aside. `children` says for which siblings it is.");
+            .WithDescription("Of two offers for a volunteer's last place one is held; the other gets 409 no-capacity. `override` sets soft or policy rules aside, with a reason; for another municipality's volunteer whole groups of them, and only those of which every rule can be set aside. `children` says for which siblings it is, `agreement` which sharing agreement it counts against where several cover it.");
         group.MapGet("/{offer:guid}", Get).RequireAuthorization(Policies.Read).WithProblems(404)
             .WithName("getOffer").WithSummary("Read an offer");
         group.MapPost("/{offer:guid}/accept", Accept).RequireAuthorization(Policies.Write).WithProblems(404, 409)
@@ -34,7 +34,7 @@ internal static class OffersApi
         if (faults.Any) return faults.ToResult();
         var need = caller.Need(id);
         var offer = key.ToId(caller.Municipality, $"offer/{id:D}");
-        var outcome = await grains.Need(need).MakeOffer(new(offer, volunteer) { Override = lifted, Children = [.. request.Children ?? []] });
+        var outcome = await grains.Need(need).MakeOffer(new(offer, volunteer) { Override = lifted, Children = [.. request.Children ?? []], Agreement = request.Agreement });
         return outcome.Ok(out var made, out var problem)
             ? TypedResults.Created($"/v1/needs/{id}/offers/{offer}", OfferResponse.From(made))
             : IdempotencyKey.Reused(problem, ProblemCode.RequestReused);

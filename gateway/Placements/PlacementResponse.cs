@@ -56,6 +56,9 @@ internal sealed record PlacementResponse
     /// <summary>Which siblings it serves: 0 is the one of childAge, 1 the first of siblingAges. Empty where the need has one client.</summary>
     public required IReadOnlyList<int> Children { get; init; }
 
+    /// <summary>The sharing agreement that it runs under, which has the price; null for an own volunteer.</summary>
+    public required Guid? Agreement { get; init; }
+
     public static PlacementResponse From(Placement placement) => new()
     {
         Offer = placement.Offer,
@@ -79,6 +82,7 @@ internal sealed record PlacementResponse
         Thanked = placement.Thanked,
         Places = placement.Places,
         Children = placement.Children,
+        Agreement = placement.Agreement,
     };
 }
 

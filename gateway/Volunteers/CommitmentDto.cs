@@ -37,6 +37,9 @@ internal sealed record CommitmentDto
     /// <summary>Rules that stood in the way when it was held, and that the need's coordinator set aside. The other municipality knows their group at the most.</summary>
     public required IReadOnlyList<RejectionReasons> SetAside { get; init; }
 
+    /// <summary>The sharing agreement that it counts against; null at home.</summary>
+    public required Guid? Agreement { get; init; }
+
     public static CommitmentDto From(Commitment commitment) => new()
     {
         Offer = commitment.Reservation.Offer,
@@ -51,5 +54,6 @@ internal sealed record CommitmentDto
         Deadline = commitment.Reservation.Deadline,
         Since = commitment.Since,
         SetAside = [.. commitment.SetAside().Single()],
+        Agreement = commitment.Reservation.Agreement,
     };
 }
