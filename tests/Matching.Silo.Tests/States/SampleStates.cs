@@ -47,6 +47,7 @@ internal static class SampleStates
             Version = 3,
             Agreements = [new(Id, "se-0580", "se-0581", [AssignmentType.Visitor], 5, 1200, "SEK", Day, Day.AddYears(1), true, AgreementStatus.Live)],
             AgreementsVersion = 4,
+            Claims = [new(Id, new(Id, Volunteer, "se-0581", AssignmentType.Visitor, Day) { Agreement = Id })],
         },
         [StateNames.Volunteer] = new VolunteerState
         {
@@ -55,7 +56,7 @@ internal static class SampleStates
                 [AssignmentType.ContactPerson, AssignmentType.Visitor], ["sv", "ar"], ["cooking"], [], [new(CheckKind.CriminalRecord, Day)],
                 ["mon-16"], 3, 2, ImmutableDictionary<AssignmentType, int>.Empty.Add(AssignmentType.Visitor, 1), 1, Day, true),
             Version = 7,
-            Commitments = [new(new(Id, Need, AssignmentType.Visitor, Day, Time) { End = Day.AddYears(1), Places = 2, ForChild = true, FewerWillDo = true }, CommitmentStatus.Placed, Time) { Started = Day, Until = Day.AddYears(1), Thanked = Day.AddYears(2), Decision = Decision }],
+            Commitments = [new(new(Id, Need, AssignmentType.Visitor, Day, Time) { End = Day.AddYears(1), Places = 2, ForChild = true, FewerWillDo = true, Agreement = Id }, CommitmentStatus.Placed, Time) { Started = Day, Until = Day.AddYears(1), Thanked = Day.AddYears(2), Decision = Decision }],
             Inputs = ImmutableDictionary<Guid, string>.Empty.Add(Id, "aW5wdXRz"),
             Contacts = [new(Day, ContactKind.Call)],
             Events = [new(Day, Contracts.Law.LifeEvent.AdultJoined)],
@@ -67,7 +68,7 @@ internal static class SampleStates
             Requirements = new(AssignmentType.Visitor, new(5859, 1619), 1, Day, Day, ["sv"], ["ar"], [], Gender.Any, ["mon-16"], 1, ["cooking"]),
             Case = new("reference", "Contact office", 1000) { ChildAge = 9, SiblingAges = [11] },
             Status = NeedStatus.Open,
-            Offers = [new(Id, Need, Volunteer, OfferStatus.Held, Time, Time.AddHours(72), null) { Decision = Decision, Places = 2, Children = [0, 1] }],
+            Offers = [new(Id, Need, Volunteer, OfferStatus.Held, Time, Time.AddHours(72), null) { Decision = Decision, Places = 2, Children = [0, 1], Agreement = Id }],
             Declined = [Id],
             Version = 9,
             Ending = [new(Id, Need, Volunteer, OfferStatus.Withdrawn, Time, Time.AddHours(72), OfferReason.Time)],
@@ -78,7 +79,7 @@ internal static class SampleStates
                 {
                     MeetingOn = Day, SignedByMunicipality = Day, SignedByVolunteer = Day, ClientConsent = Day, GuardianConsent = Day, Started = Day,
                     FollowUps = [new(Day, default)], FollowUpDue = Day, FollowUpNoticed = Day, Ended = Day, EndReason = default(PlacementEndReason), Thanked = Day,
-                    RefusedBy = default(PlacementSide), EndNoticed = Day, Places = 2, Children = [0, 1], Consents = [new(1, ConsentParty.Guardian, Day)],
+                    RefusedBy = default(PlacementSide), EndNoticed = Day, Places = 2, Children = [0, 1], Consents = [new(1, ConsentParty.Guardian, Day)], Agreement = Id,
                 },
             ],
             Lane = new(LanePolicy.Default, Time, true, [Id]),
