@@ -157,6 +157,8 @@ internal sealed partial class History(Network network, Random random)
     public async Task LetPlacementsBegin()
     {
         using var rest = Silo.Rest();
+        // The last step may have been a round: what it proposed is of its own day.
+        ForgetRound();
         for (var turn = 0; turn < 40; turn++)
         {
             await Advance();
