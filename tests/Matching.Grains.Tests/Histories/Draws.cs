@@ -80,12 +80,12 @@ internal sealed class Draws(Random random, AssignmentType[] types)
         });
     }
 
-    /// <summary>Mostly of everything, for long and of quota two at most; some end while the history goes on.</summary>
+    /// <summary>Of everything, of all types but one, or of one alone, and of one place or two: several overlap in part. Mostly for long; some end while the history goes on.</summary>
     public Contracts.Municipalities.SharingAgreement Agreement(Guid id, string home, string receiving, DateOnly today) => People.Agreement(id, home, receiving, quota: random.Next(1, 3)) with
     {
-        Types = random.Next(3) == 0 ? [.. types.Except([Pick(types)])] : [.. types],
+        Types = random.Next(4) switch { 0 => [Pick(types)], 1 => [.. types], _ => [.. types.Except([Pick(types)])] },
         To = random.Next(3) == 0 ? today.AddDays(random.Next(30, 90)) : new(2027, 1, 1),
-        HomeFirst = random.Next(4) == 0,
+        HomeFirst = random.Next(2) == 0,
     };
 
     private ImmutableArray<string> Kin() => random.Next(5) == 0 ? [Pick(Families)] : [];

@@ -11,19 +11,21 @@ internal sealed partial class History
         var (need, volunteer) = (Pick(needs), Pick(volunteers));
         if (random.Next(4) > 0 && (await network.Need(need).Candidates(network.Name, 3)).Value?.Candidates is [var best, ..])
             volunteer = best.Volunteer;
-        await Offer(need, volunteer, byOverride ? await Everything(need, volunteer) : null);
+        await Offer(need, volunteer, byOverride ? await Everything(need, volunteer) : null, DrawAgreement(need, volunteer));
     }
 
-    private async Task<Outcome<Offer>> Offer(NeedRef need, VolunteerRef volunteer, RuleOverride? lifted)
+    private async Task<Outcome<Offer>> Offer(NeedRef need, VolunteerRef volunteer, RuleOverride? lifted, Guid? agreement)
     {
-        var request = new OfferRequest(network.NewId(), volunteer) { Override = lifted };
+        var request = new OfferRequest(network.NewId(), volunteer) { Override = lifted, Agreement = agreement };
         // Nothing else moves between this reading and the reservation.
         granted[request.Id] = new(Silo.Now, (await network.Volunteer(volunteer).Get()).Must(), [.. agreements])
         {
             Asked = lifted is null ? (await network.Need(need).Get()).Must().Requirements.Time() : null,
+            Named = agreement,
         };
         var answer = await network.Need(need).MakeOffer(request);
         Record(answer.Problem is { } problem ? $"offer {problem.Code}" : "offered");
+        await RecordAgreement(need, volunteer, agreement, answer);
         return answer;
     }
 

@@ -18,7 +18,6 @@ internal sealed partial class History(Network network, Random random)
     private static readonly AssignmentType[] Types = [AssignmentType.ContactPerson, AssignmentType.Visitor, AssignmentType.FosterHome];
     private readonly List<VolunteerRef> volunteers = [];
     private readonly List<NeedRef> needs = [];
-    private readonly List<SharingAgreement> agreements = [];
     private readonly Dictionary<Guid, Granted> granted = [];
     private readonly Dictionary<Guid, VolunteerView> begun = [];
     private readonly List<Decided> decided = [];
@@ -31,7 +30,7 @@ internal sealed partial class History(Network network, Random random)
     /// <summary>Steps of each kind in a hundred.</summary>
     public static IReadOnlyList<(string Kind, int Weight)> Kinds { get; } =
     [
-        ("register", 5), ("change volunteer", 5), ("open need", 5), ("change need", 4), ("offer", 13), ("offer by override", 3), ("accept", 11), ("advance", 18), ("decline", 3), ("withdraw", 3),
+        ("register", 5), ("change volunteer", 5), ("open need", 5), ("change need", 4), ("offer", 8), ("offer by override", 3), ("offer by agreement", 5), ("accept", 11), ("advance", 18), ("decline", 3), ("withdraw", 3),
         ("close", 2), ("pass", 5), ("lane", 2), ("share", 2), ("end agreement", 1), ("round", 5), ("offer proposed before", 3),
         ("fault before commit", 3), ("fault after commit", 3), ("lost answer", 1), ("rebuild", 1), ("restart", 2),
     ];
@@ -51,8 +50,7 @@ internal sealed partial class History(Network network, Random random)
     {
         var network = await Network.Of(silo, 2, Members);
         var history = new History(network, new(seed));
-        foreach (var (home, receiving) in Members.Zip([.. Members.Skip(1), Members[0]]))
-            await history.Share(home, receiving);
+        await history.ShareAround();
         for (var i = 0; i < 10; i++)
             await history.Register();
         for (var i = 0; i < 8; i++)
@@ -75,6 +73,7 @@ internal sealed partial class History(Network network, Random random)
             "change need" => ChangeNeed(),
             "offer" => MakeOffer(),
             "offer by override" => MakeOffer(byOverride: true),
+            "offer by agreement" => OfferByAgreement(),
             "accept" => OnOffer((need, offer) => need.Accept(offer.Id), OfferStatus.Held),
             "advance" => Advance(),
             "decline" => Decline(),
@@ -82,7 +81,7 @@ internal sealed partial class History(Network network, Random random)
             "close" => CloseNeed(),
             "pass" => Pass(),
             "lane" => OpenLane(),
-            "share" => Share(Pick(Members), Pick(Members)),
+            "share" => Share(),
             "end agreement" => EndAgreement(),
             "round" => RunRound(),
             OfferAtOnce => OfferAll(fresh),
@@ -134,6 +133,7 @@ internal sealed partial class History(Network network, Random random)
             Begun = begun.ToImmutableDictionary(),
             Decided = [.. decided],
             Agreed = agreed.ToImmutableDictionary(),
+            Claims = await Claims(),
             Loads = loads.GroupBy(l => l.Agreement, l => l.Running).ToImmutableDictionary(l => l.Key, l => l.Sum()),
             Proposals = proposed,
             ProposedPoints = proposedPoints,
@@ -333,23 +333,6 @@ internal sealed partial class History(Network network, Random random)
         OfferStatus.Held);
 
     private async Task CloseNeed() => await network.Need(Pick(needs)).Close();
-
-    private async Task Share(string home, string receiving)
-    {
-        if (home == receiving)
-            return;
-        var agreement = draw.Agreement(network.NewId(), home, receiving, Silo.Today);
-        await Again(() => network.Municipality(home).ProposeAgreement(agreement));
-        agreements.Add((await Again(() => network.Municipality(home).AcceptAgreement(agreement.Id, receiving))).Must());
-    }
-
-    private async Task EndAgreement()
-    {
-        if (agreements.Find(a => a.Status == AgreementStatus.Live) is not { } live)
-            return;
-        await Again(() => network.Municipality(live.Home).EndAgreement(live.Id, live.Receiving));
-        agreements[agreements.IndexOf(live)] = live with { Status = AgreementStatus.Ended };
-    }
 
     private Task Pass() => Silo.PassAsync(TimeSpan.FromHours(random.Next(1, 60)));
 

@@ -10,7 +10,7 @@ namespace Matching.Grains.Tests.Histories;
 internal static class InvariantChecker
 {
     public static List<string> Violations(Ledger ledger) =>
-        [.. CapacityChecker.Violations(ledger), .. TimeChecker.Violations(ledger.Now, ledger.Volunteers, ledger.Granted, ledger.Begun), .. Eligibility(ledger), .. Decisions(ledger), .. Quotas(ledger), .. HoldsEnd(ledger), .. LedgersAgree(ledger), .. PoolIsTheTruth(ledger), .. ProposalChecker.Violations(ledger, Rules(ledger)), .. Placements(ledger), .. AuditChecker.Violations(ledger)];
+        [.. CapacityChecker.Violations(ledger), .. TimeChecker.Violations(ledger.Now, ledger.Volunteers, ledger.Granted, ledger.Begun), .. Eligibility(ledger), .. Decisions(ledger), .. Quotas(ledger), .. AgreementChecker.Violations(ledger), .. HoldsEnd(ledger), .. LedgersAgree(ledger), .. PoolIsTheTruth(ledger), .. ProposalChecker.Violations(ledger, Rules(ledger)), .. Placements(ledger), .. AuditChecker.Violations(ledger)];
 
     private static IEnumerable<string> Eligibility(Ledger ledger)
     {

@@ -35,6 +35,9 @@ internal sealed record Ledger(
     /// <summary>What runs under each agreement, as its home municipality says.</summary>
     public ImmutableDictionary<Guid, int> Loads { get; init; } = ImmutableDictionary<Guid, int>.Empty;
 
+    /// <summary>Places of quotas that their home municipalities say are taken, whether or not their volunteers still stand by them.</summary>
+    public ImmutableArray<Claimed> Claims { get; init; } = [];
+
     /// <summary>What a round proposed that ran on just this; empty where none did.</summary>
     public ImmutableArray<Proposal> Proposals { get; init; } = [];
 
@@ -66,6 +69,9 @@ internal sealed record PoolAnswer(ImmutableArray<Candidate> Candidates, Immutabl
 /// <summary>A profile that was taken, and what was on record before; null where nobody was.</summary>
 internal sealed record Decided(string Home, VolunteerProfile? Before, VolunteerProfile After);
 
+/// <summary>A place of a quota, and its agreement as it was when the history first saw it there; null where there is none.</summary>
+internal sealed record Claimed(AgreementRun Run, SharingAgreement? Agreement);
+
 /// <summary>What was true when an offer's reservation was asked for.</summary>
 internal sealed record Granted(DateTimeOffset At, VolunteerView Before, ImmutableArray<SharingAgreement> Agreements)
 {
@@ -73,4 +79,7 @@ internal sealed record Granted(DateTimeOffset At, VolunteerView Before, Immutabl
 
     /// <summary>What the need asked of the volunteer's time; null where an override let it be less, or a lane asked by itself.</summary>
     public TimeTaken? Asked { get; init; }
+
+    /// <summary>The agreement that the offer named; null where it named none.</summary>
+    public Guid? Named { get; init; }
 }
