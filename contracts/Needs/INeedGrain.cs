@@ -7,7 +7,7 @@ namespace Matching.Contracts.Needs;
 public interface INeedGrain : IGrainWithStringKey
 {
     /// <summary>
-    /// Creates or changes the need; null takes any version (imports). A change forgets remembered declines; type and start stay while offers are out.
+    /// Creates or changes the need; null takes any version (imports). A change forgets each remembered no; type and start stay while offers are out.
     /// A change of a closed need is refused. The same content again changes nothing. A need that is an emergency now and was none opens its lane.
     /// </summary>
     [Alias("open")]

@@ -22,7 +22,7 @@ public sealed record HoldMeeting(DateOnly On) : PlacementStep(On)
     public override PlacementMove Move => PlacementMove.HoldMeeting;
 }
 
-/// <summary>A side says no; the place is free again. A volunteer's no is remembered until the need changes.</summary>
+/// <summary>A side says no; the place is free again. The no is remembered until the need changes, whoever said it.</summary>
 [GenerateSerializer, Immutable, Alias("matching.step-refuse")]
 public sealed record Refuse(DateOnly On, PlacementSide Side, Needs.OfferReason Reason) : PlacementStep(On)
 {

@@ -4,7 +4,7 @@ namespace Matching.Contracts.Pool;
 /// <param name="Wanted">Volunteers still wanted when every hold has lapsed: the count less placements; 0 when the need is not open.</param>
 /// <param name="HoldsLapseAt">One moment for each place that is held for it.</param>
 /// <param name="ChecksMadeSince">By <see cref="CheckKind"/>, four entries: the oldest day on which the volunteer's check may have been made; null where none is asked for.</param>
-/// <param name="Excluded">Volunteers who declined this need, or may not serve it.</param>
+/// <param name="Excluded">Volunteers who declined this need or were refused for it, or may not serve it.</param>
 [GenerateSerializer, Immutable, Alias("matching.pool-need")]
 public sealed record PoolNeed(
     NeedRef Need,

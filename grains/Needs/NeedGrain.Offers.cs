@@ -182,7 +182,7 @@ internal sealed partial class NeedGrain
         _ when State.Offers.Any(o => o.IsLive() && o.Volunteer == request.Volunteer) =>
             new(ProblemCode.WrongState, "This volunteer already has an offer for this need.", "volunteer", "Choose another volunteer."),
         _ when State.Declined.Contains(request.Volunteer.Id) && request.Override?.Rules.HasFlag(RejectionReasons.Excluded) != true =>
-            new(ProblemCode.NotEligible, "This volunteer declined this need.", "volunteer", "Choose another volunteer; a changed need may be offered again."),
+            new(ProblemCode.NotEligible, "A no to this volunteer is remembered for this need.", "volunteer", "Choose another volunteer; a changed need may be offered again."),
         _ => Siblings.Forbids(request, State) ?? OfferRules.Forbids(State.Case!, wish, request.Volunteer, Self.Municipality, law),
     };
 

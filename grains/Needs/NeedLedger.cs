@@ -40,7 +40,7 @@ internal static class NeedLedger
     /// <summary>The offer's place was given back: its end is no longer owed. A placement that had not begun is refused with it.</summary>
     public static NeedState Ended(this NeedState state, Offer offer)
     {
-        var next = offer.Status == OfferStatus.Declined ? state.WithDecline(offer) : state.With(offer);
+        var next = offer.Status == OfferStatus.Declined || state.Placement(offer.Id) is { Stage: PlacementStage.Refused } ? state.WithNo(offer) : state.With(offer);
         var open = state.Placement(offer.Id) is { Stage: not (PlacementStage.Refused or PlacementStage.Ended) } placement ? placement : null;
         return next with
         {
@@ -49,7 +49,8 @@ internal static class NeedLedger
         };
     }
 
-    private static NeedState WithDecline(this NeedState state, Offer offer) =>
+    /// <summary>A no to this pair, whoever said it, is remembered until the need changes. Whoever only takes an offer back has said none.</summary>
+    private static NeedState WithNo(this NeedState state, Offer offer) =>
         state.With(offer) with { Declined = state.Declined.Contains(offer.Volunteer.Id) ? state.Declined : state.Declined.Add(offer.Volunteer.Id) };
 
     /// <summary>After the number wanted changed.</summary>

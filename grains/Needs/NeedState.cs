@@ -20,7 +20,7 @@ public sealed record NeedState : IOwes<NeedState>
     [Id(3)]
     public ImmutableArray<Offer> Offers { get; init; } = [];
 
-    /// <summary>Volunteers who declined since the requirements last changed.</summary>
+    /// <summary>Volunteers who declined since the requirements last changed, or to whom client or municipality said no.</summary>
     [Id(4)]
     public ImmutableArray<Guid> Declined { get; init; } = [];
 

@@ -281,7 +281,7 @@ internal sealed partial class History(Network network, Random random)
                 // The start asks once more: the case may have changed since.
                 if (step is Start && placement.Started is null && next.Started is not null)
                     agreed[placement.Offer] = (await network.Need(need).Get()).Must().Case;
-                if (step is Refuse { Side: PlacementSide.Volunteer })
+                if (step is Refuse)
                     declined[need] = declined.GetValueOrDefault(need, []).Add(placement.Volunteer.Id);
                 placement = next;
             }

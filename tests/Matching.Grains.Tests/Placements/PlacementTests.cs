@@ -74,7 +74,7 @@ public sealed class PlacementTests
     [InlineData(PlacementSide.Volunteer, OfferStatus.Declined)]
     [InlineData(PlacementSide.Client, OfferStatus.Withdrawn)]
     [InlineData(PlacementSide.Municipality, OfferStatus.Withdrawn)]
-    public async Task Refuse_AfterTheMeeting_FreesThePlaceAndReopensTheNeed(PlacementSide side, OfferStatus end)
+    public async Task Refuse_AfterTheMeeting_FreesThePlaceAndReopensTheNeed_AndIsRememberedUntilTheNeedChanges(PlacementSide side, OfferStatus end)
     {
         await using var silo = await TestSilo.StartAsync();
         var network = await Network.Of(silo, 1, Linkoping);
@@ -87,11 +87,24 @@ public sealed class PlacementTests
         var view = (await network.Need(need).Get()).Must();
         Assert.Equal((NeedStatus.Open, end), (view.Status, view.Offers[0].Status));
         Assert.Equal(1, (await network.Volunteer(volunteer).Get()).Must().Free);
-        var again = await network.Offer(need, volunteer);
-        if (side == PlacementSide.Volunteer)
-            again.Refused(ProblemCode.NotEligible);
-        else
-            again.Must();
+        (await network.Offer(need, volunteer)).Refused(ProblemCode.NotEligible, "volunteer");
+        Assert.Empty(await network.Candidates(need));
+        Assert.Empty((await network.Round((await network.RunRound()).Round).Proposals(null, 0, Limits.PageSize)).Must().Items);
+
+        (await network.Need(need).Open(view.Requirements with { Interests = [] }, view.Case, view.Version)).Must();
+        Assert.Equal([volunteer], await network.Candidates(need));
+    }
+
+    [Fact]
+    public async Task Withdraw_PlacementBeforeItsStart_IsNoNo()
+    {
+        await using var silo = await TestSilo.StartAsync();
+        var network = await Network.Of(silo, 1, Linkoping);
+        var (need, volunteer) = (await network.HasNeed(Linkoping), await network.HasVolunteer(Linkoping));
+        var offer = await network.Place(need, volunteer);
+        await Reach(silo, network, need, offer.Id, PlacementStage.Met);
+        (await network.Need(need).Withdraw(offer.Id, OfferReason.Unspecified)).Must();
+        (await network.Offer(need, volunteer)).Must();
     }
 
     [Fact]
