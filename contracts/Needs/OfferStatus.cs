@@ -12,4 +12,7 @@ public enum OfferStatus
 
     /// <summary>The placement ran and has ended.</summary>
     Ended = 5,
+
+    /// <summary>The placement ran and broke off while the client still needs it: the need wants the place again.</summary>
+    Interrupted = 6,
 }

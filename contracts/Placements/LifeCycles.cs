@@ -17,6 +17,7 @@ public static class LifeCycles
         (OfferStatus.Accepted, "withdraw", OfferStatus.Withdrawn),
         (OfferStatus.Accepted, "volunteer refuses", OfferStatus.Declined),
         (OfferStatus.Accepted, "placement ends", OfferStatus.Ended),
+        (OfferStatus.Accepted, "placement breaks off", OfferStatus.Interrupted),
     ]);
 
     /// <summary>What follows an accepted offer.</summary>
@@ -52,7 +53,7 @@ public static class LifeCycles
     public static LifeCycle<NeedStatus, string> Need { get; } = new("need", NeedStatus.Open,
     [
         (NeedStatus.Open, "last place accepted", NeedStatus.Filled),
-        (NeedStatus.Filled, "a placement is refused, withdrawn or more are wanted", NeedStatus.Open),
+        (NeedStatus.Filled, "a placement is refused, withdrawn or breaks off, or more are wanted", NeedStatus.Open),
         (NeedStatus.Open, "close", NeedStatus.Closed),
         (NeedStatus.Filled, "close", NeedStatus.Closed),
     ]);

@@ -71,6 +71,10 @@ public sealed record Placement(Guid Offer, NeedRef Need, VolunteerRef Volunteer,
     [Id(17)]
     public Guid? Agreement { get; init; }
 
+    /// <summary>It broke off before its planned end, and the need wants its places again.</summary>
+    [Id(18)]
+    public bool IsInterrupted { get; init; }
+
     /// <summary>Those whose consent it needs: its siblings, or the one client.</summary>
     public ImmutableArray<int> Clients() => Children.IsEmpty ? [0] : Children;
 }

@@ -1,5 +1,6 @@
 namespace Matching.Contracts.Placements;
 
+/// <summary>After <see cref="VolunteerStops"/> and <see cref="NotRightFit"/> the client still needs somebody: before its planned end the placement has then broken off.</summary>
 [GenerateSerializer, Alias("matching.placement-end-reason")]
 public enum PlacementEndReason
 {

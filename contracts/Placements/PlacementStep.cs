@@ -60,7 +60,7 @@ public sealed record FollowUp(DateOnly On, FollowUpResult Result) : PlacementSte
     public override PlacementMove Move => PlacementMove.FollowUp;
 }
 
-/// <summary>It ends on that day, which is the first one it no longer covers.</summary>
+/// <summary>It ends on that day, which is the first one it no longer covers. Where it breaks off (<see cref="PlacementEndReason"/>), the need is open again, and that no is remembered.</summary>
 [GenerateSerializer, Immutable, Alias("matching.step-end")]
 public sealed record End(DateOnly On, PlacementEndReason Reason) : PlacementStep(On)
 {

@@ -11,11 +11,11 @@ internal static class QuarterlyCsv
 
     public static string Write(QuarterlyReport report)
     {
-        var csv = new StringBuilder("quarter,as_of,municipality,type,decision_date,carried_out,days_waited,reason\r\n");
+        var csv = new StringBuilder("quarter,as_of,municipality,type,decision_date,carried_out,days_waited,reason,interrupted\r\n");
         foreach (var late in report.Late)
         {
             csv.Append(CultureInfo.InvariantCulture, $"{report.Quarter},{report.AsOf:yyyy-MM-dd},{late.Municipality},{EnumNames<AssignmentType>.Of(late.Type)},{late.DecisionDate:yyyy-MM-dd},")
-                .Append(CultureInfo.InvariantCulture, $"{late.CarriedOut:yyyy-MM-dd},{late.DaysWaited},{EnumNames<DelayReason>.Of(late.Reason)}\r\n");
+                .Append(CultureInfo.InvariantCulture, $"{late.CarriedOut:yyyy-MM-dd},{late.DaysWaited},{EnumNames<DelayReason>.Of(late.Reason)},{late.Interrupted:yyyy-MM-dd}\r\n");
         }
         return csv.ToString();
     }

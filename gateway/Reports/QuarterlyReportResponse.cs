@@ -36,6 +36,9 @@ internal sealed record LateDecisionResponse
 
     public required DateOnly DecisionDate { get; init; }
 
+    /// <summary>The day on which it broke off after it had been carried out: the time counts from then. Null where it waits since the decision.</summary>
+    public required DateOnly? Interrupted { get; init; }
+
     /// <summary>The day it was carried out; null where it is not.</summary>
     public required DateOnly? CarriedOut { get; init; }
 
@@ -48,6 +51,7 @@ internal sealed record LateDecisionResponse
         Type = late.Type,
         Municipality = late.Municipality,
         DecisionDate = late.DecisionDate,
+        Interrupted = late.Interrupted,
         CarriedOut = late.CarriedOut,
         DaysWaited = late.DaysWaited,
         Reason = late.Reason,

@@ -142,7 +142,7 @@ internal sealed partial class NeedGrain
     {
         foreach (var ended in State.Ending)
         {
-            if (ended.Status == OfferStatus.Ended && State.Placement(ended.Id) is { Ended: { } until })
+            if (ended.Status is OfferStatus.Ended or OfferStatus.Interrupted && State.Placement(ended.Id) is { Ended: { } until })
                 await Volunteer(ended.Volunteer).End(ended.Id, until);
             else
                 await Volunteer(ended.Volunteer).Release(ended.Id);

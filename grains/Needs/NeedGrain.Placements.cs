@@ -41,12 +41,18 @@ internal sealed partial class NeedGrain
         var deed = Deed(step, known, placement);
         if (step is Refuse refuse)
             await Leave(after, known with { Status = refuse.Side == PlacementSide.Volunteer ? OfferStatus.Declined : OfferStatus.Withdrawn, Reason = refuse.Reason }, deed);
+        else if (step is End end && BreaksOff(end))
+            await Leave(after.BrokenOff(next, end.On), known with { Status = OfferStatus.Interrupted }, deed);
         else if (step is End)
             await Leave(after, known with { Status = OfferStatus.Ended }, deed);
         else
             await Change(after with { Version = after.Version + 1 }, deed);
         return State.Placement(offer)!;
     }
+
+    /// <summary>The client still needs somebody on days that were planned.</summary>
+    private bool BreaksOff(End end) =>
+        end.Reason is PlacementEndReason.VolunteerStops or PlacementEndReason.NotRightFit && State.Status != NeedStatus.Closed && !(State.Requirements!.End <= end.On);
 
     /// <summary>A placement keeps the terms of the day it was agreed, which the volunteer's ledger knows.</summary>
     private async Task<int> FollowUpMonths(Offer offer, Placement placement)

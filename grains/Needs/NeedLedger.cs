@@ -40,7 +40,7 @@ internal static class NeedLedger
     /// <summary>The offer's place was given back: its end is no longer owed. A placement that had not begun is refused with it.</summary>
     public static NeedState Ended(this NeedState state, Offer offer)
     {
-        var next = offer.Status == OfferStatus.Declined || state.Placement(offer.Id) is { Stage: PlacementStage.Refused } ? state.WithNo(offer) : state.With(offer);
+        var next = offer.Status is OfferStatus.Declined or OfferStatus.Interrupted || state.Placement(offer.Id) is { Stage: PlacementStage.Refused } ? state.WithNo(offer) : state.With(offer);
         var open = state.Placement(offer.Id) is { Stage: not (PlacementStage.Refused or PlacementStage.Ended) } placement ? placement : null;
         return next with
         {

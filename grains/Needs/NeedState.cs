@@ -49,5 +49,9 @@ public sealed record NeedState : IOwes<NeedState>
     [Id(21)]
     public ImmutableArray<NeedMilestone> Milestones { get; init; } = [];
 
+    /// <summary>The first day without the last placement that had carried the decision out and broke off: the clock counts from it. Null where none did.</summary>
+    [Id(22)]
+    public DateOnly? Interrupted { get; init; }
+
     NeedState IOwes<NeedState>.Owing(Owed owed) => this with { Owed = owed };
 }

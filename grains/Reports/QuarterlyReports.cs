@@ -14,27 +14,31 @@ internal static class QuarterlyReports
     {
         var (first, last) = (quarter.First(), asOf < quarter.Last() ? asOf : quarter.Last());
         var (late, waiting) = (new List<LateDecision>(), new Dictionary<(AssignmentType Type, int From, int? To), int>());
-        foreach (var known in needs.Select(n => n.RemoveAll(m => DayOf(m) > last)))
+        foreach (var known in needs.SelectMany(n => Waits(n.RemoveAll(m => DayOf(m) > last))))
         {
-            if (known.IsEmpty || known[^1] is not { DecisionDate: { } decided, Type: var type } now)
+            if (known[^1] is not { DecisionDate: { } decided, Type: var type } now || now.Since() is not { } since)
                 continue;
             var (carriedOut, closed) = (CarriedOut(known), ClosedUnfilled(known));
-            if (now.Status == NeedStatus.Open && decided <= last)
+            if (now.Status == NeedStatus.Open && since <= last)
             {
-                var (from, to) = law.Band(municipality, type, decided, last);
+                var (from, to) = law.Band(municipality, type, since, last);
                 waiting[(type, from, to)] = waiting.GetValueOrDefault((type, from, to)) + 1;
             }
 
-            if (law.CarryOutBy(municipality, type, decided) is not { } lastDay)
+            if (law.CarryOutBy(municipality, type, since) is not { } lastDay)
                 continue;
             // Past its time while somebody waited, and not over before the quarter began.
             var end = carriedOut ?? closed;
             if (lastDay < (end ?? last) && !(end < first))
-                late.Add(new(type, municipality, decided, carriedOut, Days(decided, end ?? last), now.Reason));
+                late.Add(new(type, municipality, decided, carriedOut, Days(since, end ?? last), now.Reason) { Interrupted = now.Interrupted });
         }
 
         return new(municipality, quarter, last, [.. late.OrderBy(l => l.Type).ThenBy(l => l.DecisionDate).ThenBy(l => l.CarriedOut).ThenBy(l => l.Reason)], Bands(waiting));
     }
+
+    /// <summary>One since the decision, and one since each day on which what had carried it out broke off.</summary>
+    private static IEnumerable<ImmutableArray<NeedMilestone>> Waits(ImmutableArray<NeedMilestone> known) =>
+        known.GroupBy(m => m.Interrupted).Select(wait => wait.ToImmutableArray());
 
     /// <summary>The day the need was last filled, if it still was; of one that was closed when all had agreed, the day the last of them began.</summary>
     private static DateOnly? CarriedOut(ImmutableArray<NeedMilestone> known)

@@ -27,7 +27,7 @@ public sealed class ReportsTests(GatewayHost host)
         using var csv = await own.GetAsync($"/v1/reports/quarterly?quarter={Quarter(today)}&format=csv");
         Assert.Equal("text/csv", csv.Content.Headers.ContentType?.MediaType);
         Assert.Equal(
-            $"{Quarter(today)},{today:yyyy-MM-dd},{GatewayHost.Outsider},contact-person,{decided:yyyy-MM-dd},,120,client-declined",
+            $"{Quarter(today)},{today:yyyy-MM-dd},{GatewayHost.Outsider},contact-person,{decided:yyyy-MM-dd},,120,client-declined,",
             (await csv.Content.ReadAsStringAsync()).Split("\r\n")[1]);
         var guardianship = host.Client(municipality: GatewayHost.Outsider, authority: Authority.Guardianship);
         Assert.Empty((await guardianship.GetAsync($"/v1/reports/quarterly?quarter={Quarter(today)}").Expect(HttpStatusCode.OK))["late"]!.AsArray());

@@ -273,7 +273,7 @@ internal sealed partial class History(Network network, Random random)
                     return;
                 }
 
-                Record(next.Stage.ToString());
+                Record(next.IsInterrupted && !placement.IsInterrupted ? "BrokenOff" : next.Stage.ToString());
                 if (step is Start && next.Started is not null)
                     begun.TryAdd(placement.Offer, volunteer);
                 if (next.Stage == PlacementStage.Agreed)
@@ -281,7 +281,7 @@ internal sealed partial class History(Network network, Random random)
                 // The start asks once more: the case may have changed since.
                 if (step is Start && placement.Started is null && next.Started is not null)
                     agreed[placement.Offer] = (await network.Need(need).Get()).Must().Case;
-                if (step is Refuse)
+                if (step is Refuse || next.IsInterrupted)
                     declined[need] = declined.GetValueOrDefault(need, []).Add(placement.Volunteer.Id);
                 placement = next;
             }

@@ -18,6 +18,7 @@ public sealed class HistoryTests(ITestOutputHelper output)
         ["Agreed"] = 6,
         ["Running"] = 6,
         ["Ended"] = 6,
+        ["BrokenOff"] = 3,
         ["Declined"] = 12,
         ["Withdrawn"] = 12,
         ["lane opened"] = 6,

@@ -111,7 +111,7 @@ internal static class InvariantChecker
                 var agrees = placement.Stage switch
                 {
                     PlacementStage.Refused => offer is OfferStatus.Declined or OfferStatus.Withdrawn,
-                    PlacementStage.Ended => offer == OfferStatus.Ended,
+                    PlacementStage.Ended => offer == (placement.IsInterrupted ? OfferStatus.Interrupted : OfferStatus.Ended),
                     _ => offer == OfferStatus.Accepted,
                 };
                 if (!agrees)

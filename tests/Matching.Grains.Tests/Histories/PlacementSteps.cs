@@ -19,7 +19,7 @@ internal static class PlacementSteps
             PlacementStage.Met => new Sign(today, placement.SignedByMunicipality is null ? PlacementSide.Municipality : PlacementSide.Volunteer),
             PlacementStage.Agreed => new Start(today),
             PlacementStage.Running when random.Next(2) == 0 => new FollowUp(today, FollowUpResult.GoesWell),
-            PlacementStage.Running => new End(today, PlacementEndReason.GoalReached),
+            PlacementStage.Running => new End(today, (PlacementEndReason)random.Next(7)),
             PlacementStage.Ended => new Thank(today),
             _ => new Consent(today, ConsentParty.Guardian),
         };

@@ -61,6 +61,21 @@ public sealed class QuarterlyReportsTests
     public void Filled_AndOpenAgain_IsLateAgain() =>
         Assert.Null(Assert.Single(Late(Q2, On(1, 12, NeedStatus.Open), On(2, 1, NeedStatus.Filled), On(3, 1, NeedStatus.Open))).CarriedOut);
 
+    /// <summary>Within one quarter a decision may be carried out too late, break off, and wait anew.</summary>
+    [Fact]
+    public void BrokenOff_EachWaitHasItsOwnClock()
+    {
+        DateOnly broke = new(2026, 5, 1);
+        NeedMilestone[] need = [On(1, 12, NeedStatus.Open), On(4, 20, NeedStatus.Filled), On(5, 2, NeedStatus.Open) with { Interrupted = broke }];
+        Assert.Equal((new DateOnly(2026, 4, 20), null), (Assert.Single(Late(Q2, need)).CarriedOut, Assert.Single(Late(Q2, need)).Interrupted));
+        Assert.Equal([new(AssignmentType.ContactPerson, 0, null, 1)], Report(Q2, Q2.Last(), "se-0580", [.. need]).Waiting.AsEnumerable());
+        var late = Assert.Single(Late(Q3, need));
+        Assert.Equal((broke, Q3.Last().DayNumber - broke.DayNumber, null), (late.Interrupted, late.DaysWaited, late.CarriedOut));
+
+        // In time again: until 1 August.
+        Assert.Empty(Late(Q3, [.. need, On(8, 1, NeedStatus.Filled) with { Interrupted = broke }]));
+    }
+
     [Fact]
     public void Filled_ThenClosed_WasCarriedOut() => Assert.Empty(Late(Q2, On(1, 12, NeedStatus.Open), On(2, 1, NeedStatus.Filled), On(5, 1, NeedStatus.Closed)));
 

@@ -73,13 +73,14 @@ internal static class SampleStates
             Version = 9,
             Ending = [new(Id, Need, Volunteer, OfferStatus.Withdrawn, Time, Time.AddHours(72), OfferReason.Time)],
             Owed = new() { Written = 1, Notices = [Notice] },
+            Interrupted = Day,
             Placements =
             [
                 new(Id, Need, Volunteer, AssignmentType.Visitor, Day, default)
                 {
                     MeetingOn = Day, SignedByMunicipality = Day, SignedByVolunteer = Day, ClientConsent = Day, GuardianConsent = Day, Started = Day,
                     FollowUps = [new(Day, default)], FollowUpDue = Day, FollowUpNoticed = Day, Ended = Day, EndReason = default(PlacementEndReason), Thanked = Day,
-                    RefusedBy = default(PlacementSide), EndNoticed = Day, Places = 2, Children = [0, 1], Consents = [new(1, ConsentParty.Guardian, Day)], Agreement = Id,
+                    RefusedBy = default(PlacementSide), EndNoticed = Day, Places = 2, IsInterrupted = true, Children = [0, 1], Consents = [new(1, ConsentParty.Guardian, Day)], Agreement = Id,
                 },
             ],
             Lane = new(LanePolicy.Default, Time, true, [Id]),
