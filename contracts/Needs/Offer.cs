@@ -26,4 +26,8 @@ public sealed record Offer(Guid Id, NeedRef Need, VolunteerRef Volunteer, OfferS
     /// <summary>The sharing agreement that its hold counts against; null at home, and for offers from before it was kept. What follows may run under another, see <see cref="Placements.Placement.Agreement"/>.</summary>
     [Id(4)]
     public Guid? Agreement { get; init; }
+
+    /// <summary>The override as it was asked for, whatever it lifted: by it a repeated request is known. Null where none was asked for.</summary>
+    [Id(5)]
+    public RuleOverride? Asked { get; init; }
 }

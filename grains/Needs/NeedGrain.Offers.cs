@@ -18,9 +18,9 @@ internal sealed partial class NeedGrain
         await Settle();
         if (State.Find(request.Id) is { } known)
         {
-            return known.Volunteer == request.Volunteer && known.Children.SequenceEqual(request.Children) && (request.Agreement is null || request.Agreement == known.Agreement)
+            return known.IsMadeBy(request)
                 ? known
-                : new Problem(ProblemCode.RequestReused, "This offer id was used for another volunteer, other children or another agreement.", "id", "Make the offer under a new id.");
+                : new Problem(ProblemCode.RequestReused, "This offer id was used for another volunteer, other children, another agreement or another override.", "id", "Make the offer under a new id.");
         }
 
         return await Make(request, hold: null);
@@ -103,6 +103,7 @@ internal sealed partial class NeedGrain
             Places = held.Reservation.Places,
             Children = request.Children,
             Agreement = held.Reservation.Agreement,
+            Asked = request.Override,
         };
         var next = State.With(offer);
         if (State.Lane is { IsActive: true } lane)

@@ -10,6 +10,11 @@ internal static class NeedLedger
 
     public static Placement? Placement(this NeedState state, Guid offer) => state.Placements.FirstOrDefault(p => p.Offer == offer);
 
+    /// <summary>The request is the one that it was made by, repeated. An offer from before overrides were kept as asked for knows what it lifted.</summary>
+    public static bool IsMadeBy(this Offer offer, OfferRequest request) =>
+        offer.Volunteer == request.Volunteer && offer.Children.SequenceEqual(request.Children) && (offer.Asked ?? offer.Override) == request.Override
+        && (request.Agreement is null || request.Agreement == offer.Agreement);
+
     /// <summary>It fills one of the places wanted, or did until it ended.</summary>
     public static bool IsServed(this Offer offer) => offer.Status is OfferStatus.Accepted or OfferStatus.Ended;
 

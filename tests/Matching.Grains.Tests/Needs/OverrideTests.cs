@@ -37,6 +37,29 @@ public sealed class OverrideTests
         Assert.Null(offer.Override);
     }
 
+    /// <summary>Nothing is granted silently: who asks for more under a key that is used is told, and who repeats a request hears the same again.</summary>
+    [Fact]
+    public async Task MakeOffer_SameIdWithAnotherOverride_RequestReused()
+    {
+        await using var silo = await TestSilo.StartAsync();
+        var network = await Network.Of(silo, 1, Linkoping);
+        RuleOverride?[] asked = [null, new(RejectionReasons.Distance, "To be sure"), new(RejectionReasons.Distance, "Another reason"), new(RejectionReasons.Distance | RejectionReasons.Language, "To be sure")];
+        foreach (var first in asked)
+        {
+            var (need, volunteer) = (network.Need(await network.HasNeed(Linkoping)), await network.HasVolunteer(Linkoping));
+            var request = new OfferRequest(network.NewId(), volunteer) { Override = first };
+            var offer = (await need.MakeOffer(request)).Must();
+            foreach (var second in asked)
+            {
+                var answer = await need.MakeOffer(request with { Override = second });
+                if (second == first)
+                    Assert.Equal(offer, answer.Must());
+                else
+                    answer.Refused(ProblemCode.RequestReused, "id");
+            }
+        }
+    }
+
     [Fact]
     public async Task MakeOffer_RememberedNo_CanBeAskedOnceMore()
     {
