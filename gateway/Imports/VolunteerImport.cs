@@ -36,10 +36,14 @@ internal sealed class VolunteerImport(IGrainFactory grains, LawBook law, DateOnl
     public override async Task<(long Version, VolunteerProfile Record)?> Stored(string municipality, Guid id) =>
         (await Grains.Volunteer(new(municipality, id)).Get()).Ok(out var view, out _) ? (view.Version, view.Profile) : null;
 
-    public override Problem? Forbids(VolunteerProfile record, VolunteerProfile? stored, string municipality) =>
-        record.Checks.Any(new CheckConsents(record, stored, municipality, law, today).IsMissing)
-            ? Problem.Invalid("The law asks for the person's consent to a check, and none is recorded.", "checks", "Put :consent= and the day behind the check.")
-            : record.WithStages(stored, today).WrongDecision(stored, municipality, law, today);
+    public override Problem? Forbids(VolunteerProfile record, VolunteerProfile? stored, string municipality) => record.Checks switch
+    {
+        var checks when checks.Any(check => check.IsOfAnother(record, stored)) =>
+            Problem.Invalid("A check is of the member who had this number before.", "checks", CheckedPeople.FormerMember),
+        var checks when checks.Any(new CheckConsents(record, stored, municipality, law, today).IsMissing) =>
+            Problem.Invalid("The law asks for the person's consent to a check, and none is recorded.", "checks", "Put :consent= and the day behind the check."),
+        _ => record.WithStages(stored, today).WrongDecision(stored, municipality, law, today),
+    };
 
     /// <summary>
     /// A file has no column for who fetched a check and the day it ended, nor for a member's address: those stay as they are recorded, and so do members of whom the row says nothing

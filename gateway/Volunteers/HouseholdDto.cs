@@ -8,7 +8,7 @@ internal sealed record HouseholdDto
 {
     private const int MaxChildren = 20;
 
-    /// <summary>Numbers of the other adults who live there, from 1; checks refer to them. No names.</summary>
+    /// <summary>Numbers of the other adults who live there, from 1; checks refer to them. No names: whoever moves in gets a number that nobody had, or the event adult-joined is entered.</summary>
     [MaxLength(Limits.HouseholdAdults)]
     public IReadOnlyList<int>? OtherAdults { get; init; }
 

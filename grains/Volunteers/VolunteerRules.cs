@@ -42,6 +42,8 @@ internal static class VolunteerRules
                 return Problem.Invalid("The day of a check lies ahead.", $"checks[{i}].date", "Give the day on which it was made, today at the latest.");
             if (check.ConsentOn > check.Date)
                 return Problem.Invalid("The consent is later than the check.", $"checks[{i}].consentOn", "Give the day of the consent, at the latest the day of the check.");
+            if (check.IsOfAnother(profile, known))
+                return Problem.Invalid("The check is of the member who had this number before.", $"checks[{i}].member", CheckedPeople.FormerMember);
             if (consents.IsMissing(check))
                 return Problem.Invalid("The law asks for the person's consent to this check, and none is recorded.", $"checks[{i}].consentOn", "Give the day on which the person consented.");
         }

@@ -44,6 +44,29 @@ public sealed class MemberChecksTests
         (await network.Offer(need, group)).Must();
     }
 
+    /// <summary>Nobody inherits a check with a number; under a number of their own everybody has their own.</summary>
+    [Fact]
+    public async Task Register_NumberOfAFormerMember_KeepsNoneOfTheChecks()
+    {
+        await using var silo = await TestSilo.StartAsync();
+        var network = await Network.Of(silo, 1, Linkoping);
+        var group = await network.HasVolunteer(Linkoping, v => Group(v, [1, 2], Of(1), Of(2)));
+        var known = (await network.Volunteer(group).Get()).Must().Profile;
+        var renamed = known with { Members = [known.Members[0], known.Members[1] with { Name = "Somebody Else" }, known.Members[2]] };
+        var refused = (await network.Volunteer(group).Register(renamed, null)).Refused(ProblemCode.Invalid, "checks[0].member");
+        Assert.NotEmpty(refused.Cure!);
+        Assert.Equal([group], await network.Candidates(await network.HasNeed(Linkoping)));
+
+        (await network.Volunteer(group).Register(renamed with { Checks = [Of(2)] }, null)).Must();
+        Assert.Empty(await network.Candidates(await network.HasNeed(Linkoping)));
+        (await network.Volunteer(group).Register(renamed with { Checks = [Of(1, Made.AddDays(1)), Of(2)] }, null)).Must();
+        Assert.Equal([group], await network.Candidates(await network.HasNeed(Linkoping)));
+
+        // Another order, another address or another way of writing is no other person.
+        var same = renamed.Members[1] with { Name = " somebody else", Email = "new@example.org" };
+        (await network.Volunteer(group).Register(renamed with { Members = [renamed.Members[2], same, renamed.Members[0]], Checks = [Of(1, Made.AddDays(1)), Of(2)] }, null)).Must();
+    }
+
     /// <summary>Without numbers the organisation answers for its people, as it did before members had checks.</summary>
     [Theory]
     [InlineData(true)]
