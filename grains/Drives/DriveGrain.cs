@@ -64,7 +64,8 @@ internal sealed class DriveGrain(
             return new Problem(ProblemCode.LimitExceeded, $"The drive already has {RecruitmentDrive.MaxVolunteers} volunteers.", null, "Run another drive.");
         if ((await Volunteer(volunteer).Get()).Problem is { } problem)
             return problem;
-        await Change(State with { Volunteers = State.Volunteers.Add(volunteer), Version = State.Version + 1 }, new(AuditAction.DriveVolunteerAdded, $"volunteer {volunteer}"));
+        // All members read this trail, and whoever was brought in may have a protected identity, now or later: no entry names anybody.
+        await Change(State with { Volunteers = State.Volunteers.Add(volunteer), Version = State.Version + 1 }, new(AuditAction.DriveVolunteerAdded, $"member {volunteer.Municipality}"));
         return View();
     }
 

@@ -1,3 +1,4 @@
+using Matching.Contracts.Audit;
 using Matching.Contracts.Drives;
 using Matching.Contracts.Needs;
 using Matching.Contracts.Placements;
@@ -84,6 +85,25 @@ public sealed class DriveTests
 
         (await network.Volunteer(waiting).Erase()).Must();
         Assert.Equal(1, (await Of(network, drive.Id).Report()).Must().Results[1].Registered);
+    }
+
+    /// <summary>Every member reads the region's trail: it says who brought somebody in, of a protected identity the same as of anybody.</summary>
+    [Fact]
+    public async Task AddVolunteer_OfAnyIdentity_NamesNobodyInTheRegionsTrail()
+    {
+        await using var silo = await TestSilo.StartAsync();
+        var network = await Network.Of(silo, 1, Linkoping, Norrkoping, Motala);
+        var drive = Of(network, network.NewId());
+        (await drive.SetUp(Autumn(network.NewId()), 0)).Must();
+        VolunteerRef[] broughtIn = [await network.HasVolunteer(Linkoping), await network.HasVolunteer(Linkoping, v => v with { ProtectedIdentity = true })];
+        foreach (var volunteer in broughtIn)
+            (await drive.AddVolunteer(volunteer)).Must();
+        Assert.Equal(2, (await drive.Report()).Must().Results[0].Registered);
+
+        var entries = (await silo.Grains.GetGrain<IAuditGrain>(GrainKeys.Audit(network.Name)).Read(0, 100)).Entries.Where(e => e.Draft.Action == AuditAction.DriveVolunteerAdded).ToList();
+        Assert.Equal(2, entries.Count);
+        Assert.All(entries, e => Assert.Equal($"member {Linkoping}", e.Draft.Detail));
+        Assert.All(entries, e => Assert.DoesNotContain(broughtIn, v => e.ToString().Contains($"{v.Id:D}", StringComparison.OrdinalIgnoreCase)));
     }
 
     [Theory]
