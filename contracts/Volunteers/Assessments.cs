@@ -12,7 +12,7 @@ public static class Assessments
     {
         Approvals =
         [
-            .. next.Approvals.Select(a => a.Since != default ? a : a with { Since = known?.Approvals.FirstOrDefault(k => k.Type == a.Type && k.Stage == a.Stage)?.Since ?? today }),
+            .. next.Approvals.Select(a => Dated(a, known?.Approvals.FirstOrDefault(k => k.Type == a.Type), today)),
             .. from type in next.Types.Distinct()
                where !next.Approvals.Any(a => a.Type == type)
                let kept = known?.Approvals.FirstOrDefault(a => a.Type == type)
@@ -20,4 +20,8 @@ public static class Assessments
                select kept ?? new TypeApproval(type, ApprovalStage.Screening, today),
         ],
     };
+
+    private static TypeApproval Dated(TypeApproval next, TypeApproval? known, DateOnly today) => known?.Stage == next.Stage
+        ? next with { Since = next.Since == default ? known.Since : next.Since, Before = known.Before }
+        : next with { Since = next.Since == default ? today : next.Since, Before = known?.Since };
 }

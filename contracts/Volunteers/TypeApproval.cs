@@ -11,6 +11,10 @@ public sealed record TypeApproval(AssignmentType Type, ApprovalStage Stage, Date
     [Id(0)]
     public ImmutableArray<Training> Training { get; init; } = [];
 
+    /// <summary>The day of the stage before this one, where it is on record: this one is of no earlier day. Kept by the volunteer grain, whatever a caller sends.</summary>
+    [Id(1)]
+    public DateOnly? Before { get; init; }
+
     /// <summary>The same stage since the same day, whatever courses are recorded with it.</summary>
     public bool IsSameAs(TypeApproval other) => (Type, Stage, Since) == (other.Type, other.Stage, other.Since);
 }

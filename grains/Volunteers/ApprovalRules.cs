@@ -8,7 +8,7 @@ internal static class ApprovalRules
 {
     /// <summary>
     /// The first registration may bring people who were assessed elsewhere, at any stage that is stated; from then on no stage is skipped, and none is dated
-    /// before the last: nobody gets past the law by an older day.
+    /// before the one that led to it, when it is reached or when its day is corrected: nobody gets past the law by an older day.
     /// </summary>
     public static Problem? Forbids(VolunteerProfile next, VolunteerProfile? known)
     {
@@ -21,8 +21,8 @@ internal static class ApprovalRules
                 return Wrong($"{type} is newly offered, and its assessment does not begin with {LifeCycles.Approval.Initial}.", $"Give the type an entry with the stage {LifeCycles.Approval.Initial}; the next stages follow one by one.");
             if (from is { } before && !LifeCycles.Approval.IsWay(before, to))
                 return Wrong($"The assessment for {type} is at {before}: {to} does not follow.", "Record the next stage; docs/placements.md shows them.");
-            if (from != to && next.Approvals.FirstOrDefault(a => a.Type == type)?.Since < known.Approvals.FirstOrDefault(a => a.Type == type)?.Since)
-                return Problem.Invalid($"The stage reached for {type} is dated before the one on record.", "approvals", "Give the day on which it was reached.");
+            if (next.Approvals.FirstOrDefault(a => a.Type == type) is { Before: { } last } reached && reached.Since < last)
+                return Problem.Invalid($"The stage reached for {type} is dated before the one that led to it.", "approvals", "Give the day on which it was reached.");
         }
 
         return null;

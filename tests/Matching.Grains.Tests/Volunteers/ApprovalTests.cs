@@ -37,6 +37,28 @@ public sealed class ApprovalTests
         await Refuses(network, await network.HasNeed(Linkoping), volunteer);
     }
 
+    /// <summary>Whoever corrects a day keeps to the order too: the day of the stage before stays on record, whatever a caller says of it.</summary>
+    [Fact]
+    public async Task Register_DayOfAStageCorrected_ToBeforeTheStageThatLedToIt_IsRefused()
+    {
+        await using var silo = await TestSilo.StartAsync(durable: true);
+        var network = await Network.Of(silo, 1, Linkoping);
+        var (interviewed, decided) = (silo.Today.AddDays(-20), silo.Today.AddDays(-10));
+        var volunteer = await network.HasVolunteer(Linkoping, v => With(v with { Types = [AssignmentType.ContactPerson] }, At(ApprovalStage.References) with { Since = interviewed }));
+        await Stated(decided);
+        await silo.RestartAsync();
+        foreach (var day in new[] { interviewed.AddDays(-1), BeforeTheLaw })
+            Assert.NotEmpty((await State(day)).Refused(ProblemCode.Invalid, "approvals").Cure!);
+        await Stated(interviewed);
+        await Stated(decided.AddDays(1));
+        (await State(interviewed.AddDays(-1))).Refused(ProblemCode.Invalid, "approvals");
+
+        async Task Stated(DateOnly day) => Assert.Equal(day, Assert.Single((await State(day)).Must().Profile.Approvals).Since);
+
+        Task<Outcome<VolunteerView>> State(DateOnly day) => network.Volunteer(volunteer).Register(
+            With(Volunteer(Linkoping) with { Types = [AssignmentType.ContactPerson] }, At(ApprovalStage.Approved) with { Since = day, Before = BeforeTheLaw }), null);
+    }
+
     [Fact]
     public async Task Offer_CourseThatTheLawAsksForIsMissing_IsRefused_UntilItIsRecorded()
     {
