@@ -5,12 +5,12 @@ public sealed class ReportsTests(GatewayHost host)
 {
     private readonly HttpClient own = host.Client(municipality: GatewayHost.Outsider);
 
-    private static string Quarter(DateTime day) => $"{day.Year}Q{(day.Month + 2) / 3}";
+    private static string Quarter(DateOnly day) => $"{day.Year}Q{(day.Month + 2) / 3}";
 
     [Fact]
     public async Task Quarterly_LateDecision_StandsInJsonAndCsv_WithoutItsCaseNumber()
     {
-        var today = TimeProvider.System.GetUtcNow().UtcDateTime.Date;
+        var today = CivilDay.Of(TimeProvider.System.GetUtcNow());
         var decided = today.AddDays(-120);
         var body = Bodies.Need();
         (body["start"], body["decisionDate"]) = ($"{today.AddDays(30):yyyy-MM-dd}", $"{decided:yyyy-MM-dd}");
