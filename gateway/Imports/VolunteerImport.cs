@@ -47,7 +47,7 @@ internal sealed class VolunteerImport(IGrainFactory grains, LawBook law, DateOnl
 
     /// <summary>
     /// A file has no column for who fetched a check and the day it ended, nor for a member's address: those stay as they are recorded, and so do members of whom the row says nothing
-    /// and a consent that it leaves out.
+    /// and a consent or purpose that it leaves out.
     /// </summary>
     public override VolunteerProfile InPlaceOf(VolunteerProfile stored, VolunteerProfile record) => record.WithStages(stored, today) with
     {
@@ -58,7 +58,13 @@ internal sealed class VolunteerImport(IGrainFactory grains, LawBook law, DateOnl
         [
             .. from check in record.Checks
                let known = stored.Checks.FirstOrDefault(c => c.IsSameAs(check))
-               select known is null ? check : check with { FetchedBy = known.FetchedBy, EndedOn = known.EndedOn, ConsentOn = check.ConsentOn ?? known.ConsentOn },
+               select known is null ? check : check with
+               {
+                   FetchedBy = known.FetchedBy,
+                   EndedOn = known.EndedOn,
+                   ConsentOn = check.ConsentOn ?? known.ConsentOn,
+                   Purpose = check.Purpose == CheckPurpose.Unstated ? known.Purpose : check.Purpose,
+               },
         ],
     };
 

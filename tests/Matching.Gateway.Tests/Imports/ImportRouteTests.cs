@@ -273,6 +273,18 @@ public sealed class ImportRouteTests(GatewayHost host)
         Assert.All(report["errors"]!.AsArray(), error => Assert.Equal("checks", (string?)error!["column"]));
     }
 
+    /// <summary>Which extract it was decides where it counts: a file that leaves the purpose out does not take it away, one that names another sets it.</summary>
+    [Theory]
+    [InlineData("")]
+    [InlineData("?dryRun=true")]
+    public async Task Import_WithoutThePurposeOnRecord_KeepsIt(string query)
+    {
+        string File(string check) => Volunteers(Row($"purpose{query.Length}", "").Replace("CriminalRecord:2026-03-01", check, StringComparison.Ordinal));
+        Counts(await Send(File("CriminalRecord:2026-03-01:for=School"), "").Expect(HttpStatusCode.OK), created: 1);
+        Counts(await Send(File("CriminalRecord:2026-03-01"), query).Expect(HttpStatusCode.OK), unchanged: 1);
+        Counts(await Send(File("CriminalRecord:2026-03-01:for=Full"), query).Expect(HttpStatusCode.OK), updated: 1);
+    }
+
     /// <summary>A type that asks for consent asks it of the checks on record too, whatever the mode; and a file without it does not take a consent on record away.</summary>
     [Theory]
     [InlineData("?dryRun=true")]
