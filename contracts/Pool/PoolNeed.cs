@@ -107,5 +107,9 @@ public sealed record PoolNeed(
     [Id(21)]
     public uint PurposeChecks { get; init; }
 
+    /// <summary>From when a decision waits to be carried out, as the report to the inspectorate counts it; null where none waits. Whether anybody is asked meanwhile, or its days are over, is all one.</summary>
+    [Id(22)]
+    public DateOnly? WaitingSince { get; init; }
+
     public int WantedAt(DateTimeOffset now) => Math.Max(0, Wanted - HoldsLapseAt.Count(lapse => now < lapse));
 }

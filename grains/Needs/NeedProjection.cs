@@ -55,11 +55,20 @@ internal static class NeedProjection
             MaxDistanceKm = wish.MaxDistanceKm,
             KinTags = details.KinTags,
             CarryOutBy = law.CarryOutBy(need.Municipality, wish.Type, wish.DecisionDate),
+            WaitingSince = WaitingSince(state, wish),
             RelativesFirst = rule.RelativesFirst,
             HomeOnly = details.ProtectedIdentity,
             ForRounds = !details.ProtectedIdentity && (!rule.RelativesFirst || details.RelativesConsidered is not null),
         };
     }
+
+    /// <summary>Needs from before milestones were kept have none.</summary>
+    private static DateOnly? WaitingSince(NeedState state, NeedRequirements wish) => state.Milestones switch
+    {
+        [.., { Status: NeedStatus.Open } last] => last.Since(),
+        [] when state.Status == NeedStatus.Open => wish.DecisionDate,
+        _ => null,
+    };
 
     /// <summary>What a round may still place: nothing while the emergency lane is asking, or when its days have passed.</summary>
     private static int Wanted(NeedState state, NeedRequirements wish, DateOnly today) =>

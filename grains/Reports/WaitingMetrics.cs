@@ -7,7 +7,7 @@ using Matching.Grains.Rounds;
 namespace Matching.Grains.Reports;
 
 /// <summary>
-/// How many open decisions wait how long, as a gauge by the law's band, assignment type and statutory clock: no municipality, no id. Counts the needs on the
+/// How many open decisions wait how long, as the report to the inspectorate counts them, as a gauge by the law's band, assignment type and statutory clock: no municipality, no id. Counts the needs on the
 /// boards of this process, each once however many regions it is in.
 /// </summary>
 public sealed class WaitingMetrics
@@ -24,7 +24,7 @@ public sealed class WaitingMetrics
 
     internal void Heard(PoolNeed need)
     {
-        if (need.Wanted > 0 && need.DecisionDate is not null)
+        if (need.WaitingSince is not null)
             open[need.Need] = need;
         else
             open.TryRemove(need.Need, out _);
@@ -34,13 +34,13 @@ public sealed class WaitingMetrics
     {
         var today = CivilDay.Of(time.GetUtcNow());
         return from need in open.Values
-               let band = law.Band(need.Need.Municipality, need.Type, need.DecisionDate!.Value, today)
+               let band = law.Band(need.Need.Municipality, need.Type, need.WaitingSince!.Value, today)
                group need by (Band: band, need.Type, Clock: Clock(need, today)) into waiting
                select new Measurement<int>(
                    waiting.Count(), new("band", Name(waiting.Key.Band)), new("type", waiting.Key.Type.ToString()), new("clock", waiting.Key.Clock));
     }
 
-    private static string Clock(PoolNeed need, DateOnly today) => need.CarryOutBy is not { } last ? "none" : last < today ? "past" : "running";
+    private string Clock(PoolNeed need, DateOnly today) => law.CarryOutBy(need.Need.Municipality, need.Type, need.WaitingSince) is not { } last ? "none" : last < today ? "past" : "running";
 
     private static string Name((int From, int? To) band) => band.To is { } to ? $"{band.From}-{to}" : $"{band.From}+";
 }

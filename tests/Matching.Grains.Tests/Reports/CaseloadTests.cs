@@ -199,6 +199,37 @@ public sealed class CaseloadTests
         Assert.Equal(["31+ ContactPerson past 1"], Measured(silo));
     }
 
+    /// <summary>Who waits, waits: while a lane asks, while somebody has only promised to come, and when the planned days are over, as the report says too.</summary>
+    [Fact]
+    public async Task Metric_WhoeverWaits_IsCounted_AsInTheReport()
+    {
+        await using var silo = await TestSilo.StartAsync();
+        var network = await Network.Of(silo, 1, Linkoping);
+        var asking = await network.HasNeed(Linkoping, r => r with { Type = AssignmentType.EmergencyHome, ForChild = true });
+        await network.HasVolunteer(Linkoping, v => v with { Types = [AssignmentType.EmergencyHome], Household = Alone, Checks = [.. v.Checks, new(CheckKind.ChildProtection, v.Checks[0].Date)] });
+        Assert.True((await network.Need(asking).OpenLane(new(1, true, 30))).Must().Lane!.IsActive);
+        var promised = await network.HasNeed(Linkoping);
+        var offer = await network.Place(promised, await network.HasVolunteer(Linkoping));
+        await network.HasNeed(Linkoping, r => r with { End = r.Start.AddDays(1) });
+        await Agree("0+ ContactPerson running 2", "0+ EmergencyHome running 1");
+
+        silo.Pass(new DateTimeOffset(2026, 2, 2, 12, 0, 0, TimeSpan.Zero) - silo.Now);
+        foreach (var step in PlacementDays.UntilItRuns(silo.Today))
+            (await network.Need(promised).Advance(offer.Id, step)).Must();
+        await Agree("0+ ContactPerson running 1", "0+ EmergencyHome running 1");
+
+        // What broke off waits anew, with a clock of its own.
+        silo.Pass(TimeSpan.FromDays(100));
+        (await network.Need(promised).Advance(offer.Id, new Contracts.Placements.End(silo.Today, Contracts.Placements.PlacementEndReason.VolunteerStops))).Must();
+        await Agree("0+ ContactPerson past 1", "0+ ContactPerson running 1", "0+ EmergencyHome past 1");
+
+        async Task Agree(params string[] waiting)
+        {
+            Assert.Equal(waiting, Measured(silo).Order(StringComparer.Ordinal));
+            Assert.Equal(waiting.Sum(w => w[^1] - '0'), (await Of(silo).Quarterly(new(2026, (silo.Today.Month + 2) / 3), silo.Today)).Waiting.Sum(w => w.Needs));
+        }
+    }
+
     [Fact]
     public async Task Quarterly_FilledAndClosed_BegunTooLate_IsReportedLate()
     {
