@@ -23,6 +23,7 @@ public enum AuditAction
     PlaceFreed = 12,
     PlaceStarted = 13,
     VolunteerThanked = 14,
+    PlaceProlonged = 15,
 
     NeedOpened = 20,
     NeedChanged = 21,
@@ -50,6 +51,7 @@ public enum AuditAction
     PlacementEnded = 48,
     ThanksGiven = 49,
     PlannedEndPassed = 50,
+    PlacementProlonged = 51,
 
     MunicipalitySetUp = 60,
     SharingProposed = 61,

@@ -45,7 +45,7 @@ public interface INeedGrain : IGrainWithStringKey
     [Alias("decline")]
     Task<Outcome<Offer>> Decline(Guid offer, OfferReason reason);
 
-    /// <summary>The next step of an accepted offer: meeting, signatures, consent, start, follow-up, end, thanks. The same step again changes nothing.</summary>
+    /// <summary>The next step of an accepted offer: meeting, signatures, consent, start, follow-up, prolongation, end, thanks. The same step again changes nothing.</summary>
     [Alias("advance")]
     Task<Outcome<Placement>> Advance(Guid offer, PlacementStep step);
 

@@ -32,4 +32,7 @@ public enum NoticeKind
 
     /// <summary>A follow-up is recorded: the volunteer hears what it found, as a code.</summary>
     FollowedUp = 15,
+
+    /// <summary>A running placement goes on past its planned end, to a later one.</summary>
+    PlacementProlonged = 16,
 }

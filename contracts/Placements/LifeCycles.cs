@@ -37,6 +37,7 @@ public static class LifeCycles
         (PlacementStage.Agreed, PlacementMove.Start, PlacementStage.Running),
         (PlacementStage.Agreed, PlacementMove.Refuse, PlacementStage.Refused),
         (PlacementStage.Running, PlacementMove.FollowUp, PlacementStage.Running),
+        (PlacementStage.Running, PlacementMove.Prolong, PlacementStage.Running),
         (PlacementStage.Running, PlacementMove.End, PlacementStage.Ended),
         (PlacementStage.Ended, PlacementMove.Thank, PlacementStage.Ended),
     ]);

@@ -75,6 +75,13 @@ public sealed record Placement(Guid Offer, NeedRef Need, VolunteerRef Volunteer,
     [Id(18)]
     public bool IsInterrupted { get; init; }
 
+    /// <summary>The first day after it, where it was prolonged; until then the need's planned end stands.</summary>
+    [Id(19)]
+    public DateOnly? ProlongedUntil { get; init; }
+
+    /// <summary>The first day after it, as planned; null where no end is.</summary>
+    public DateOnly? PlannedEnd(Needs.NeedRequirements wish) => ProlongedUntil ?? wish.End;
+
     /// <summary>Those whose consent it needs: its siblings, or the one client.</summary>
     public ImmutableArray<int> Clients() => Children.IsEmpty ? [0] : Children;
 }

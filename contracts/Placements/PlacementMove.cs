@@ -13,4 +13,5 @@ public enum PlacementMove
     FollowUp = 6,
     End = 7,
     Thank = 8,
+    Prolong = 9,
 }

@@ -60,6 +60,15 @@ public sealed record FollowUp(DateOnly On, FollowUpResult Result) : PlacementSte
     public override PlacementMove Move => PlacementMove.FollowUp;
 }
 
+/// <summary>It goes on past its planned end, until <paramref name="Until"/>: the added days are judged like a placement on them.</summary>
+/// <param name="On">The day it was agreed.</param>
+/// <param name="Until">The first day after it; later than planned so far, and ahead.</param>
+[GenerateSerializer, Immutable, Alias("matching.step-prolong")]
+public sealed record Prolong(DateOnly On, DateOnly Until) : PlacementStep(On)
+{
+    public override PlacementMove Move => PlacementMove.Prolong;
+}
+
 /// <summary>It ends on that day, which is the first one it no longer covers. Where it breaks off (<see cref="PlacementEndReason"/>), the need is open again, and that no is remembered.</summary>
 [GenerateSerializer, Immutable, Alias("matching.step-end")]
 public sealed record End(DateOnly On, PlacementEndReason Reason) : PlacementStep(On)

@@ -31,6 +31,10 @@ public interface IVolunteerGrain : IGrainWithStringKey
     [Alias("begin")]
     Task<Outcome<Commitment>> Begin(Guid offer, DateOnly on);
 
+    /// <summary>The running placement goes on until a later planned end: the added days are judged like a placement on them. Again: the same answer.</summary>
+    [Alias("prolong")]
+    Task<Outcome<Commitment>> Prolong(Guid offer, DateOnly until);
+
     /// <summary>The placement ended; the place is free from <paramref name="until"/> on. Again, or unknown: fine.</summary>
     [Alias("end")]
     Task End(Guid offer, DateOnly until);

@@ -7,7 +7,7 @@ namespace Matching.Contracts.Volunteers;
 [GenerateSerializer, Immutable, Alias("matching.reservation")]
 public sealed record Reservation(Guid Offer, NeedRef Need, AssignmentType Type, DateOnly Start, DateTimeOffset Deadline)
 {
-    /// <summary>First day after the placement; null where no end is planned. Placements whose days only touch do not overlap.</summary>
+    /// <summary>First day after the placement, as planned so far; null where no end is planned. Placements whose days only touch do not overlap.</summary>
     [Id(0)]
     public DateOnly? End { get; init; }
 

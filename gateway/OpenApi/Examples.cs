@@ -69,6 +69,7 @@ internal static class Examples
         new SignatureRequest { On = new(2026, 10, 1), Side = PlacementSide.Volunteer },
         new ConsentRequest { On = new(2026, 10, 1), Party = ConsentParty.Guardian },
         new FollowUpRequest { On = new(2027, 3, 1), Result = FollowUpResult.GoesWell },
+        new ProlongRequest { On = new(2027, 6, 1), Until = new(2027, 12, 1) },
         new EndRequest { On = new(2027, 9, 1), Reason = PlacementEndReason.GoalReached },
         new NoticeSettingsRequest { Email = "volunteers@example.org", TellVolunteers = true },
         new AgreementRequest

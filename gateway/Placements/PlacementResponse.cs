@@ -41,6 +41,9 @@ internal sealed record PlacementResponse
     /// <summary>The day by which the next follow-up is due.</summary>
     public required DateOnly? FollowUpDue { get; init; }
 
+    /// <summary>The first day after it, where it was prolonged; until then the need's planned end stands.</summary>
+    public required DateOnly? ProlongedUntil { get; init; }
+
     /// <summary>The first day it no longer covers.</summary>
     public required DateOnly? Ended { get; init; }
 
@@ -76,6 +79,7 @@ internal sealed record PlacementResponse
         Started = placement.Started,
         FollowUps = [.. placement.FollowUps.Select(f => new FollowUpDto { On = f.On, Result = f.Result })],
         FollowUpDue = placement.FollowUpDue,
+        ProlongedUntil = placement.ProlongedUntil,
         Ended = placement.Ended,
         EndReason = placement.EndReason,
         RefusedBy = placement.RefusedBy,

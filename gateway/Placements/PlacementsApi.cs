@@ -23,6 +23,7 @@ internal static class PlacementsApi
         Step(group, "consents", (ConsentRequest r, Faults f) => new Consent(On(r.On, f), f.Required("party", r.Party, EnumNames<ConsentParty>.Cure)) { Child = r.Child ?? 0 }, "recordConsent", "The client or a guardian consented, or an authority decided in their place");
         Step(group, "start", (DayRequest r, Faults f) => new Start(On(r.On, f)), "startPlacement", "It began: the rules are judged once more, on that day");
         Step(group, "follow-ups", (FollowUpRequest r, Faults f) => new FollowUp(On(r.On, f), f.Required("result", r.Result, EnumNames<FollowUpResult>.Cure)), "followUp", "Record a follow-up; the next is due within six months");
+        Step(group, "prolongation", (ProlongRequest r, Faults f) => new Prolong(On(r.On, f), f.Required("until", r.Until, Day)), "prolongPlacement", "It goes on past its planned end: the added days are judged like a placement on them");
         Step(group, "end", (EndRequest r, Faults f) => new End(On(r.On, f), f.Required("reason", r.Reason, EnumNames<PlacementEndReason>.Cure)), "endPlacement", "It ended: the place is free from that day on; where the volunteer stops or is not the right fit before the planned end, the need is open again");
         Step(group, "thanks", (DayRequest r, Faults f) => new Thank(On(r.On, f)), "thankVolunteer", "The volunteer was thanked");
     }

@@ -57,6 +57,18 @@ internal sealed record FollowUpRequest
     public FollowUpResult? Result { get; init; }
 }
 
+/// <summary>A running placement goes on past its planned end.</summary>
+internal sealed record ProlongRequest
+{
+    /// <summary>The day it was agreed.</summary>
+    [Required]
+    public DateOnly? On { get; init; }
+
+    /// <summary>The first day after it, later than planned so far.</summary>
+    [Required]
+    public DateOnly? Until { get; init; }
+}
+
 /// <summary>The placement ends; the day is the first one it no longer covers.</summary>
 internal sealed record EndRequest
 {

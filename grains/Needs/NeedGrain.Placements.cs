@@ -2,6 +2,7 @@ using Matching.Contracts.Audit;
 using Matching.Contracts.Needs;
 using Matching.Contracts.Notices;
 using Matching.Contracts.Placements;
+using Matching.Contracts.Volunteers;
 using Matching.Grains.Audit;
 using Matching.Grains.Placements;
 
@@ -25,13 +26,11 @@ internal sealed partial class NeedGrain
             return problem;
         if (next == placement)
             return placement;
-        if (step is Start && await Forbids(known) is { } forbidden)
-            return forbidden;
-        if (step is Start)
+        if (step is Start or Prolong)
         {
-            if (!(await Volunteer(known.Volunteer).Begin(offer, step.On)).Ok(out var begun, out problem))
-                return Disclosure.OfStart(problem, Self.Municipality, known.Volunteer.Municipality);
-            next = next with { Agreement = begun.Reservation.Agreement };
+            if (!(await Taken(placement, known, step)).Ok(out var taken, out problem))
+                return problem;
+            next = next with { Agreement = taken.Reservation.Agreement };
         }
 
         if (step is Thank)
@@ -41,7 +40,7 @@ internal sealed partial class NeedGrain
         var deed = Deed(step, known, placement);
         if (step is Refuse refuse)
             await Leave(after, known with { Status = refuse.Side == PlacementSide.Volunteer ? OfferStatus.Declined : OfferStatus.Withdrawn, Reason = refuse.Reason }, deed);
-        else if (step is End end && BreaksOff(end))
+        else if (step is End end && BreaksOff(placement, end))
             await Leave(after.BrokenOff(next, end.On), known with { Status = OfferStatus.Interrupted }, deed);
         else if (step is End)
             await Leave(after, known with { Status = OfferStatus.Ended }, deed);
@@ -50,9 +49,21 @@ internal sealed partial class NeedGrain
         return State.Placement(offer)!;
     }
 
+    /// <summary>New days are judged by the case as it is now, and by the volunteer, whose ledger takes them.</summary>
+    private async Task<Outcome<Commitment>> Taken(Placement placement, Offer known, PlacementStep step)
+    {
+        if (step is Prolong { Until: var until } && !(placement.PlannedEnd(State.Requirements!) < until))
+            return Problem.Invalid("It is not planned to end before that day.", "until", "Give a day after the planned end; to end it sooner, record the end. What has no planned end goes on by itself.");
+        if (await Forbids(known) is { } forbidden)
+            return forbidden;
+        var volunteer = Volunteer(known.Volunteer);
+        var taken = step is Prolong further ? await volunteer.Prolong(known.Id, further.Until) : await volunteer.Begin(known.Id, step.On);
+        return taken.Ok(out _, out var problem) ? taken : Disclosure.OfStart(problem, Self.Municipality, known.Volunteer.Municipality);
+    }
+
     /// <summary>The client still needs somebody on days that were planned.</summary>
-    private bool BreaksOff(End end) =>
-        end.Reason is PlacementEndReason.VolunteerStops or PlacementEndReason.NotRightFit && State.Status != NeedStatus.Closed && !(State.Requirements!.End <= end.On);
+    private bool BreaksOff(Placement placement, End end) =>
+        end.Reason is PlacementEndReason.VolunteerStops or PlacementEndReason.NotRightFit && State.Status != NeedStatus.Closed && !(placement.PlannedEnd(State.Requirements!) <= end.On);
 
     /// <summary>A placement keeps the terms of the day it was agreed, which the volunteer's ledger knows.</summary>
     private async Task<int> FollowUpMonths(Offer offer, Placement placement)
@@ -72,6 +83,7 @@ internal sealed partial class NeedGrain
             Consent => (AuditAction.ConsentRecorded, null),
             Start => (AuditAction.PlacementStarted, NoticeKind.PlacementStarted),
             FollowUp => (AuditAction.FollowedUp, NoticeKind.FollowedUp),
+            Prolong => (AuditAction.PlacementProlonged, NoticeKind.PlacementProlonged),
             End => (AuditAction.PlacementEnded, NoticeKind.PlacementEnded),
             _ => (AuditAction.ThanksGiven, NoticeKind.Thanks),
         };
@@ -81,10 +93,11 @@ internal sealed partial class NeedGrain
             Sign sign => $" {sign.Side}",
             Consent consent => $" {consent.Party}{(placement.Children.IsEmpty ? "" : $" child {consent.Child}")}",
             FollowUp follow => $" {follow.Result}",
+            Prolong further => $" until {further.Until:yyyy-MM-dd}",
             End end => $" {end.Reason}",
             _ => "",
         };
-        var when = CivilDay.Begins(step.On);
+        var when = CivilDay.Begins(step is Prolong { Until: var until } ? until : step.On);
         var notices = notice is { } kind ? OfferNotices.For(kind, offer, State.Requirements!.Type, time.GetUtcNow(), when, (step as FollowUp)?.Result) : [];
         return new(action, $"offer {offer.Id:D} on {step.On:yyyy-MM-dd}{code}", notices);
     }

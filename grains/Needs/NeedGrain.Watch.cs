@@ -67,10 +67,11 @@ internal sealed partial class NeedGrain
             deeds.Add(Deed(AuditAction.FollowUpDue, NoticeKind.FollowUpDue, State.Find(due.Offer)!, CivilDay.Begins(due.FollowUpDue!.Value)));
         }
 
-        foreach (var over in next.Placements.Where(p => RunsToAnEnd(p, State.Requirements) && State.Requirements!.End <= Today))
+        foreach (var over in next.Placements.Where(p => RunsToAnEnd(p, State.Requirements) && p.PlannedEnd(State.Requirements!) <= Today))
         {
-            next = next with { Placements = next.Placements.Replace(over, over with { EndNoticed = State.Requirements!.End }), Version = next.Version + 1 };
-            deeds.Add(Deed(AuditAction.PlannedEndPassed, NoticeKind.PlannedEndPassed, State.Find(over.Offer)!, CivilDay.Begins(State.Requirements.End!.Value)));
+            var end = over.PlannedEnd(State.Requirements!);
+            next = next with { Placements = next.Placements.Replace(over, over with { EndNoticed = end }), Version = next.Version + 1 };
+            deeds.Add(Deed(AuditAction.PlannedEndPassed, NoticeKind.PlannedEndPassed, State.Find(over.Offer)!, CivilDay.Begins(end!.Value)));
         }
 
         if (deeds.Count == 0)
@@ -94,14 +95,14 @@ internal sealed partial class NeedGrain
     {
         var holds = state.Offers.Where(o => o.Status == OfferStatus.Held).Select(o => (DateTimeOffset?)o.Deadline);
         var followUps = state.Placements.Where(p => p.FollowUpDue is not null && p.FollowUpNoticed != p.FollowUpDue).Select(p => (DateTimeOffset?)CivilDay.Begins(p.FollowUpDue!.Value));
-        var ends = state.Placements.Where(p => RunsToAnEnd(p, state.Requirements)).Select(p => (DateTimeOffset?)CivilDay.Begins(state.Requirements!.End!.Value));
+        var ends = state.Placements.Where(p => RunsToAnEnd(p, state.Requirements)).Select(p => (DateTimeOffset?)CivilDay.Begins(p.PlannedEnd(state.Requirements!)!.Value));
         var lane = state is { Status: NeedStatus.Open, Lane.IsActive: true } && state.Offers.All(o => o.Status != OfferStatus.Held) ? time.GetUtcNow() + Retry : (DateTimeOffset?)null;
         return holds.Concat(followUps).Concat(ends).Append(lane).Min();
     }
 
     /// <summary>It runs towards a planned end of which nobody was told that it passed.</summary>
     private static bool RunsToAnEnd(Placement placement, NeedRequirements? wish) =>
-        placement.Stage == PlacementStage.Running && wish?.End is { } end && placement.EndNoticed != end;
+        placement.Stage == PlacementStage.Running && wish is not null && placement.PlannedEnd(wish) is { } end && placement.EndNoticed != end;
 
     private DateOnly Today => CivilDay.Of(time.GetUtcNow());
 }

@@ -146,7 +146,7 @@ internal sealed partial class NeedGrain(
         if (live.Count == 0 || State.Requirements is not { } wish)
             return null;
         var cure = live.Exists(o => State.Placement(o.Id) is { Stage: PlacementStage.Running })
-            ? "Open a new need. A placement that runs goes on as agreed, past its planned end too, until its end is recorded."
+            ? "Prolong the placement, or open a new need. A placement that runs goes on as agreed, past its planned end too, until its end is recorded."
             : "Withdraw the offers first, or open a new need.";
         if (wish.Type != next.Type || wish.ForChild != next.ForChild || wish.Start != next.Start)
             return new(ProblemCode.WrongState, "Offers are out for another assignment type, client or start.", wish.Type != next.Type ? "type" : wish.ForChild != next.ForChild ? "forChild" : "start", cure);

@@ -8,9 +8,9 @@ namespace Matching.Grains.Needs;
 internal static class OfferNotices
 {
     private static readonly NoticeKind[]
-        ToVolunteer = [NoticeKind.OfferMade, NoticeKind.OfferExpired, NoticeKind.OfferWithdrawn, NoticeKind.MeetingPlanned, NoticeKind.PlacementRefused, NoticeKind.PlacementStarted, NoticeKind.FollowedUp, NoticeKind.PlacementEnded, NoticeKind.Thanks],
+        ToVolunteer = [NoticeKind.OfferMade, NoticeKind.OfferExpired, NoticeKind.OfferWithdrawn, NoticeKind.MeetingPlanned, NoticeKind.PlacementRefused, NoticeKind.PlacementStarted, NoticeKind.FollowedUp, NoticeKind.PlacementProlonged, NoticeKind.PlacementEnded, NoticeKind.Thanks],
         ToOwn = [NoticeKind.OfferAccepted, NoticeKind.OfferDeclined, NoticeKind.OfferExpired, NoticeKind.PlacementRefused, NoticeKind.FollowUpDue, NoticeKind.PlannedEndPassed, NoticeKind.LaneExhausted],
-        ToHome = [NoticeKind.OfferMade, NoticeKind.OfferAccepted, NoticeKind.OfferDeclined, NoticeKind.OfferExpired, NoticeKind.OfferWithdrawn, NoticeKind.PlacementRefused, NoticeKind.PlacementStarted, NoticeKind.PlacementEnded];
+        ToHome = [NoticeKind.OfferMade, NoticeKind.OfferAccepted, NoticeKind.OfferDeclined, NoticeKind.OfferExpired, NoticeKind.OfferWithdrawn, NoticeKind.PlacementRefused, NoticeKind.PlacementStarted, NoticeKind.PlacementProlonged, NoticeKind.PlacementEnded];
 
     /// <summary>Tells the need's coordinator that nobody is left to ask.</summary>
     public static ImmutableArray<Notice> Exhausted(NeedRef need, AssignmentType type, DateTimeOffset now) =>

@@ -38,6 +38,7 @@ internal static class PlacementRules
         Consent consent => ConsentRules.IsRecorded(p, consent),
         Start start => p.Started == start.On,
         FollowUp follow => p.FollowUps.Contains(new(follow.On, follow.Result)),
+        Prolong further => p.ProlongedUntil == further.Until,
         End end => p.Ended == end.On && p.EndReason == end.Reason,
         Thank thank => p.Thanked == thank.On,
         _ => false,
@@ -50,7 +51,7 @@ internal static class PlacementRules
         Sign or Consent or Start when step.On < p.MeetingOn => Problem.Invalid("The day is before the meeting.", "on", "Give a day on or after the meeting."),
         Start when step.On < p.SignedByMunicipality || step.On < p.SignedByVolunteer => Problem.Invalid("It starts before the agreement was signed.", "on", "Give a day on or after both signatures."),
         Start when p.Consents.Any(c => step.On < c.On) => Problem.Invalid("It starts before a consent was given.", "on", "Give a day on or after every consent."),
-        FollowUp or End when step.On < p.Started => Problem.Invalid("The day is before the start.", "on", "Give a day on or after the start."),
+        FollowUp or Prolong or End when step.On < p.Started => Problem.Invalid("The day is before the start.", "on", "Give a day on or after the start."),
         FollowUp when p.FollowUps is [.., var last] && step.On < last.On => Problem.Invalid("A later follow-up is recorded.", "on", "Give a day on or after it."),
         Thank when step.On < p.Ended => Problem.Invalid("The day is before the end.", "on", "Give a day on or after the end."),
         _ => null,
@@ -75,6 +76,7 @@ internal static class PlacementRules
         Consent consent => ConsentRules.Recorded(p, consent),
         Start => p with { Started = step.On, FollowUpDue = step.On.AddMonths(followUpMonths) },
         FollowUp follow => p with { FollowUps = Kept(p.FollowUps).Add(new(follow.On, follow.Result)), FollowUpDue = follow.On.AddMonths(followUpMonths) },
+        Prolong further => p with { ProlongedUntil = further.Until },
         End end => p with { Ended = end.On, EndReason = end.Reason, FollowUpDue = null },
         Thank => p with { Thanked = step.On },
         _ => throw new ArgumentOutOfRangeException(nameof(step)),
@@ -86,7 +88,7 @@ internal static class PlacementRules
         HoldMeeting => PlacementStage.Met,
         Refuse => PlacementStage.Refused,
         Sign or Consent => next.Stage == PlacementStage.Agreed || next is { SignedByMunicipality: not null, SignedByVolunteer: not null } && !ConsentRules.Missing(next, @case, law).Any() ? PlacementStage.Agreed : PlacementStage.Met,
-        Start or FollowUp => PlacementStage.Running,
+        Start or FollowUp or Prolong => PlacementStage.Running,
         _ => PlacementStage.Ended,
     };
 

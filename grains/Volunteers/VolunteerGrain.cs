@@ -76,6 +76,8 @@ internal sealed partial class VolunteerGrain(
 
     public Task<Outcome<Commitment>> Begin(Guid offer, DateOnly on) => Changing(offer, () => Start(offer, on));
 
+    public Task<Outcome<Commitment>> Prolong(Guid offer, DateOnly until) => Changing(offer, () => GoOn(offer, until));
+
     public Task End(Guid offer, DateOnly until) => Changing(offer, () => GiveBack(offer, until));
 
     public Task Thank(Guid offer, DateOnly on) =>
@@ -231,6 +233,37 @@ internal sealed partial class VolunteerGrain(
         var use = new AgreementUse(reservation.Offer, Self, reservation.Need.Municipality, reservation.Type, reservation.Start) { Agreement = reservation.Agreement };
         return (await Home.ClaimAgreement(use)).Ok(out var agreement, out var problem) ? reservation with { Agreement = agreement } : problem;
     }
+
+    /// <summary>The days from the planned end on, as far as they are ahead, are judged like a placement on them; what runs until then is as it was.</summary>
+    private async Task<Outcome<Commitment>> GoOn(Guid offer, DateOnly until)
+    {
+        var now = time.GetUtcNow();
+        if (State.Find(offer) is not { } known || !known.IsRunning() || State.Profile is not { } profile)
+            return UnknownOffer();
+        if (known.Reservation.End == until)
+            return known;
+        var first = known.Reservation.End < Today(now) ? Today(now) : known.Reservation.End;
+        if (first is not { } from || until <= from)
+            return Problem.Invalid("The day is not after the planned end, or not ahead.", "until", "Give a day after the planned end and after today; to end it sooner, record the end.");
+        var added = known.Reservation with { Start = from, End = until };
+        if (VolunteerRules.Forbids(profile, Self.Municipality, added, State.LastAgreedBefore(known), law, Today(now)) is { } forbidden)
+            return forbidden;
+        if (!State.HasRoomFor(added, profile.Caps(Municipality, law, from), now, except: offer) || State.Timed(added with { Waived = RejectionReasons.None }, now, except: offer) is null)
+            return new Problem(ProblemCode.NoCapacity, "On some day until then the place, or the time, is taken.", "until", "Give an earlier day.");
+        if (!await IsAgreed(added))
+            return new Problem(ProblemCode.NoAgreement, "No sharing agreement covers this assignment type on the added days.", "until", "Make an agreement, or open a need for the days after the planned end.");
+        var longer = known with { Reservation = known.Reservation with { End = until } };
+        await Change(State.With(longer, now), Deed(AuditAction.PlaceProlonged, longer));
+        return longer;
+    }
+
+    /// <summary>
+    /// A sharing agreement is in force where the days begin. What runs keeps the one it runs under, with its price and its place of the quota, even where another one is in
+    /// force by then.
+    /// </summary>
+    private async Task<bool> IsAgreed(Reservation added) =>
+        added.Need.Municipality == Self.Municipality
+        || (await Home.Agreements()).Agreements.Any(a => a.Receiving == added.Need.Municipality && a.Covered(added.Type, added.Start));
 
     private async Task<bool> GiveBack(Guid offer, DateOnly? until)
     {

@@ -26,6 +26,7 @@ internal static class NoticeText
         NoticeKind.FollowUpDue => "A follow-up is due",
         NoticeKind.FollowedUp => "A follow-up was made",
         NoticeKind.PlannedEndPassed => "An assignment runs past its planned end",
+        NoticeKind.PlacementProlonged => "An assignment is prolonged",
         NoticeKind.PlacementEnded => "An assignment has ended",
         NoticeKind.Thanks => "Thank you",
         NoticeKind.CheckEnding => "A check should be renewed",

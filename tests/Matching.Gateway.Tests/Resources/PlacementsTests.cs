@@ -188,6 +188,7 @@ public sealed class PlacementsTests(GatewayHost host)
     {
         var body = Bodies.Need();
         body["start"] = Today;
+        body["end"] = "2098-01-01";
         body["decisionDate"] = "2026-01-01";
         var (volunteer, need) = (await client.NewVolunteer(), await client.Post("/v1/needs", body).Expect(HttpStatusCode.Created));
         var offer = await client.Post($"/v1/needs/{need["id"]}/offers", Bodies.Offer(volunteer)).Expect(HttpStatusCode.Created);
@@ -206,6 +207,7 @@ public sealed class PlacementsTests(GatewayHost host)
         ("consents", new() { ["on"] = Today, ["party"] = "client" }, "agreed"),
         ("start", On(), "running"),
         ("follow-ups", new() { ["on"] = Today, ["result"] = "goes-well" }, "running"),
+        ("prolongation", new() { ["on"] = Today, ["until"] = "2099-01-01" }, "running"),
         ("end", new() { ["on"] = Today, ["reason"] = "goal-reached" }, "ended"),
         ("thanks", On(), "ended"),
     ];

@@ -11,11 +11,13 @@ internal static class EveryWrite
 
     public static readonly string Today = CivilDay.Of(TimeProvider.System.GetUtcNow()).ToString("yyyy-MM-dd");
 
+    private static string InDays(int days) => CivilDay.Of(TimeProvider.System.GetUtcNow()).AddDays(days).ToString("yyyy-MM-dd");
+
     private static readonly string[] Who = ["person", "contact", "member"];
 
     /// <summary>From the yes to the thanks: a step, and what its body says beside the day.</summary>
     private static readonly string[] Way =
-        ["meeting", "meeting/held", "signatures side municipality", "signatures side volunteer", "consents party client", "consents party guardian", "start", "follow-ups result goes-well", "end reason goal-reached", "thanks"];
+        ["meeting", "meeting/held", "signatures side municipality", "signatures side volunteer", "consents party client", "consents party guardian", "start", "follow-ups result goes-well", $"prolongation until {InDays(3)}", "end reason goal-reached", "thanks"];
 
     private static JsonObject Place => new() { ["latitude"] = 58.41, ["longitude"] = 15.62 };
 
@@ -144,6 +146,7 @@ internal static class EveryWrite
     {
         var body = Bodies.Need();
         body["start"] = Today;
+        body["end"] = InDays(2);
         body["decisionDate"] = "2026-01-01";
         body["modes"] = new JsonArray("person");
         body["case"] = new JsonObject { ["clientReference"] = bird.Text("client"), ["contactPoint"] = bird.Text("contact"), ["monthlyCost"] = 1, ["childAge"] = 15, ["kinTags"] = new JsonArray(bird.Kin) };

@@ -107,10 +107,11 @@ public sealed class ChangeEntryTests
         var (grain, key) = (network.Volunteer(kept), GrainKeys.Volunteer(kept));
         await Once(silo, key, "Register", AuditAction.VolunteerRegistered, () => grain.Register((Volunteer(Linkoping) with { Capacity = 5 }).Approved(), null));
         await Once(silo, key, "Register", AuditAction.VolunteerChanged, () => grain.Register(Volunteer(Linkoping) with { Capacity = 5, Experience = 9 }, null));
-        var (first, second) = (network.Reservation(need), network.Reservation(need));
+        var (first, second) = (network.Reservation(need) with { End = new(2026, 3, 1) }, network.Reservation(need));
         await Once(silo, key, "Reserve", AuditAction.PlaceHeld, () => grain.Reserve(first));
         await Once(silo, key, "Confirm", AuditAction.PlaceTaken, () => grain.Confirm(first.Offer));
         await Once(silo, key, "Begin", AuditAction.PlaceStarted, () => grain.Begin(first.Offer, first.Start));
+        await Once(silo, key, "Prolong", AuditAction.PlaceProlonged, () => grain.Prolong(first.Offer, first.End!.Value.AddDays(30)));
         await Once(silo, key, "End", AuditAction.PlaceFreed, () => grain.End(first.Offer, first.Start.AddDays(1)));
         await Once(silo, key, "Thank", AuditAction.VolunteerThanked, () => grain.Thank(first.Offer, first.Start.AddDays(1)));
         await Once(silo, key, "Contact", AuditAction.VolunteerContacted, () => grain.Contact(new(silo.Today, ContactKind.Call)));

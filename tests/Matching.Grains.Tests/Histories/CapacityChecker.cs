@@ -8,7 +8,7 @@ internal static class CapacityChecker
 {
     /// <summary>A capacity lowered later ends nothing that runs: what counts is the room that was left when a reservation was granted.</summary>
     public static IEnumerable<string> Violations(Ledger ledger) =>
-        ledger.Volunteers.SelectMany(v => v.Commitments).SelectMany(c => Grant(ledger, c.Reservation)).Concat(ledger.Volunteers.SelectMany(v => Now(ledger, v)));
+        ledger.Volunteers.SelectMany(v => v.Commitments).SelectMany(c => Grant(ledger, Prolonged.AsGranted(ledger.Prolonged, c.Reservation))).Concat(ledger.Volunteers.SelectMany(v => Now(ledger, v)));
 
     private static IEnumerable<string> Grant(Ledger ledger, Reservation wanted)
     {
@@ -36,7 +36,7 @@ internal static class CapacityChecker
         int Most(List<Takings> together) => together.SelectMany(t => Profiles(t.Offer)).Select(p => p.Capacity - p.Ongoing).DefaultIfEmpty(int.MaxValue).Max();
 
         IEnumerable<VolunteerProfile> Profiles(Guid offer) =>
-            ledger.Begun.TryGetValue(offer, out var begun) ? [ledger.Granted[offer].Profile, begun.Profile] : [ledger.Granted[offer].Profile];
+            [ledger.Granted[offer].Profile, .. ledger.Begun.TryGetValue(offer, out var begun) ? [begun.Profile] : Array.Empty<VolunteerProfile>(), .. ledger.Prolonged.Where(p => p.Offer == offer).Select(p => p.Before.Profile)];
     }
 
     /// <summary>No place is given for days that have passed.</summary>

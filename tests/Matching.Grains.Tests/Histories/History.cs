@@ -20,6 +20,7 @@ internal sealed partial class History(Network network, Random random)
     private readonly List<NeedRef> needs = [];
     private readonly Dictionary<Guid, Granted> granted = [];
     private readonly Dictionary<Guid, VolunteerView> begun = [];
+    private readonly List<Prolonged> prolonged = [];
     private readonly List<Decided> decided = [];
     private readonly Dictionary<Guid, NeedCase> agreed = [];
     private readonly Draws draw = new(random, Types);
@@ -131,6 +132,7 @@ internal sealed partial class History(Network network, Random random)
             Silo.Now, (await network.Region.Get()).Must(), [.. agreements], [.. people], views.ToImmutable(), declined.ToImmutableDictionary(), pool.ToImmutable(), granted.ToImmutableDictionary())
         {
             Begun = begun.ToImmutableDictionary(),
+            Prolonged = [.. prolonged],
             Decided = [.. decided],
             Agreed = agreed.ToImmutableDictionary(),
             Claims = await Claims(),
@@ -260,12 +262,16 @@ internal sealed partial class History(Network network, Random random)
     {
         foreach (var need in needs.OrderBy(_ => random.Next()))
         {
-            if ((await network.Need(need).Get()).Must().Placements.LastOrDefault(p => p.Stage != PlacementStage.Refused && p.Thanked is null) is not { } placement)
+            var view = (await network.Need(need).Get()).Must();
+            if (view.Placements.LastOrDefault(p => p.Stage != PlacementStage.Refused && p.Thanked is null) is not { } placement)
                 continue;
             for (var i = random.Next(1, 4); i > 0; i--)
             {
-                var step = PlacementSteps.Draw(random, placement, Silo.Today);
+                var step = PlacementSteps.Draw(random, placement, view.Requirements, Silo.Today);
                 var volunteer = (await network.Volunteer(placement.Volunteer).Get()).Must();
+                // Whether it is recorded or not: an answer that is lost may have been a yes.
+                if (step is Prolong further)
+                    prolonged.Add(new(placement.Offer, Silo.Now, volunteer, placement.PlannedEnd(view.Requirements)!.Value, further.Until));
                 var answer = await Again(() => network.Need(need).Advance(placement.Offer, step));
                 if (!answer.Ok(out var next, out var problem))
                 {
@@ -273,6 +279,8 @@ internal sealed partial class History(Network network, Random random)
                     return;
                 }
 
+                if (next.ProlongedUntil != placement.ProlongedUntil)
+                    Record("Prolonged");
                 Record(next.IsInterrupted && !placement.IsInterrupted ? "BrokenOff" : next.Stage.ToString());
                 if (step is Start && next.Started is not null)
                     begun.TryAdd(placement.Offer, volunteer);

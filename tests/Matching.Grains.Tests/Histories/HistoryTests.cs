@@ -19,6 +19,7 @@ public sealed class HistoryTests(ITestOutputHelper output)
         ["Running"] = 6,
         ["Ended"] = 6,
         ["BrokenOff"] = 3,
+        ["Prolonged"] = 3,
         ["Declined"] = 12,
         ["Withdrawn"] = 12,
         ["lane opened"] = 6,

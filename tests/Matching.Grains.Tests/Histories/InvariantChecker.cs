@@ -10,7 +10,7 @@ namespace Matching.Grains.Tests.Histories;
 internal static class InvariantChecker
 {
     public static List<string> Violations(Ledger ledger) =>
-        [.. CapacityChecker.Violations(ledger), .. TimeChecker.Violations(ledger.Now, ledger.Volunteers, ledger.Granted, ledger.Begun), .. Eligibility(ledger), .. Decisions(ledger), .. Quotas(ledger), .. AgreementChecker.Violations(ledger), .. HoldsEnd(ledger), .. LedgersAgree(ledger), .. PoolIsTheTruth(ledger), .. ProposalChecker.Violations(ledger, Rules(ledger)), .. Placements(ledger), .. AuditChecker.Violations(ledger)];
+        [.. CapacityChecker.Violations(ledger), .. TimeChecker.Violations(ledger.Now, ledger.Volunteers, ledger.Granted, ledger.Begun, ledger.Prolonged), .. ProlongationChecker.Violations(ledger), .. Eligibility(ledger), .. Decisions(ledger), .. Quotas(ledger), .. AgreementChecker.Violations(ledger), .. HoldsEnd(ledger), .. LedgersAgree(ledger), .. PoolIsTheTruth(ledger), .. ProposalChecker.Violations(ledger, Rules(ledger)), .. Placements(ledger), .. AuditChecker.Violations(ledger)];
 
     private static IEnumerable<string> Eligibility(Ledger ledger)
     {
@@ -18,7 +18,7 @@ internal static class InvariantChecker
         var ages = ledger.Needs.ToDictionary(n => n.Need, n => NaiveChecks.AgeNotReached(n.Case));
         foreach (var volunteer in ledger.Volunteers)
         {
-            foreach (var reservation in Running(ledger, volunteer).Select(c => c.Reservation))
+            foreach (var reservation in Running(ledger, volunteer).Select(c => Prolonged.AsGranted(ledger.Prolonged, c.Reservation)))
             {
                 var (at, before, agreements) = ledger.Granted[reservation.Offer];
                 var profile = before.Profile;

@@ -26,6 +26,9 @@ internal sealed record Ledger(
     /// <summary>What was true when a placement began, by offer.</summary>
     public ImmutableDictionary<Guid, VolunteerView> Begun { get; init; } = ImmutableDictionary<Guid, VolunteerView>.Empty;
 
+    /// <summary>Each time somebody wanted a placement to go on past its planned end, in order.</summary>
+    public ImmutableArray<Prolonged> Prolonged { get; init; } = [];
+
     /// <summary>Every profile that was taken, in order.</summary>
     public ImmutableArray<Decided> Decided { get; init; } = [];
 
@@ -65,6 +68,14 @@ internal sealed record Ledger(
 
 /// <summary>The pool's answer for one need.</summary>
 internal sealed record PoolAnswer(ImmutableArray<Candidate> Candidates, ImmutableArray<Rejection> Rejections);
+
+/// <summary>Somebody wanted a running placement to go on, and what was true then.</summary>
+/// <param name="From">Its planned end so far: the first of the days added.</param>
+internal sealed record Prolonged(Guid Offer, DateTimeOffset At, VolunteerView Before, DateOnly From, DateOnly Until)
+{
+    /// <summary>The reservation as it was granted, before anything was added.</summary>
+    public static Reservation AsGranted(IEnumerable<Prolonged> all, Reservation now) => all.FirstOrDefault(p => p.Offer == now.Offer) is { } first ? now with { End = first.From } : now;
+}
 
 /// <summary>A profile that was taken, and what was on record before; null where nobody was.</summary>
 internal sealed record Decided(string Home, VolunteerProfile? Before, VolunteerProfile After);

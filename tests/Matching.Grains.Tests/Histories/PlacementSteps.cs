@@ -6,7 +6,7 @@ namespace Matching.Grains.Tests.Histories;
 /// <summary>Draws what may happen next to a placement.</summary>
 internal static class PlacementSteps
 {
-    public static PlacementStep Draw(Random random, Placement placement, DateOnly today)
+    public static PlacementStep Draw(Random random, Placement placement, NeedRequirements wish, DateOnly today)
     {
         var stage = random.Next(8) == 0 ? (PlacementStage)random.Next(7) : placement.Stage;
         return stage switch
@@ -18,6 +18,7 @@ internal static class PlacementSteps
                 Yes(random, placement, today),
             PlacementStage.Met => new Sign(today, placement.SignedByMunicipality is null ? PlacementSide.Municipality : PlacementSide.Volunteer),
             PlacementStage.Agreed => new Start(today),
+            PlacementStage.Running when placement.PlannedEnd(wish) is { } end && end >= today && random.Next(2) == 0 => new Prolong(today, end.AddDays(random.Next(1, 60))),
             PlacementStage.Running when random.Next(2) == 0 => new FollowUp(today, FollowUpResult.GoesWell),
             PlacementStage.Running => new End(today, (PlacementEndReason)random.Next(7)),
             PlacementStage.Ended => new Thank(today),

@@ -8,14 +8,15 @@ internal static class TimeChecker
 {
     /// <param name="granted">What was true when each offer's reservation was asked for.</param>
     /// <param name="begun">What was true when a placement began: one that begins early may take days by what is given then.</param>
+    /// <param name="prolonged">The same when days were added.</param>
     public static IEnumerable<string> Violations(
-        DateTimeOffset now, IEnumerable<VolunteerView> volunteers, IReadOnlyDictionary<Guid, Granted> granted, IReadOnlyDictionary<Guid, VolunteerView> begun)
+        DateTimeOffset now, IEnumerable<VolunteerView> volunteers, IReadOnlyDictionary<Guid, Granted> granted, IReadOnlyDictionary<Guid, VolunteerView> begun, ImmutableArray<Prolonged> prolonged)
     {
         foreach (var volunteer in volunteers)
         {
             var taken = NaiveTimes.Of(volunteer, now, Asked);
             var found = NaiveTimes.Turns(taken, DateOnly.MinValue, to: null).SelectMany(day => new[] { taken.FindAll(t => t.WasPromised(day)), taken.FindAll(t => t.Ran(day)) }).SelectMany(together => OnOneDay(volunteer, together, Given(together)));
-            foreach (var violation in found.Distinct().Concat(volunteer.Commitments.SelectMany(c => Grant(c.Reservation))))
+            foreach (var violation in found.Distinct().Concat(volunteer.Commitments.SelectMany(c => Grant(Prolonged.AsGranted(prolonged, c.Reservation)))))
                 yield return violation;
         }
 
@@ -23,7 +24,7 @@ internal static class TimeChecker
         TimeTaken Asked(Reservation reservation) => granted.GetValueOrDefault(reservation.Offer)?.Asked ?? reservation.Time;
 
         List<VolunteerProfile> Given(List<Takings> together) =>
-            [.. together.Select(t => granted[t.Offer].Profile), .. together.Where(t => begun.ContainsKey(t.Offer)).Select(t => begun[t.Offer].Profile)];
+            [.. together.Select(t => granted[t.Offer].Profile), .. together.Where(t => begun.ContainsKey(t.Offer)).Select(t => begun[t.Offer].Profile), .. prolonged.Where(p => together.Exists(t => t.Offer == p.Offer)).Select(p => p.Before.Profile)];
 
         IEnumerable<string> Grant(Reservation wanted)
         {

@@ -43,7 +43,7 @@ internal sealed class TimeHistory(Network network, Random random)
         };
         var what = $"{name} {answer?.Code}";
         Counts[what] = Counts.GetValueOrDefault(what) + 1;
-        return [.. TimeChecker.Violations(Silo.Now, [(await Grain.Get()).Must()], granted, begun)];
+        return [.. TimeChecker.Violations(Silo.Now, [(await Grain.Get()).Must()], granted, begun, prolonged: [])];
     }
 
     private VolunteerProfile Profile(VolunteerProfile person) => person with

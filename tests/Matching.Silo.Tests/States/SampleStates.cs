@@ -80,7 +80,7 @@ internal static class SampleStates
                 {
                     MeetingOn = Day, SignedByMunicipality = Day, SignedByVolunteer = Day, ClientConsent = Day, GuardianConsent = Day, Started = Day,
                     FollowUps = [new(Day, default)], FollowUpDue = Day, FollowUpNoticed = Day, Ended = Day, EndReason = default(PlacementEndReason), Thanked = Day,
-                    RefusedBy = default(PlacementSide), EndNoticed = Day, Places = 2, IsInterrupted = true, Children = [0, 1], Consents = [new(1, ConsentParty.Guardian, Day)], Agreement = Id,
+                    RefusedBy = default(PlacementSide), EndNoticed = Day, Places = 2, IsInterrupted = true, ProlongedUntil = Day, Children = [0, 1], Consents = [new(1, ConsentParty.Guardian, Day)], Agreement = Id,
                 },
             ],
             Lane = new(LanePolicy.Default, Time, true, [Id]),
