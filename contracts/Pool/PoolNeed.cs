@@ -87,7 +87,7 @@ public sealed record PoolNeed(
     [Id(16)]
     public bool HomeOnly { get; init; }
 
-    /// <summary>Rounds may propose for it. Otherwise it is placed from the candidate list: a protected identity, or relatives not considered yet.</summary>
+    /// <summary>Rounds may propose for it. Not for a protected identity, which is placed from the candidate list, nor where no offer could be made: relatives not considered, no agreed cost, nobody who answers for it.</summary>
     [Id(17)]
     public bool ForRounds { get; init; } = true;
 

@@ -1,4 +1,5 @@
 using Matching.Contracts.Districts;
+using Matching.Contracts.Pool;
 
 namespace Matching.Grains.Needs;
 
@@ -9,6 +10,13 @@ internal static class ContactPoints
         state.Case is { ContactPoint.Length: > 0 } own
             ? own.ContactPoint
             : (await grains.GetGrain<IDistrictsGrain>(GrainKeys.Municipality(need.Municipality)).Of(state.Requirements!.Place))?.ContactPoint;
+
+    /// <summary>The descriptor as a board may have it: a need for which nobody answers is in no round, because no offer is made for it.</summary>
+    public static PoolNeed AnsweredBy(this PoolNeed need, string? contactPoint) => contactPoint is null ? need with { ForRounds = false } : need;
+
+    /// <summary>The same as <see cref="Of(IGrainFactory, NeedRef, NeedState)"/>, where the districts are known.</summary>
+    public static string? Of(NeedState state, ImmutableArray<DistrictView> districts) =>
+        state.Case is { ContactPoint.Length: > 0 } own ? own.ContactPoint : districts.FirstOrDefault(d => d.District.Contains(state.Requirements!.Place))?.District.ContactPoint;
 
     public static Problem Unnamed { get; } = new(
         ProblemCode.WrongState, "Nobody answers for the need: it names no contact point, and no district holds its place.", "case.contactPoint", "Name a function in the need, or draw the district.");

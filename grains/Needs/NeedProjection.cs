@@ -58,7 +58,7 @@ internal static class NeedProjection
             WaitingSince = WaitingSince(state, wish),
             RelativesFirst = rule.RelativesFirst,
             HomeOnly = details.ProtectedIdentity,
-            ForRounds = !details.ProtectedIdentity && (!rule.RelativesFirst || details.RelativesConsidered is not null),
+            ForRounds = !details.ProtectedIdentity && OfferRules.Unsettled(details, rule) is null,
         };
     }
 

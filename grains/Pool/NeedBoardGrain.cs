@@ -1,3 +1,4 @@
+using Matching.Contracts.Districts;
 using Matching.Contracts.Law;
 using Matching.Contracts.Pool;
 using Matching.Contracts.Regions;
@@ -54,10 +55,11 @@ internal sealed class NeedBoardGrain(ICommittedStates states, LawBook law, TimeP
         var definition = (await GrainFactory.GetGrain<IRegionGrain>(GrainKeys.Region(region)).Get()).Value?.Definition;
         foreach (var member in definition?.Members ?? [])
         {
+            var districts = await GrainFactory.GetGrain<IDistrictsGrain>(GrainKeys.Municipality(member)).List();
             await foreach (var (key, state) in states.ReadAll<NeedState>(StateNames.Need, GrainKeys.NeedsOf(member), cancellationToken))
             {
                 if (state.Requirements is not null)
-                    await Publish(NeedProjection.Descriptor(NeedRef.FromKey(key), state, law, today));
+                    await Publish(NeedProjection.Descriptor(NeedRef.FromKey(key), state, law, today).AnsweredBy(ContactPoints.Of(state, districts)));
             }
         }
 
