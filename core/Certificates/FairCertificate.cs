@@ -13,7 +13,7 @@ public sealed record FairProblem
     /// <summary>Least placements of each municipality.</summary>
     public required int[] Promises { get; init; }
 
-    /// <summary>Most placements of volunteers of a home at needs of a receiving municipality.</summary>
+    /// <summary>Most placements of volunteers of a home at needs of a receiving municipality. A placement that several quotas are about counts against one.</summary>
     public required int[] QuotaHomes { get; init; }
 
     public required int[] QuotaReceiving { get; init; }
@@ -41,6 +41,9 @@ public sealed record FairCertificate
     public required int[] ChosenNeeds { get; init; }
 
     public required int[] ChosenVolunteers { get; init; }
+
+    /// <summary>The quota that each chosen pair counts against, -1 where none is about it.</summary>
+    public required int[] ChosenQuotas { get; init; }
 
     public required int[] NeedPrices { get; init; }
 

@@ -4,7 +4,7 @@ namespace Matching.Core.Certificates;
 /// Checks a solution under fairness terms and its bound; shares no code with the solver. With prices <c>u, v, p, q &gt;= 0</c> of needs,
 /// volunteers, promises and quotas every choice that keeps the terms totals at most
 /// <c>sum count*u + sum capacity*v - sum promise*p + sum limit*q + sum max(0, score + p - q - u - v)</c> (weak duality; a need's count is at
-/// most its number of pairs). The gap between this bound and the total is the caller's to judge: 0 is optimal.
+/// most its number of pairs), where a pair that several quotas are about takes the smallest <c>q</c> of these: it counts against one of them, and pays no less. The gap between this bound and the total is the caller's to judge: 0 is optimal.
 /// </summary>
 public static class FairCertificateChecker
 {
@@ -40,8 +40,7 @@ public static class FairCertificateChecker
             counts[need]--;
             capacities[volunteer]--;
             promises[problem.NeedMunicipalities[need]]--;
-            for (var quota = 0; quota < limits.Length; quota++)
-                limits[quota] -= Falls(problem, quota, need, volunteer) ? 1 : 0;
+            CheckQuota(problem, certificate.ChosenQuotas[i], need, volunteer, limits, found);
         }
 
         Report(counts, below: true, "need overfilled", found);
@@ -50,6 +49,15 @@ public static class FairCertificateChecker
         Report(limits, below: true, "quota exceeded", found);
         if (total != certificate.Total)
             found.Add($"total {certificate.Total} instead of {total}");
+    }
+
+    private static void CheckQuota(FairProblem problem, int quota, int need, int volunteer, int[] limits, List<string> found)
+    {
+        var isAny = Enumerable.Range(0, limits.Length).Any(q => Falls(problem, q, need, volunteer));
+        if (quota < -1 || quota >= limits.Length || (quota < 0 ? isAny : !Falls(problem, quota, need, volunteer)))
+            found.Add($"pair {need}, {volunteer}: counts against quota {quota}, which is none of its own");
+        else if (quota >= 0)
+            limits[quota]--;
     }
 
     private static void CheckBound(FairProblem problem, FairCertificate certificate, List<string> found)
@@ -65,9 +73,10 @@ public static class FairCertificateChecker
                 var volunteer = pairs.Volunteers[pair];
                 var margin = ((long)pairs.Scores[pair] * certificate.PriceUnit) + certificate.PromisePrices[problem.NeedMunicipalities[need]]
                     - certificate.NeedPrices[need] - certificate.VolunteerPrices[volunteer];
+                var least = int.MaxValue;
                 for (var quota = 0; quota < problem.QuotaLimits.Length; quota++)
-                    margin -= Falls(problem, quota, need, volunteer) ? certificate.QuotaPrices[quota] : 0;
-                bound += Math.Max(0, margin);
+                    least = Falls(problem, quota, need, volunteer) ? Math.Min(least, certificate.QuotaPrices[quota]) : least;
+                bound += Math.Max(0, margin - (least == int.MaxValue ? 0 : least));
             }
         }
 

@@ -18,7 +18,7 @@ public sealed record FairAssignment
     public long Gap => ProvenBound - Total;
 
     /// <summary>What keeps the gap open: the quotas (indices into the terms) that have a price and are not used up, or if none, all that have a
-    /// price. Empty when the gap is 0.</summary>
+    /// price, or if none, all that are used up. Empty when the gap is 0.</summary>
     public required IReadOnlyList<int> OpenQuotas { get; init; }
 
     /// <summary>False where quotas bind under <see cref="FairnessGoal.LexicographicMaxMin"/>: the credits are then max-min over the pairs that
@@ -40,7 +40,7 @@ public sealed record FairAssignment
     /// <summary>Credits after the round: opening credits, plus placements, less what it would have had alone.</summary>
     public required IReadOnlyList<int> Credits { get; init; }
 
-    /// <summary>Placements under each quota.</summary>
+    /// <summary>Placements under each quota, those that several are about spread so that none is exceeded.</summary>
     public required IReadOnlyList<int> QuotaUse { get; init; }
 
     /// <summary>The proof, for <see cref="FairCertificateChecker"/> or anyone else.</summary>

@@ -35,8 +35,9 @@ internal sealed class FairNetwork
         (_graph, _terms) = (graph, terms);
         _fill = new NetworkFill(_network);
         _editor = new NetworkEditor(_network, _fill.Search);
-        QuotaOfPair = new int[graph.PairCount];
-        var quotas = QuotasByGroup(terms);
+        CoverOfPair = new int[graph.PairCount];
+        Covers = new QuotaCovers([.. terms.Quotas.Select(quota => quota.Limit)]);
+        var covers = CoversByGroup(terms);
         _wanted = new int[graph.NeedCount];
         _units = new int[terms.MunicipalityCount];
         for (var need = 0; need < graph.NeedCount; need++)
@@ -45,7 +46,7 @@ internal sealed class FairNetwork
             _wanted[need] = Math.Min(graph.Counts[need], graph.Offsets[need + 1] - graph.Offsets[need]);
             _units[municipality] += _wanted[need];
             for (var pair = graph.Offsets[need]; pair < graph.Offsets[need + 1]; pair++)
-                QuotaOfPair[pair] = quotas.GetValueOrDefault((terms.VolunteerHomes[graph.Volunteers[pair]], municipality, terms.GroupOf(need)), -1);
+                CoverOfPair[pair] = covers.GetValueOrDefault((terms.VolunteerHomes[graph.Volunteers[pair]], municipality, terms.GroupOf(need)), -1);
         }
 
         _capacities = [.. graph.Capacities, .. _units];
@@ -55,8 +56,10 @@ internal sealed class FairNetwork
         _keys = new ulong[Enumerable.Range(0, graph.NeedCount).Select(n => _wanted[n] + _graph.Offsets[n + 1] - _graph.Offsets[n]).DefaultIfEmpty(0).Max()];
     }
 
-    /// <summary>The quota each pair counts against, -1 for none.</summary>
-    public int[] QuotaOfPair { get; }
+    /// <summary>Quotas of which each pair counts against one: a cover, -1 for none.</summary>
+    public int[] CoverOfPair { get; }
+
+    public QuotaCovers Covers { get; }
 
     /// <summary>Units that each municipality could have filled at most.</summary>
     public ReadOnlySpan<int> Units => _units;
@@ -70,10 +73,10 @@ internal sealed class FairNetwork
     /// <param name="cancellationToken">Stops the solve.</param>
     public void Solve(ReadOnlySpan<int> quotaPrices, bool[]? allowed, CancellationToken cancellationToken)
     {
-        var edges = 0;
+        var (edges, prices) = (0, Covers.Prices(quotaPrices));
         for (var need = 0; need < _graph.NeedCount; need++)
         {
-            edges = Row(need, edges, quotaPrices, allowed);
+            edges = Row(need, edges, prices, allowed);
             _offsets[need + 1] = edges;
         }
 
@@ -136,21 +139,17 @@ internal sealed class FairNetwork
         return (needs, _network.VolunteerPrices.AsSpan(0, _graph.VolunteerCount).ToArray(), promises);
     }
 
-    private static Dictionary<(int Home, int Receiving, int Group), int> QuotasByGroup(FairnessTerms terms)
+    private Dictionary<(int Home, int Receiving, int Group), int> CoversByGroup(FairnessTerms terms)
     {
-        var quotas = new Dictionary<(int Home, int Receiving, int Group), int>();
         int[] all = [.. terms.NeedGroups?.Distinct() ?? [0]];
-        for (var i = 0; i < terms.Quotas.Count; i++)
-        {
-            foreach (var group in terms.Quotas[i].Groups ?? all)
-                quotas[(terms.Quotas[i].Home, terms.Quotas[i].Receiving, group)] = i;
-        }
-
-        return quotas;
+        var quotas = from entry in terms.Quotas.Index()
+                     from @group in entry.Item.Groups ?? all
+                     group entry.Index by (entry.Item.Home, entry.Item.Receiving, @group);
+        return quotas.ToDictionary(of => of.Key, of => Covers.Add(of));
     }
 
     /// <summary>Writes a need's edges from a position on, in canonical order; returns the next position.</summary>
-    private int Row(int need, int at, ReadOnlySpan<int> quotaPrices, bool[]? allowed)
+    private int Row(int need, int at, int[] prices, bool[]? allowed)
     {
         var keys = _keys.AsSpan();
         var count = 0;
@@ -158,7 +157,7 @@ internal sealed class FairNetwork
         {
             if (allowed is not null && !allowed[pair])
                 continue;
-            var price = quotaPrices.IsEmpty || QuotaOfPair[pair] < 0 ? 0 : quotaPrices[QuotaOfPair[pair]];
+            var price = CoverOfPair[pair] < 0 ? 0 : prices[CoverOfPair[pair]];
             keys[count++] = Key(Offset + (_graph.Scores[pair] * PriceUnit) - price, _graph.Volunteers[pair]);
         }
 

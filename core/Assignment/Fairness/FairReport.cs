@@ -3,14 +3,15 @@ using Matching.Core.Certificates;
 namespace Matching.Core.Assignment;
 
 /// <summary>Writes down what a search under fairness terms found.</summary>
-internal sealed class FairReport(CandidateGraph graph, FairnessTerms terms, int[] quotaOfPair)
+internal sealed class FairReport(CandidateGraph graph, FairnessTerms terms, FairNetwork network)
 {
     public FairAssignment Write(QuotaSearch search, int[] alone, int[] promised, bool creditsProven, long withoutTerms)
     {
         var (best, bound) = (search.Best!, search.Bound!);
         var chosen = Pairs(best.Chosen);
         var placements = Tally(chosen, pair => terms.NeedMunicipalities[pair.Need]);
-        var use = QuotaUse(best.Chosen);
+        var quotas = QuotaSpread.Assign(network.Covers, [.. best.Chosen.Select(pair => network.CoverOfPair[pair])]);
+        var use = QuotaUse(quotas);
         return new FairAssignment
         {
             Total = best.Total,
@@ -31,6 +32,7 @@ internal sealed class FairReport(CandidateGraph graph, FairnessTerms terms, int[
                 PriceUnit = FairNetwork.PriceUnit,
                 ChosenNeeds = [.. chosen.Select(pair => pair.Need)],
                 ChosenVolunteers = [.. chosen.Select(pair => pair.Volunteer)],
+                ChosenQuotas = quotas,
                 NeedPrices = bound.NeedPrices,
                 VolunteerPrices = bound.VolunteerPrices,
                 PromisePrices = bound.PromisePrices,
@@ -61,15 +63,11 @@ internal sealed class FairReport(CandidateGraph graph, FairnessTerms terms, int[
         return tally;
     }
 
-    private int[] QuotaUse(List<int> positions)
+    private int[] QuotaUse(int[] quotas)
     {
         var use = new int[terms.Quotas.Count];
-        foreach (var position in positions)
-        {
-            if (quotaOfPair[position] >= 0)
-                use[quotaOfPair[position]]++;
-        }
-
+        foreach (var quota in quotas.Where(quota => quota >= 0))
+            use[quota]++;
         return use;
     }
 
@@ -77,6 +75,7 @@ internal sealed class FairReport(CandidateGraph graph, FairnessTerms terms, int[
     {
         int[] priced = [.. Enumerable.Range(0, prices.Length).Where(quota => prices[quota] > 0)];
         int[] unused = [.. priced.Where(quota => use[quota] < terms.Quotas[quota].Limit)];
-        return unused.Length > 0 ? unused : priced;
+        // At prices of 0 a gap is open where only a mixture of choices that each break a quota would close it.
+        return unused.Length > 0 ? unused : priced.Length > 0 ? priced : [.. Enumerable.Range(0, prices.Length).Where(quota => use[quota] == terms.Quotas[quota].Limit)];
     }
 }

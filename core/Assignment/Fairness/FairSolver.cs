@@ -24,7 +24,7 @@ public static class FairSolver
         if (terms.Goal == FairnessGoal.LexicographicMaxMin)
             (promised, creditsProven) = ShareCredits(search, network, terms, promised, cancellationToken);
         var withoutTerms = terms.TotalWithoutTerms ?? new AssignmentSolver().Solve(graph, cancellationToken).Total;
-        return new FairReport(graph, terms, network.QuotaOfPair).Write(search, alone, promised, creditsProven, withoutTerms);
+        return new FairReport(graph, terms, network).Write(search, alone, promised, creditsProven, withoutTerms);
     }
 
     /// <summary>What is promised before credits are shared: what is required, and by the goal what each would have alone.</summary>

@@ -29,7 +29,7 @@ public sealed record FairnessTerms
     /// <summary>Credits from earlier rounds, one a municipality, in placements; null for none. Negative for who got less than alone.</summary>
     public int[]? OpeningCredits { get; init; }
 
-    /// <summary>Quotas, at most one for each pair of municipalities and group of needs; what none covers is not limited.</summary>
+    /// <summary>Quotas. A placement that several are about counts against one of them; what none is about is not limited.</summary>
     public IReadOnlyList<SharingQuota> Quotas { get; init; } = [];
 
     internal void Check(CandidateGraph graph)
@@ -59,18 +59,12 @@ public sealed record FairnessTerms
 
     private void CheckQuotas()
     {
-        var seen = new HashSet<(int Home, int Receiving, int Group)>();
         foreach (var quota in Quotas)
         {
             MatchingInputException.ThrowUnlessInRange(quota.Home, 0, MunicipalityCount - 1, "Quotas.Home");
             MatchingInputException.ThrowUnlessInRange(quota.Receiving, 0, MunicipalityCount - 1, "Quotas.Receiving");
             MatchingInputException.ThrowUnlessInRange(quota.Limit, 0, int.MaxValue, "Quotas.Limit");
             MatchingInputException.ThrowUnless(quota.Home != quota.Receiving, "Quotas", "a municipality has a quota with itself", "Limit sharing only");
-            MatchingInputException.ThrowUnless(
-                (quota.Groups ?? [.. NeedGroups?.Distinct() ?? [0]]).All(group => seen.Add((quota.Home, quota.Receiving, group))),
-                "Quotas",
-                "an agreement is listed twice",
-                "Give one quota for each pair of municipalities and group of needs");
         }
     }
 }

@@ -4,7 +4,8 @@ namespace Matching.Core.Assignment;
 /// Keeps quotas by prices. Quotas of agreements cut across needs and volunteers, which is no flow problem any more; so a quota gets a price
 /// that its pairs pay (Lagrangian relaxation, Fisher, Management Science 27, 1981). Every set of prices gives a bound on the best total;
 /// the pairs worth most at these prices, no more of each agreement than its limit, give a choice that keeps all quotas. Prices move
-/// until bound and choice meet or the steps are used up: then the gap is reported.
+/// until bound and choice meet or the steps are used up: then the gap is reported. A pair that several quotas are about counts against one of them; it
+/// pays the price of the cheapest, which is the least that whatever it counts against asks.
 /// </summary>
 internal sealed class QuotaSearch(CandidateGraph graph, FairnessTerms terms, FairNetwork network)
 {
@@ -36,7 +37,7 @@ internal sealed class QuotaSearch(CandidateGraph graph, FairnessTerms terms, Fai
             if (!TrySolve(prices.Current, allowed: null, promises, cancellationToken))
                 throw new InvalidOperationException("The promises cannot be kept even without quotas.");
             var chosen = network.Chosen();
-            Count(chosen);
+            Count(chosen, prices.Current);
             var value = network.Value + prices.Worth;
             if (Bound is null || value < Bound.Value)
                 Bound = BoundOf(value, prices.Current);
@@ -65,8 +66,8 @@ internal sealed class QuotaSearch(CandidateGraph graph, FairnessTerms terms, Fai
     /// <summary>True if a choice keeps all quotas.</summary>
     public bool Keeps(List<int> chosen)
     {
-        Count(chosen);
-        return !_used.Where((used, quota) => used > terms.Quotas[quota].Limit).Any();
+        var spread = new QuotaSpread(network.Covers);
+        return chosen.TrueForAll(pair => network.CoverOfPair[pair] is var cover && (cover < 0 || spread.TryAdd(cover)));
     }
 
     public long TotalOf(List<int> chosen)
@@ -114,20 +115,27 @@ internal sealed class QuotaSearch(CandidateGraph graph, FairnessTerms terms, Fai
         return new FairBound(value, needs, volunteers, promises, [.. prices]);
     }
 
-    /// <summary>Counts the pairs that each quota has in use.</summary>
-    private void Count(List<int> chosen)
+    /// <summary>
+    /// Counts the pairs that each quota has in use, each against a cheapest of its own, so that the excesses are a subgradient of the bound. Of quotas that are
+    /// as cheap those with room come first; what fits nowhere counts against the first.
+    /// </summary>
+    private void Count(List<int> chosen, int[] prices)
     {
+        var spread = new QuotaSpread(network.Covers, prices);
         Array.Clear(_used);
         foreach (var pair in chosen)
         {
-            if (network.QuotaOfPair[pair] >= 0)
-                _used[network.QuotaOfPair[pair]]++;
+            if (network.CoverOfPair[pair] is >= 0 and var cover && !spread.TryAdd(cover))
+                _used[network.Covers.Cheapest(cover, prices)]++;
         }
+
+        for (var quota = 0; quota < _used.Length; quota++)
+            _used[quota] += spread.Used[quota];
     }
 
     /// <summary>
-    /// All pairs without quota, and of each quota as many as its limit: those of largest margin at the present prices, or first of all
-    /// those chosen.
+    /// All pairs without quota, and of those under quotas as many as can be spread over them: those of largest margin at the present prices, or first of
+    /// all those chosen.
     /// </summary>
     private bool[] Allowed(int[] prices, List<int> chosen, bool keep = false)
     {
@@ -136,26 +144,28 @@ internal sealed class QuotaSearch(CandidateGraph graph, FairnessTerms terms, Fai
             isChosen[pair] = true;
         var (needPrices, volunteerPrices, promisePrices) = network.Prices();
         var allowed = new bool[graph.PairCount];
+        var (covers, coverPrices) = (network.Covers, network.Covers.Prices(prices));
         var limited = terms.Quotas.Select(_ => new List<(long Margin, bool IsOther, int Score, int Pair)>()).ToArray();
         for (var need = 0; need < graph.NeedCount; need++)
         {
             var gain = (long)promisePrices[terms.NeedMunicipalities[need]] - needPrices[need];
             for (var pair = graph.Offsets[need]; pair < graph.Offsets[need + 1]; pair++)
             {
-                var quota = network.QuotaOfPair[pair];
-                allowed[pair] = quota < 0;
-                if (quota < 0)
+                var cover = network.CoverOfPair[pair];
+                allowed[pair] = cover < 0;
+                if (cover < 0)
                     continue;
-                var margin = gain + ((long)graph.Scores[pair] * FairNetwork.PriceUnit) - prices[quota] - volunteerPrices[graph.Volunteers[pair]];
-                limited[quota].Add((keep && isChosen[pair] ? long.MinValue : -margin, !isChosen[pair], -graph.Scores[pair], pair));
+                var margin = gain + ((long)graph.Scores[pair] * FairNetwork.PriceUnit) - coverPrices[cover] - volunteerPrices[graph.Volunteers[pair]];
+                limited[covers.ComponentOf(cover)].Add((keep && isChosen[pair] ? long.MinValue : -margin, !isChosen[pair], -graph.Scores[pair], pair));
             }
         }
 
-        for (var quota = 0; quota < limited.Length; quota++)
+        var spread = new QuotaSpread(covers);
+        foreach (var component in limited)
         {
-            limited[quota].Sort();
-            foreach (var (_, _, _, pair) in limited[quota].Take(terms.Quotas[quota].Limit))
-                allowed[pair] = true;
+            component.Sort();
+            foreach (var (_, _, _, pair) in component)
+                allowed[pair] = spread.TryAdd(network.CoverOfPair[pair]);
         }
 
         return allowed;

@@ -8,14 +8,16 @@ internal sealed class FairSearch
     private readonly CandidateGraph _graph;
     private readonly FairnessTerms _terms;
     private readonly IReadOnlyList<int> _least;
-    private readonly int[] _counts, _capacities, _limits, _placed, _owners;
+    private readonly int[] _counts, _capacities, _placed, _owners;
+    private readonly Dictionary<(int Home, int Receiving), QuotasBetween> _quotas = [];
     private Best? _best;
 
     private FairSearch(CandidateGraph graph, FairnessTerms terms, IReadOnlyList<int> least)
     {
         (_graph, _terms, _least) = (graph, terms, least);
         (_counts, _capacities) = (graph.Counts.ToArray(), graph.Capacities.ToArray());
-        _limits = [.. terms.Quotas.Select(q => q.Limit)];
+        foreach (var between in terms.Quotas.GroupBy(q => (q.Home, q.Receiving)))
+            _quotas[between.Key] = new([.. between]);
         _placed = new int[terms.MunicipalityCount];
         _owners = new int[graph.PairCount];
         for (var n = 0; n < graph.NeedCount; n++)
@@ -43,21 +45,25 @@ internal sealed class FairSearch
         Try(pair + 1, total);
         int need = _owners[pair], volunteer = _graph.Volunteers[pair];
         int home = _terms.VolunteerHomes[volunteer], receiving = _terms.NeedMunicipalities[need];
-        var quota = _terms.Quotas.Select((q, i) => (q, i)).Where(q => q.q.Home == home && q.q.Receiving == receiving && q.q.Groups?.Contains(_terms.NeedGroups?[need] ?? 0) != false).Select(q => q.i).DefaultIfEmpty(-1).First();
-        if (_counts[need] == 0 || _capacities[volunteer] == 0 || (quota >= 0 && _limits[quota] == 0))
+        var (quotas, group) = (_quotas.GetValueOrDefault((home, receiving)), _terms.NeedGroups?[need] ?? 0);
+        if (_counts[need] == 0 || _capacities[volunteer] == 0)
             return;
-        Use(need, volunteer, receiving, quota, 1);
-        Try(pair + 1, total + _graph.Scores[pair]);
-        Use(need, volunteer, receiving, quota, -1);
+        quotas?.Placed.Add(group);
+        if (quotas?.AreKept() != false)
+        {
+            Use(need, volunteer, receiving, 1);
+            Try(pair + 1, total + _graph.Scores[pair]);
+            Use(need, volunteer, receiving, -1);
+        }
+
+        quotas?.Placed.RemoveAt(quotas.Placed.Count - 1);
     }
 
-    private void Use(int need, int volunteer, int receiving, int quota, int units)
+    private void Use(int need, int volunteer, int receiving, int units)
     {
         _counts[need] -= units;
         _capacities[volunteer] -= units;
         _placed[receiving] += units;
-        if (quota >= 0)
-            _limits[quota] -= units;
     }
 
     private void Judge(long total)
