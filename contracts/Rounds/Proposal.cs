@@ -18,6 +18,13 @@ public sealed record Proposal(
     [Id(0)]
     public int Places { get; init; } = 1;
 
+    /// <summary>
+    /// The sharing agreement that it counts against, where quotas of several could take it. All proposals of a round together keep every quota if each counts against the
+    /// agreement named here, and the others against what covers them. Null at home, and where one quota is all that covers it.
+    /// </summary>
+    [Id(1), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public Guid? Agreement { get; init; }
+
     /// <summary>What it adds to the total: the score for each place, see <see cref="Limits.PlacementPoints"/>.</summary>
     public int Worth() => Math.Min(Score * Places, Limits.PlacementPoints);
 }

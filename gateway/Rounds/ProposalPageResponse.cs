@@ -36,6 +36,9 @@ internal sealed record ProposalDto
     /// <summary>Places of the volunteer that it takes: siblings who come together take one each, and each counts the score.</summary>
     public required int Places { get; init; }
 
+    /// <summary>The sharing agreement that it counts against, where quotas of several could take it; otherwise null.</summary>
+    public required Guid? Agreement { get; init; }
+
     public static ProposalDto From(Proposal proposal, bool inFull) => new()
     {
         Need = proposal.Need.ToString(),
@@ -45,5 +48,6 @@ internal sealed record ProposalDto
         Parts = inFull ? ScorePartsDto.From(proposal.Parts) : null,
         HomeFirst = proposal.HomeFirst,
         Places = proposal.Places,
+        Agreement = proposal.Agreement,
     };
 }

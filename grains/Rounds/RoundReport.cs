@@ -9,6 +9,7 @@ internal sealed class RoundReport(RoundProblem problem, IRoundPool pool, RoundSo
 {
     private readonly RoundBasis basis = problem.Basis;
     private readonly Roster roster = problem.Roster;
+    private readonly CountedQuotas counted = new(problem, solution);
 
     public async Task<ImmutableArray<Proposal>> Proposals(CancellationToken cancellationToken)
     {
@@ -51,7 +52,7 @@ internal sealed class RoundReport(RoundProblem problem, IRoundPool pool, RoundSo
             InputsHash: string.Empty,
             ScoreMs: 0,
             AssignMs: 0,
-            new TermsReport(problem, solution).Write());
+            new TermsReport(problem, solution, counted).Write());
     }
 
     private IEnumerable<(int Need, int Place)> Chosen()
@@ -64,7 +65,11 @@ internal sealed class RoundReport(RoundProblem problem, IRoundPool pool, RoundSo
     }
 
     private Proposal Proposal(int need, int place, ScoreParts parts, int homeFirst) =>
-        new(basis.Query.Needs[need].Need, roster.Seats[place].Volunteer, Sum(parts) + homeFirst, parts, homeFirst) { Places = problem.Siblings.PlacesOf(need) };
+        new(basis.Query.Needs[need].Need, roster.Seats[place].Volunteer, Sum(parts) + homeFirst, parts, homeFirst)
+        {
+            Places = problem.Siblings.PlacesOf(need),
+            Agreement = counted.Agreement(need, place),
+        };
 
     private static int Sum(ScoreParts parts) =>
         parts.Distance + parts.Availability + parts.Interests + parts.Languages + parts.Experience + parts.Load + parts.Rest + parts.Penalty + parts.Priority;

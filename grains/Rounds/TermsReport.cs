@@ -3,13 +3,13 @@ using Matching.Contracts.Rounds;
 namespace Matching.Grains.Rounds;
 
 /// <summary>What quotas and promises did to a round, and what it gave each member.</summary>
-internal sealed class TermsReport(RoundProblem problem, RoundSolution solution)
+internal sealed class TermsReport(RoundProblem problem, RoundSolution solution, CountedQuotas counted)
 {
     private readonly RoundBasis basis = problem.Basis;
 
     public RoundTerms Write()
     {
-        var (used, got, fromOthers, toOthers) = Count();
+        var (used, (got, fromOthers, toOthers)) = (counted.Used, Count());
         var open = solution.Bound == solution.Total ? [] : Open(used);
         var bundles = solution.Parts.Where(part => part.Bound > solution.Total).SelectMany(part => part.Undecided.Take(1)).Select(pair => problem.Roster.Seats[pair.Volunteer].Volunteer);
         return new(
@@ -46,11 +46,10 @@ internal sealed class TermsReport(RoundProblem problem, RoundSolution solution)
         return new(code, needs, got, fromOthers, toOthers, standing.Alone[member], standing.Promised[member], before, before + got - standing.Alone[member]);
     }
 
-    private (int[] Used, int[] Got, int[] FromOthers, int[] ToOthers) Count()
+    private (int[] Got, int[] FromOthers, int[] ToOthers) Count()
     {
-        var quotaOf = new QuotaIndex(basis);
         var members = basis.Members.Length;
-        var (used, got, fromOthers, toOthers) = (new int[basis.Quotas.Length], new int[members], new int[members], new int[members]);
+        var (got, fromOthers, toOthers) = (new int[members], new int[members], new int[members]);
         for (var need = 0; need < solution.Chosen.Length; need++)
         {
             var receiving = problem.Municipalities[need];
@@ -62,11 +61,9 @@ internal sealed class TermsReport(RoundProblem problem, RoundSolution solution)
                     continue;
                 fromOthers[receiving]++;
                 toOthers[home]++;
-                if (quotaOf.Find(basis.ClassOfNeed[need], home) is >= 0 and var quota)
-                    used[quota]++;
             }
         }
 
-        return (used, got, fromOthers, toOthers);
+        return (got, fromOthers, toOthers);
     }
 }

@@ -63,15 +63,19 @@ internal sealed class WhatIfChange(RoundBasis basis, VolunteerRow[] rows)
 
     private Outcome<ChangedInputs> WithoutAgreement(Guid agreement)
     {
-        if (basis.Quotas.FirstOrDefault(q => q.Covered().Any(c => c.Agreements.Any(a => a.Agreement == agreement))) is not { Home: var home, Receiving: var receiving })
+        if (basis.Quotas.FirstOrDefault(q => RoundQuota.Covered([q]).Any(c => c.Agreements.Any(a => a.Agreement == agreement))) is not { Home: var home, Receiving: var receiving })
             return new Problem(ProblemCode.NotFound, "The agreement covers no need of this round.", "agreement", "Choose one of those that the round lists.");
         var between = basis.Quotas.Where(q => q.Home == home && q.Receiving == receiving).ToList();
-        var left = between.SelectMany(q => q.Covered()).Select(c => c with { Agreements = c.Agreements.RemoveAll(a => a.Agreement == agreement) }).ToLookup(c => !c.Agreements.IsEmpty);
+        var left = RoundQuota.Covered(between).Select(c => c with { Agreements = c.Agreements.RemoveAll(a => a.Agreement == agreement) }).ToLookup(c => !c.Agreements.IsEmpty);
         var closed = left[false].Select(c => c.Class).ToHashSet();
-        return new ChangedInputs(
-            Close((@class, of) => of == home && closed.Contains(@class), [.. basis.Quotas.Except(between), .. RoundQuota.Between(home, receiving, [.. left[true]])]),
-            rows);
+        var quotas = basis.Quotas.RemoveRange(between).InsertRange(basis.Quotas.IndexOf(between[0]), RoundQuota.Between(home, receiving, [.. left[true]]));
+        var changed = Close((@class, of) => of == home && closed.Contains(@class), quotas);
+        return new ChangedInputs(changed with { HomeFirst = [.. changed.HomeFirst.Union(HomeFirst(home, left[true]))] }, rows);
     }
+
+    /// <summary>Where all that is left is home-first, although something that is gone was not.</summary>
+    private IEnumerable<HomeFirstClass> HomeFirst(int home, IEnumerable<ClassAgreements> left) =>
+        left.Where(c => basis.HomeFirstPoints > 0 && c.Agreements.All(a => a.HomeFirst)).Select(c => new HomeFirstClass(home, c.Class));
 
     private Outcome<ChangedInputs> Without(string member)
     {

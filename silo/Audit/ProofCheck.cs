@@ -14,7 +14,6 @@ internal sealed class ProofCheck(RoundFacts facts, NaiveRules rules, NaiveBundle
     private readonly List<ProofPair> pairs = [];
     private readonly HashSet<(NeedRef, VolunteerRef)> proposed = [.. facts.Proposals.Select(p => (p.Need, p.Volunteer))];
     private readonly Dictionary<VolunteerRef, VolunteerView> volunteers = facts.Volunteers.ToDictionary(v => v.Volunteer);
-    private readonly Dictionary<(string Home, NeedRef), Guid?> agreements = [];
     private long proposedTotal;
     private int proposedEligible;
 
@@ -76,15 +75,9 @@ internal sealed class ProofCheck(RoundFacts facts, NaiveRules rules, NaiveBundle
 
     private static int PromisePrice(ProofPrices prices, string municipality) => prices.Terms.Promises.Where(p => p.Municipality == municipality).Sum(p => p.Price);
 
-    /// <summary>A placement counts against the first agreement that covers it, and so against all that share their quotas with it.</summary>
-    private int QuotaPrice(ProofPrices prices, string home, NeedView need)
-    {
-        if (prices.Terms.Quotas.IsEmpty || home == need.Need.Municipality)
-            return 0;
-        if (!agreements.TryGetValue((home, need.Need), out var first))
-            agreements[(home, need.Need)] = first = rules.Covering(home, need) is [var covering, ..] ? covering.Id : null;
-        return first is { } agreement ? prices.Terms.Quotas.Where(q => q.Agreements.Contains(agreement)).Sum(q => q.Price) : 0;
-    }
+    /// <summary>A placement counts against one of the agreements that cover it, whichever that is, and so pays at least what the cheapest of their quotas asks.</summary>
+    private int QuotaPrice(ProofPrices prices, string home, NeedView need) =>
+        prices.Terms.Quotas.IsEmpty || home == need.Need.Municipality ? 0 : rules.Covering(home, need).Select(a => prices.Of(a.Id)).DefaultIfEmpty().Min();
 }
 
 /// <param name="Worth">What it adds to a total.</param>

@@ -8,6 +8,7 @@ internal sealed class ProofPrices
     private readonly Dictionary<NeedRef, int> needs;
     private readonly Dictionary<VolunteerRef, int> volunteers;
     private readonly Dictionary<(VolunteerRef, AssignmentType), int> types;
+    private ILookup<Guid, int>? quotas;
 
     public ProofPrices(RoundCertificate proof)
     {
@@ -38,6 +39,9 @@ internal sealed class ProofPrices
     public IEnumerable<(VolunteerRef Volunteer, AssignmentType Type, int Price)> Types => types.Select(t => (t.Key.Item1, t.Key.Item2, t.Value));
 
     public int Of(NeedRef need) => needs.GetValueOrDefault(need);
+
+    /// <summary>What the quota asks that an agreement has, alone or with others; 0 where none is listed.</summary>
+    public int Of(Guid agreement) => (quotas ??= Terms.Quotas.SelectMany(q => q.Agreements.Select(id => (Id: id, q.Price))).ToLookup(q => q.Id, q => q.Price))[agreement].Sum();
 
     public int Of(VolunteerRef volunteer) => volunteers.GetValueOrDefault(volunteer);
 

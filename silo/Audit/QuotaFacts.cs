@@ -24,13 +24,36 @@ internal sealed class QuotaFacts
     public int Free(IEnumerable<Guid> agreements) =>
         facts.Agreements.Where(a => agreements.Contains(a.Id)).Sum(a => Math.Max(0, a.Quota - running.GetValueOrDefault(a.Id)));
 
-    /// <summary>Proposals across a border that no place of a quota is left for: of each set of agreements, those that only it covers.</summary>
+    /// <summary>
+    /// Proposals across a border that no place of a quota is left for, however all are spread over the agreements that cover them. One that names an agreement
+    /// counts against that alone.
+    /// </summary>
     public int Beyond(IReadOnlyDictionary<NeedRef, NeedView> needs)
     {
-        var covered = facts.Proposals.Where(p => p.Need.Municipality != p.Volunteer.Municipality)
-            .Select(p => rules.Covering(p.Volunteer.Municipality, needs[p.Need]).Select(a => a.Id).ToHashSet())
-            .Where(set => set.Count > 0)
+        var takes = facts.Proposals
+            .Select(p => (Proposal: p, Covering: rules.Covering(p.Volunteer.Municipality, needs[p.Need])))
+            .Where(p => p.Proposal.Need.Municipality == p.Proposal.Volunteer.Municipality ? p.Proposal.Agreement is not null : p.Covering.Count > 0)
+            .Select(p => p.Covering.Select(a => a.Id).Where(id => p.Proposal.Agreement is not { } named || named == id).ToList())
             .ToList();
-        return covered.DistinctBy(set => string.Join(',', set.Order())).Sum(set => Math.Max(0, covered.Count(other => other.IsSubsetOf(set)) - Free(set)));
+        var held = takes.SelectMany(ids => ids).Distinct().ToDictionary(id => id, _ => new List<int>());
+        var free = held.Keys.ToDictionary(id => id, id => Free([id]));
+        return Enumerable.Range(0, takes.Count).Count(number => !TryPlace(number, []));
+
+        // One after another; who finds no place asks those who hold one to move on (Kuhn 1955).
+        bool TryPlace(int number, HashSet<Guid> asked)
+        {
+            foreach (var id in takes[number].Where(asked.Add))
+            {
+                var places = held[id];
+                if (places.Count == free[id] && places.FindIndex(other => TryPlace(other, asked)) is >= 0 and var moved)
+                    places.RemoveAt(moved);
+                if (places.Count == free[id])
+                    continue;
+                places.Add(number);
+                return true;
+            }
+
+            return false;
+        }
     }
 }

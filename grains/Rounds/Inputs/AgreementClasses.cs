@@ -6,7 +6,7 @@ namespace Matching.Grains.Rounds;
 
 /// <summary>
 /// Sorts needs into classes under the same agreements. A placement counts against one agreement. Several between the same two municipalities that cover
-/// the same needs share their quotas, see <see cref="RoundQuota"/> for others.
+/// the same needs share their quotas; those of others overlap, see <see cref="RoundQuota"/>.
 /// </summary>
 internal sealed class AgreementClasses
 {
@@ -30,12 +30,19 @@ internal sealed class AgreementClasses
             .. Covered().GroupBy(c => (c.Home, c.Receiving)).SelectMany(pair => RoundQuota.Between(
                 members.IndexOf(pair.Key.Home),
                 members.IndexOf(pair.Key.Receiving),
-                [.. pair.Select(c => new ClassAgreements(c.Class, [.. c.Agreements.Select(a => new AgreementRoom(a.Id, Math.Max(0, a.Quota - running[a.Id].Sum())))]))])),
+                Rooms([.. pair.Select(c => (c.Class, c.Agreements))], running))),
         ];
 
     /// <summary>Where every agreement that lets the home's volunteers go is home-first.</summary>
     public ImmutableArray<HomeFirstClass> HomeFirst() =>
         [.. Covered().Where(c => c.Agreements.All(a => a.HomeFirst)).Select(c => new HomeFirstClass(members.IndexOf(c.Home), c.Class))];
+
+    private static ImmutableArray<ClassAgreements> Rooms(IReadOnlyCollection<(int Class, ImmutableArray<SharingAgreement> Agreements)> between, ILookup<Guid, int> running)
+    {
+        // Without one of them others could be all that is left: only then a round's inputs must know which are home-first.
+        var areMixed = between.Any(c => c.Agreements.Any(a => a.HomeFirst != c.Agreements[0].HomeFirst));
+        return [.. between.Select(c => new ClassAgreements(c.Class, [.. c.Agreements.Select(a => new AgreementRoom(a.Id, Math.Max(0, a.Quota - running[a.Id].Sum()), areMixed && a.HomeFirst))]))];
+    }
 
     private IEnumerable<(int Class, string Home, string Receiving, ImmutableArray<SharingAgreement> Agreements)> Covered() =>
         from entry in classes.Index()

@@ -8,7 +8,7 @@ namespace Matching.Grains.Rounds;
 /// <summary>Everything a round is computed from, beside the volunteers' columns. Read once, stored, and read again by a replay: it knows no clock and no grain.</summary>
 /// <param name="Query">The needs with what they still want; the moment that was judged at has gone into them.</param>
 /// <param name="ClassOfNeed">Needs of one class are in one municipality and under the same agreements.</param>
-/// <param name="Quotas">What is left of each agreement that covers a need.</param>
+/// <param name="Quotas">What is left of each agreement that covers a need; they may overlap.</param>
 /// <param name="HomeFirst">Which homes share home first, by class.</param>
 /// <param name="Credits">By member: running placements from the others less those to them. Empty where no goal asks.</param>
 /// <param name="PastClock">Needs past the law's deadline, ascending.</param>
@@ -54,7 +54,8 @@ internal sealed record RoundBasis(
 }
 
 /// <param name="Free">Its quota less what runs under it, at least 0.</param>
-internal readonly record struct AgreementRoom(Guid Agreement, int Free);
+/// <param name="HomeFirst">It is home-first, and another between the same two municipalities that covers a need with it is not: else <see cref="RoundBasis.HomeFirst"/> says all.</param>
+internal readonly record struct AgreementRoom(Guid Agreement, int Free, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] bool HomeFirst = false);
 
 /// <summary>The agreements from one home that cover the needs of a class, by id.</summary>
 internal readonly record struct ClassAgreements(int Class, ImmutableArray<AgreementRoom> Agreements);

@@ -38,13 +38,13 @@ internal sealed class RelaxedSolver(RoundProblem whole, IRoundPool pool, IComput
 
     private bool KeepsQuotas(FreeOptimum free)
     {
-        var quotaOf = new QuotaIndex(basis);
-        var left = basis.Quotas.Select(q => q.Free).ToArray();
+        var quotas = new QuotaIndex(basis);
+        var spread = new QuotaSpread(quotas.Covers);
         for (var need = 0; need < whole.Wanted.Length; need++)
         {
             foreach (var place in free.Optimum.ChosenFor(need))
             {
-                if (quotaOf.Find(basis.ClassOfNeed[need], whole.Homes[place]) is >= 0 and var quota && --left[quota] < 0)
+                if (quotas.Find(basis.ClassOfNeed[need], whole.Homes[place]) is >= 0 and var cover && !spread.TryAdd(cover))
                     return false;
             }
         }

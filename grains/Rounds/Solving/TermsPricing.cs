@@ -12,7 +12,7 @@ internal sealed class TermsPricing(RoundProblem problem, IRoundPool pool, HomeCo
     private const int PairsBeyondCount = 32, Growth = 8;
 
     private readonly RoundBasis basis = problem.Basis;
-    private readonly QuotaIndex quotaOf = new(problem.Basis);
+    private readonly QuotaIndex quotas = new(problem.Basis);
 
     /// <summary>The last answer left nothing out.</summary>
     public bool IsComplete { get; private set; }
@@ -22,7 +22,8 @@ internal sealed class TermsPricing(RoundProblem problem, IRoundPool pool, HomeCo
     {
         var (added, limit) = (false, PairsBeyondCount + problem.Wanted.DefaultIfEmpty().Max());
         var needs = Enumerable.Range(0, problem.Wanted.Length).Where(need => (long)rows.Absent[need] * prices.Unit > Net(need, prices)).ToImmutableArray();
-        var points = InPoints(prices);
+        var covers = quotas.Covers.Prices(prices.Quotas);
+        var points = InPoints(prices, covers);
         for (; !needs.IsEmpty; limit *= Growth)
         {
             var answers = await new ShardPricing(problem, pool).Ask(needs, points.Needs, points.Places, limit, points.Homes, points.Reliefs, cancellationToken);
@@ -34,7 +35,7 @@ internal sealed class TermsPricing(RoundProblem problem, IRoundPool pool, HomeCo
                 Cut(found, limit, pair => pair.Score - points.CostOf(need, basis.ClassOfNeed[need], pair.Volunteer, problem.Homes[pair.Volunteer]));
                 problem.Charge(found, need, costs);
                 var isNew = false;
-                foreach (var pair in found.Where(pair => Margin(need, pair, prices) > 0))
+                foreach (var pair in found.Where(pair => Margin(need, pair, prices, covers) > 0))
                     isNew |= rows.Add(need, pair);
                 added |= isNew;
                 if (!isNew && mayBeMore)
@@ -58,7 +59,7 @@ internal sealed class TermsPricing(RoundProblem problem, IRoundPool pool, HomeCo
         pairs.AddRange(best);
     }
 
-    private PointPrices InPoints(TermsPrices prices)
+    private PointPrices InPoints(TermsPrices prices, int[] covers)
     {
         var (needs, reliefs) = (new int[problem.Wanted.Length], new int[problem.Wanted.Length]);
         for (var need = 0; need < needs.Length; need++)
@@ -67,19 +68,18 @@ internal sealed class TermsPricing(RoundProblem problem, IRoundPool pool, HomeCo
             (needs[need], reliefs[need]) = net >= 0 ? (net / prices.Unit, 0) : (0, (-net + prices.Unit - 1) / prices.Unit);
         }
 
-        return new([.. needs], [.. prices.Places.Select(price => price / prices.Unit)], HomePrices(prices), [.. reliefs], basis.Members.Length);
+        return new([.. needs], [.. prices.Places.Select(price => price / prices.Unit)], HomePrices(prices.Unit, covers), [.. reliefs], basis.Members.Length);
     }
 
     /// <summary>In points: what quotas and home-first cost, by class and home.</summary>
-    private ImmutableArray<int> HomePrices(TermsPrices prices)
+    private ImmutableArray<int> HomePrices(int unit, int[] covers)
     {
         var members = basis.Members.Length;
         var points = new int[basis.Classes * members];
         for (var place = 0; place < points.Length; place++)
         {
             var (@class, home) = (place / members, place % members);
-            var quota = quotaOf.Find(@class, home);
-            points[place] = costs.Of(@class, home) + (quota < 0 ? 0 : prices.Quotas[quota] / prices.Unit);
+            points[place] = costs.Of(@class, home) + QuotaPrice(@class, home, covers) / unit;
         }
 
         return [.. points];
@@ -88,11 +88,11 @@ internal sealed class TermsPricing(RoundProblem problem, IRoundPool pool, HomeCo
     private int Net(int need, TermsPrices prices) => prices.Needs[need] - prices.Promises[problem.Municipalities[need]];
 
     /// <summary>What a pair, home-first taken off, is worth beyond its prices, in parts of a point.</summary>
-    private long Margin(int need, Candidate pair, TermsPrices prices)
-    {
-        var quota = quotaOf.Find(basis.ClassOfNeed[need], problem.Homes[pair.Volunteer]);
-        return (long)pair.Score * prices.Unit - Net(need, prices) - prices.Places[pair.Volunteer] - (quota < 0 ? 0 : prices.Quotas[quota]);
-    }
+    private long Margin(int need, Candidate pair, TermsPrices prices, int[] covers) =>
+        (long)pair.Score * prices.Unit - Net(need, prices) - prices.Places[pair.Volunteer] - QuotaPrice(basis.ClassOfNeed[need], problem.Homes[pair.Volunteer], covers);
+
+    /// <summary>The least of the quotas that the pair could count against.</summary>
+    private int QuotaPrice(int @class, int home, int[] covers) => quotas.Find(@class, home) is >= 0 and var cover ? covers[cover] : 0;
 }
 
 /// <summary>Prices rounded down to whole points, as shards reckon with them.</summary>

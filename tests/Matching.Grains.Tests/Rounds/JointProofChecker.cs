@@ -16,6 +16,7 @@ internal sealed class JointProofChecker(JointWorld world, RoundOutcome outcome)
         Check(taken.TrueForAll(t => t.Proposal.Worth() == world.Worth(t.Need, t.Volunteer) && t.Proposal.Places == world.Places(t.Need)), "a proposal has the wrong worth or places");
         Check(taken.GroupBy(t => t.Need).All(n => n.Count() <= world.Wanted(n.Key)), "a need gets more than it wants");
         Check(taken.GroupBy(t => t.Volunteer).All(v => world.Fits(v.Key, [.. v.Select(t => t.Need)])), "proposals of one volunteer do not fit");
+        faults.AddRange(world.Agreements?.Faults([.. taken.Select(t => (t.Proposal, world.Needs[t.Need]))]) ?? []);
         Check(taken.Distinct().Count() == taken.Count, "a pair is proposed twice");
         Check(outcome.Summary.TotalScore == outcome.Proposals.Sum(p => p.Worth()) && proof.TotalScore == outcome.Summary.TotalScore, "the total is not the sum");
         Check(outcome.Summary.Terms!.Gap == outcome.Summary.Terms.Bound - outcome.Summary.TotalScore && outcome.Summary.Terms.Gap >= 0, "the gap is not the difference");
@@ -79,9 +80,8 @@ internal sealed class JointProofChecker(JointWorld world, RoundOutcome outcome)
                 int[] beside = [.. kept.Where(p => Volunteer(p.Volunteer) == v).Select(p => Need(p.Need)).Distinct()];
                 if (world.Worth(n, v) == 0 || without.Exists(p => Need(p.Need) == n && Volunteer(p.Volunteer) == v) || (beside.Length > 0 && !beside.Contains(n) && !world.Fits(v, [.. beside, n])))
                     continue;
-                var across = world.Rows[v].Municipality != world.Basis.Members.IndexOf(world.Needs[n].Need.Municipality);
                 bound += Math.Max(0, (long)world.Worth(n, v) * unit + (terms?.Promises.Where(p => p.Municipality == world.Needs[n].Need.Municipality).Sum(p => p.Price) ?? 0)
-                    - (across ? terms?.Quotas.Sum(q => q.Price) ?? 0 : 0)
+                    - (terms is null ? 0 : world.QuotaPrice(terms, n, v))
                     - needs.Where(p => p.Need == world.Needs[n].Need).Sum(p => p.Price) - volunteers.Where(p => Volunteer(p.Volunteer) == v).Sum(p => p.Price)
                     - types.Where(p => Volunteer(p.Volunteer) == v && p.Type == world.Needs[n].Type).Sum(p => p.Price));
             }

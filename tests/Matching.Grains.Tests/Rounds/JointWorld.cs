@@ -1,5 +1,6 @@
 using Matching.Contracts.Pool;
 using Matching.Contracts.Regions;
+using Matching.Contracts.Rounds;
 using Matching.Core;
 using Matching.Grains.Pool;
 using Matching.Grains.Rounds;
@@ -20,8 +21,11 @@ internal sealed class JointWorld
     private readonly Random random;
     private readonly Dictionary<(int Need, int Volunteer), int> points = [], rooms = [];
 
-    public JointWorld(int seed, FairnessGoal goal = FairnessGoal.None, bool hasQuota = false)
+    /// <param name="hasQuota">One quota from the first member to the second; otherwise all share without.</param>
+    /// <param name="agreements">Instead of that, agreements whose quotas may overlap.</param>
+    public JointWorld(int seed, FairnessGoal goal = FairnessGoal.None, bool hasQuota = false, RandomAgreements? agreements = null)
     {
+        Agreements = agreements;
         random = new Random(seed);
         var needs = Enumerable.Range(0, random.Next(1, 6)).Select(_ => Need()).OrderBy(n => n.Need.Municipality, StringComparer.Ordinal).ThenBy(n => n.Need.Id).ToImmutableArray();
         ImmutableArray<int> sets = [.. needs.Select(n => Members.IndexOf(n.Need.Municipality))];
@@ -42,7 +46,12 @@ internal sealed class JointWorld
             JoinsProposals = true,
             CountsPlacesByDays = true,
         };
+        Basis = agreements?.Under(Basis) ?? Basis;
     }
+
+    public static RandomAgreements AgreementsOf(int seed) => RandomAgreements.Of(seed, Members);
+
+    public RandomAgreements? Agreements { get; }
 
     public RoundBasis Basis { get; }
 
@@ -65,7 +74,9 @@ internal sealed class JointWorld
     {
         if (!points.TryGetValue((need, volunteer), out var one) || Room(need, volunteer) < Places(need))
             return 0;
-        var charged = Basis.HomeFirst.Any(h => h.Home == Rows[volunteer].Municipality && h.Class == Basis.ClassOfNeed[need]) ? one - 100 : one;
+        var isHomeFirst = Agreements?.IsHomeFirst(Members[Rows[volunteer].Municipality], Needs[need])
+            ?? Basis.HomeFirst.Any(h => h.Home == Rows[volunteer].Municipality && h.Class == Basis.ClassOfNeed[need]);
+        var charged = isHomeFirst ? one - 100 : one;
         return Math.Max(0, charged) * Places(need);
     }
 
@@ -100,22 +111,35 @@ internal sealed class JointWorld
         return true;
     }
 
-    /// <summary>The largest total of all choices that fit and keep the quota.</summary>
-    public long Exhaustive() => Best(0, 0, [.. Enumerable.Range(0, Needs.Length).Select(Wanted)], [.. Rows.Select(_ => new List<int>())], Basis.Quotas.IsEmpty ? int.MaxValue : Basis.Quotas[0].Free);
+    /// <summary>What a pair pays for quotas.</summary>
+    public int QuotaPrice(TermsCertificate terms, int need, int volunteer) =>
+        Agreements?.Price(terms, Members[Rows[volunteer].Municipality], Needs[need]) ?? (IsUnderQuota(need, volunteer) ? terms.Quotas.Sum(q => q.Price) : 0);
 
-    private long Best(int need, int volunteer, int[] wanted, List<int>[] taken, int left)
+    /// <summary>The largest total of all choices that fit and keep the quotas.</summary>
+    public long Exhaustive() => Best(0, 0, [.. Enumerable.Range(0, Needs.Length).Select(Wanted)], [.. Rows.Select(_ => new List<int>())]);
+
+    private bool IsUnderQuota(int need, int volunteer) => Rows[volunteer].Municipality == 0 && Needs[need].Need.Municipality == Members[1];
+
+    private bool KeepsQuotas(List<int>[] taken)
+    {
+        var placements = taken.SelectMany((needs, v) => needs.Select(n => (Need: n, Volunteer: v)));
+        return Agreements?.AreKept([.. placements.Select(p => (Members[Rows[p.Volunteer].Municipality], Needs[p.Need]))])
+            ?? (Basis.Quotas.IsEmpty || placements.Count(p => IsUnderQuota(p.Need, p.Volunteer)) <= Basis.Quotas[0].Free);
+    }
+
+    private long Best(int need, int volunteer, int[] wanted, List<int>[] taken)
     {
         if (volunteer == Rows.Length)
             (need, volunteer) = (need + 1, 0);
         if (need >= Needs.Length)
             return 0;
-        var best = Best(need, volunteer + 1, wanted, taken, left);
-        var across = Rows[volunteer].Municipality == 0 && Needs[need].Need.Municipality == Members[1] ? 1 : 0;
-        if (wanted[need] == 0 || left < across || Worth(need, volunteer) is not (> 0 and var worth) || !Fits(volunteer, [.. taken[volunteer], need]))
+        var best = Best(need, volunteer + 1, wanted, taken);
+        if (wanted[need] == 0 || Worth(need, volunteer) is not (> 0 and var worth) || !Fits(volunteer, [.. taken[volunteer], need]))
             return best;
         wanted[need]--;
         taken[volunteer].Add(need);
-        best = Math.Max(best, worth + Best(need, volunteer + 1, wanted, taken, left == int.MaxValue ? left : left - across));
+        if (KeepsQuotas(taken))
+            best = Math.Max(best, worth + Best(need, volunteer + 1, wanted, taken));
         taken[volunteer].Remove(need);
         wanted[need]++;
         return best;

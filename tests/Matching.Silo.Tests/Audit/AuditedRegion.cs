@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Matching.Contracts.Law;
 using Matching.Contracts.Regions;
@@ -94,6 +95,30 @@ public sealed class TightAuditedRegion : ChangedRegion
     private protected override string FileName => "region.json";
 
     private protected override string Changed(string text) => Regex.Replace(text, "\"quota\": \\d+", "\"quota\": 1");
+}
+
+/// <summary>Each agreement lets only one placement run; beside each of several types there is one for the first two alone, and of the two one is home-first.</summary>
+public sealed class OverlappingAuditedRegion : ChangedRegion
+{
+    private protected override string FileName => "region.json";
+
+    private protected override string Changed(string text)
+    {
+        var region = JsonNode.Parse(text)!;
+        var agreements = region["agreements"]!.AsArray();
+        foreach (var agreement in agreements.Where(a => a!["types"]!.AsArray().Count > 2).ToList())
+        {
+            var narrow = agreement!.DeepClone();
+            narrow["types"] = new JsonArray([.. agreement["types"]!.AsArray().Take(2).Select(type => type!.DeepClone())]);
+            narrow["homeFirst"] = !agreement["homeFirst"]!.GetValue<bool>();
+            narrow["identity"] = agreement["identity"]!.GetValue<string>() + " beside";
+            agreements.Add(narrow);
+        }
+
+        foreach (var agreement in agreements)
+            agreement!["quota"] = 1;
+        return region.ToJsonString();
+    }
 }
 
 /// <summary>Every need has waited since its decision, or a day long past.</summary>
