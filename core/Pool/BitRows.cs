@@ -24,7 +24,10 @@ internal static unsafe class BitRows
     public const int Weekend = Age + RowLimits.AgeBands;
     public const int Hours = Weekend + RowLimits.MaxWeekends;
     public const int Rest = Hours + RowLimits.MaxHoursStep;
-    public const int Count = Rest + RowLimits.MaxRest;
+
+    /// <summary>Approved for a role, open for it, and with room: what three rows say in one, because every need asks for all three.</summary>
+    public const int Ready = Rest + RowLimits.MaxRest;
+    public const int Count = Ready + RowLimits.Roles;
 
     /// <summary>Words that hold one volunteer's bits: bit r of them together is row r.</summary>
     public const int LaneWords = (Count + 63) / 64;
@@ -39,6 +42,7 @@ internal static unsafe class BitRows
         Set(Approved, row.Roles);
         Set(Open, (ushort)~row.BlockedRoles);
         Set(Room, row.HasRoom ? 1u : 0);
+        Set(Ready, row.HasRoom ? (ulong)(row.Roles & ~row.BlockedRoles) : 0);
         Set(Gender, row.Gender == Core.Gender.Unstated ? 0 : 1u << (int)row.Gender);
         Set(Shared, row.SharedOutsideHome ? 1u : 0);
         for (var kind = 0; kind < CheckDays.Kinds; kind++)

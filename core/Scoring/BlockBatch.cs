@@ -20,15 +20,27 @@ internal static unsafe class BlockBatch
     /// <summary>Scratch memory of a scan. Columns over the gathered blocks: lane words, addresses, numbers, levels of the criteria; then a place in the list and a key for each survivor.</summary>
     public struct Scratch
     {
-        public int Count, SurvivorCount;
+        public int Count, SurvivorCount, StepCount, MostCost;
         public fixed ulong Lanes[Stride];
         public fixed ulong Addresses[Stride];
         public fixed int Numbers[Stride];
         public fixed ulong GroupLanes[Segment.Group];
+        public fixed int GroupSquared[Segment.Group];
+        public fixed int GroupSpare[Segment.Group];
+        public fixed long Steps[2 * PromiseSteps.Most];
         public fixed ushort Survivors[(Stride + 1) * Block.Lanes];
         public fixed ulong Keys[Stride * Block.Lanes];
-        public fixed ulong GroupLevels[NeedPlan.MaxLevels * Segment.Group];
+        public fixed ulong GroupLevels[(NeedPlan.MaxLevels + 1) * Segment.Group];
         public fixed ulong Levels[NeedPlan.MaxLevels * Stride];
+    }
+
+    /// <summary>Makes the scratch memory ready for a need.</summary>
+    public static void Begin(Scratch* batch, in NeedPlan plan)
+    {
+        (batch->Count, batch->SurvivorCount) = (0, 0);
+        batch->StepCount = PromiseSteps.Write(plan, (PromiseStep*)batch->Steps);
+        batch->MostCost = PromiseSteps.MostCost(plan);
+        new Span<ulong>(batch->GroupLevels, Segment.Group).Fill(ulong.MaxValue);
     }
 
     /// <summary>
@@ -39,7 +51,7 @@ internal static unsafe class BlockBatch
         where TKernels : struct, IKernels
     {
         var near = TKernels.NearBoxes(
-            segment.MinX + first, segment.MaxX + first, segment.MinY + first, segment.MaxY + first, segment.TravelSquared + first, plan.X, plan.Y, capSquared);
+            segment.MinX + first, segment.MaxX + first, segment.MinY + first, segment.MaxY + first, segment.TravelSquared + first, plan.X, plan.Y, capSquared, batch->GroupSquared);
         if (near == 0)
             return;
         var lanes = batch->GroupLanes;
@@ -48,8 +60,8 @@ internal static unsafe class BlockBatch
         near = TKernels.NonZero(lanes);
         if (near == 0)
             return;
-        CountCriteria<TKernels>(segment.Rows + first, segment.Stride, plan, batch->GroupLevels);
-        if (floor > 0 && KeepPromising<TKernels>(plan, nearestSquared, floor, batch->GroupLevels, lanes))
+        CountCriteria<TKernels>(segment.Rows + first, segment.Stride, plan, batch->GroupLevels + Segment.Group);
+        if (floor > 0 && KeepPromising<TKernels>(batch, plan, nearestSquared, floor, lanes))
             near = TKernels.NonZero(lanes);
         for (var unsure = near & TKernels.Above(segment.LatestPause + first, plan.QuietDay); unsure != 0; unsure &= unsure - 1)
         {
@@ -62,7 +74,7 @@ internal static unsafe class BlockBatch
         TKernels.Pack(near, lanes, 1, batch->Lanes + count);
         TKernels.Pack(near, (ulong*)(segment.Blocks + first), 1, batch->Addresses + count);
         TKernels.Pack(near, segment.Numbers + first, batch->Numbers + count);
-        TKernels.Pack(near, batch->GroupLevels, plan.LevelCount, batch->Levels + count);
+        TKernels.Pack(near, batch->GroupLevels + Segment.Group, plan.LevelCount, batch->Levels + count);
         batch->Count = count + BitOperations.PopCount(near);
         for (var i = 0; i < Segment.Group; i++)
             batch->SurvivorCount += BitOperations.PopCount(lanes[i]);
@@ -115,26 +127,16 @@ internal static unsafe class BlockBatch
         }
     }
 
-    /// <summary>
-    /// Drops the lanes that cannot reach the floor even at the group's nearest place, with full marks for all but the first two criteria. With at most
-    /// <c>loss</c> points to lose, whoever misses i levels of the first criterion may miss (loss - i * points) / points of the second.
-    /// </summary>
+    /// <summary>Drops the lanes that cannot reach the floor even at their block's nearest place.</summary>
     /// <returns>False if everyone can still reach the floor.</returns>
-    private static bool KeepPromising<TKernels>(in NeedPlan plan, int nearestSquared, int floor, ulong* levels, ulong* lanes)
+    private static bool KeepPromising<TKernels>(Scratch* batch, in NeedPlan plan, int nearestSquared, int floor, ulong* lanes)
         where TKernels : struct, IKernels
     {
-        if (plan.CriterionCount == 0)
+        var others = plan.MostWithoutDistance - floor;
+        if (batch->StepCount == 0 || others + plan.PointsAt(nearestSquared) >= batch->MostCost)
             return false;
-        var loss = plan.MostWithoutDistance + plan.PointsAt(nearestSquared) - floor;
-        var (depth, points) = (plan.Depth[0], plan.Points[0]);
-        var (secondDepth, secondPoints) = plan.CriterionCount > 1 ? (plan.Depth[1], plan.Points[1]) : (0, 1);
-        if (loss >= depth * points + secondDepth * secondPoints)
-            return false;
-        var steps = stackalloc (int, int)[RowLimits.Slots + 1];
-        var count = 0;
-        for (var missed = 0; missed <= depth && loss >= 0; missed++, loss -= points)
-            steps[count++] = (depth - missed, Math.Max(0, secondDepth - loss / secondPoints));
-        TKernels.KeepAny(lanes, levels, levels + depth * Segment.Group, steps, count);
+        TKernels.AddDistancePoints(plan, batch->GroupSquared, others, batch->GroupSpare);
+        TKernels.KeepAny(lanes, batch->GroupLevels, batch->GroupSpare, (PromiseStep*)batch->Steps, batch->StepCount);
         return true;
     }
 }

@@ -6,8 +6,11 @@ namespace Matching.Core;
 /// </summary>
 internal unsafe interface IKernels
 {
-    /// <summary>One bit for each of eight boxes whose nearest point to a place is within <paramref name="capSquared"/> and within the box's own travel.</summary>
-    static abstract uint NearBoxes(short* minX, short* maxX, short* minY, short* maxY, int* travelSquared, short x, short y, int capSquared);
+    /// <summary>
+    /// One bit for each of eight boxes whose nearest point to a place is within <paramref name="capSquared"/> and within the box's own travel. The squares of the
+    /// distances go to <paramref name="squared"/>; those of other boxes mean nothing.
+    /// </summary>
+    static abstract uint NearBoxes(short* minX, short* maxX, short* minY, short* maxY, int* travelSquared, short x, short y, int capSquared, int* squared);
 
     /// <summary>ANDs the <paramref name="chosen"/> rows into <paramref name="words"/>; only words that <paramref name="near"/> names are kept, the others are 0.</summary>
     static abstract void AndRows(ulong* rows, int stride, byte* chosen, int count, uint near, ulong* words);
@@ -16,10 +19,13 @@ internal unsafe interface IKernels
     static abstract void CountRows(ulong* rows, int stride, byte* chosen, int count, int depth, ulong* levels);
 
     /// <summary>
-    /// Keeps in <paramref name="words"/> who has, for at least one of <paramref name="steps"/>, both that many of <paramref name="first"/> and that many of
-    /// <paramref name="second"/>, levels as <see cref="CountRows"/> gives them.
+    /// Keeps in <paramref name="words"/> who stands, for at least one of <paramref name="steps"/> that costs no more than the word has to <paramref name="spare"/>, in both of its
+    /// <paramref name="levels"/>.
     /// </summary>
-    static abstract void KeepAny(ulong* words, ulong* first, ulong* second, (int First, int Second)* steps, int count);
+    static abstract void KeepAny(ulong* words, ulong* levels, int* spare, PromiseStep* steps, int count);
+
+    /// <summary>For each of eight squares of distances below 2^24 the points for the distance, with <paramref name="others"/> beside them.</summary>
+    static abstract void AddDistancePoints(in NeedPlan plan, int* squared, int others, int* points);
 
     /// <summary>One bit for each of eight words that is not zero.</summary>
     static abstract uint NonZero(ulong* words);

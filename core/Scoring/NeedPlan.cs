@@ -8,8 +8,8 @@ namespace Matching.Core;
 /// </summary>
 internal unsafe struct NeedPlan
 {
-    /// <summary>Role approved, role open, room, gender, four checks, sixteen certificates, 32 languages, modes, conditions, weekends, hours, slots, consent.</summary>
-    private const int MaxHardRows = 3 + 1 + Core.CheckDays.Kinds + 16 + 32 + RowLimits.Modes + 8 + 1 + 1 + RowLimits.Slots + 1;
+    /// <summary>Ready for the role, gender, four checks, sixteen certificates, 32 languages, modes, conditions, weekends, hours, slots, consent.</summary>
+    private const int MaxHardRows = 1 + 1 + Core.CheckDays.Kinds + 16 + 32 + RowLimits.Modes + 8 + 1 + 1 + RowLimits.Slots + 1;
 
     /// <summary>Slots, skills, preferred languages, soft languages, soft gender, soft conditions, ages, rest: the most bit rows that can be counted, and so the most levels.</summary>
     public const int MaxLevels = RowLimits.Slots + 32 + 32 + 32 + 1 + 8 + RowLimits.AgeBands + RowLimits.MaxRest;
@@ -90,9 +90,7 @@ internal unsafe struct NeedPlan
 
     private void AddHardRows(in NeedRow need, short poolCheckDay)
     {
-        AddHardRow(BitRows.Approved + need.Role);
-        AddHardRow(BitRows.Open + need.Role);
-        AddHardRow(BitRows.Room);
+        AddHardRow(BitRows.Ready + need.Role);
         if (need.GenderPreference != Gender.Unstated && !need.GenderIsSoft)
             AddHardRow(BitRows.Gender + (int)need.GenderPreference);
         for (var kind = 0; kind < Core.CheckDays.Kinds; kind++)

@@ -13,7 +13,7 @@ internal static unsafe class PoolScan
     private const int FetchedAhead = 2;
 
     /// <summary>Survivors that are scored together. The first few come early: with a list of candidates, less of what comes can still reach it.</summary>
-    private const int FirstBatch = 64, LaterBatch = 96;
+    private const int FirstBatch = 64, LaterBatch = 64;
 
     /// <summary>Offers to the sink every eligible volunteer whose score reaches the sink's floor. Volunteers the need excludes are the sink's business.</summary>
     public static void Run<TSink, TKernels>(PoolSnapshot pool, ReadOnlySpan<ulong> homes, ushort receiving, in NeedPlan plan, ref TSink sink)
@@ -21,7 +21,7 @@ internal static unsafe class PoolScan
         where TKernels : struct, IKernels
     {
         BlockBatch.Scratch batch;
-        (batch.Count, batch.SurvivorCount) = (0, 0);
+        BlockBatch.Begin(&batch, plan);
         var (floor, capSquared) = (sink.Floor, plan.ReachSquared(sink.Floor));
         var near = FindSegments(pool, homes, plan, capSquared);
         var fetchesAhead = FetchesAhead(pool);

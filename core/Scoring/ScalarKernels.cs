@@ -5,13 +5,14 @@ namespace Matching.Core;
 /// <summary>The kernels one block at a time: the meaning of the vector kernels, and the path of machines without vectors.</summary>
 internal readonly unsafe struct ScalarKernels : IKernels
 {
-    public static uint NearBoxes(short* minX, short* maxX, short* minY, short* maxY, int* travelSquared, short x, short y, int capSquared)
+    public static uint NearBoxes(short* minX, short* maxX, short* minY, short* maxY, int* travelSquared, short x, short y, int capSquared, int* squared)
     {
         uint near = 0;
         for (var i = 0; i < Segment.Group; i++)
         {
-            var squared = new Box(minX[i], maxX[i], minY[i], maxY[i], travelSquared[i]).DistanceSquared(x, y);
-            near |= squared <= Math.Min(travelSquared[i], capSquared) ? 1u << i : 0;
+            var exact = new Box(minX[i], maxX[i], minY[i], maxY[i], travelSquared[i]).DistanceSquared(x, y);
+            near |= exact <= Math.Min(travelSquared[i], capSquared) ? 1u << i : 0;
+            squared[i] = (int)exact;
         }
 
         return near;
@@ -42,15 +43,21 @@ internal readonly unsafe struct ScalarKernels : IKernels
         }
     }
 
-    public static void KeepAny(ulong* words, ulong* first, ulong* second, (int First, int Second)* steps, int count)
+    public static void KeepAny(ulong* words, ulong* levels, int* spare, PromiseStep* steps, int count)
     {
         for (var i = 0; i < Segment.Group; i++)
         {
             var any = 0ul;
             for (var s = 0; s < count; s++)
-                any |= AtLeast(first, steps[s].First, i) & AtLeast(second, steps[s].Second, i);
+                any |= spare[i] >= steps[s].Cost ? levels[steps[s].First + i] & levels[steps[s].Second + i] : 0;
             words[i] &= any;
         }
+    }
+
+    public static void AddDistancePoints(in NeedPlan plan, int* squared, int others, int* points)
+    {
+        for (var i = 0; i < Segment.Group; i++)
+            points[i] = others + plan.PointsAt(squared[i]);
     }
 
     public static uint NonZero(ulong* words)
@@ -128,6 +135,4 @@ internal readonly unsafe struct ScalarKernels : IKernels
             sorted[place] = *keys;
         }
     }
-
-    private static ulong AtLeast(ulong* levels, int least, int i) => least == 0 ? ulong.MaxValue : levels[(least - 1) * Segment.Group + i];
 }

@@ -12,14 +12,15 @@ internal readonly unsafe struct Vector256Kernels : IKernels
 
     public static bool IsSupported => Vector256.IsHardwareAccelerated && Avx2.IsSupported && Bmi2.X64.IsSupported;
 
-    public static uint NearBoxes(short* minX, short* maxX, short* minY, short* maxY, int* travelSquared, short x, short y, int capSquared)
+    public static uint NearBoxes(short* minX, short* maxX, short* minY, short* maxY, int* travelSquared, short x, short y, int capSquared, int* squared)
     {
         var dx = Outside(Vector128.Load(minX), Vector128.Load(maxX), Vector128.Create(x));
         var dy = Outside(Vector128.Load(minY), Vector128.Load(maxY), Vector128.Create(y));
         var pairs = (Avx2.ConvertToVector256Int32(dx.AsUInt16()) | Avx2.ConvertToVector256Int32(dy.AsUInt16()) << 16).AsInt16();
-        var squared = Avx2.MultiplyAddAdjacent(pairs, pairs);
+        var exact = Avx2.MultiplyAddAdjacent(pairs, pairs);
+        exact.Store(squared);
         var most = Vector256.Min(Vector256.Load(travelSquared), Vector256.Create(capSquared));
-        return Vector256.LessThanOrEqual(squared, most).ExtractMostSignificantBits();
+        return Vector256.LessThanOrEqual(exact, most).ExtractMostSignificantBits();
     }
 
     public static void AndRows(ulong* rows, int stride, byte* chosen, int count, uint near, ulong* words)
@@ -63,16 +64,24 @@ internal readonly unsafe struct Vector256Kernels : IKernels
         }
     }
 
-    public static void KeepAny(ulong* words, ulong* first, ulong* second, (int First, int Second)* steps, int count)
+    public static void KeepAny(ulong* words, ulong* levels, int* spare, PromiseStep* steps, int count)
     {
         for (var half = 0; half < Segment.Group; half += Width)
         {
             Vector256<ulong> any = default;
+            var points = Avx2.ConvertToVector256Int64(Vector128.Load(spare + half));
             for (var s = 0; s < count; s++)
-                any |= AtLeast(first + half, steps[s].First) & AtLeast(second + half, steps[s].Second);
+            {
+                var isCovered = Vector256.GreaterThanOrEqual(points, Vector256.Create(steps[s].Cost)).AsUInt64();
+                any |= isCovered & Vector256.Load(levels + steps[s].First + half) & Vector256.Load(levels + steps[s].Second + half);
+            }
+
             (Vector256.Load(words + half) & any).Store(words + half);
         }
     }
+
+    public static void AddDistancePoints(in NeedPlan plan, int* squared, int others, int* points) =>
+        (DistancePoints(plan, Vector256.Load(squared)) + Vector256.Create(others)).Store(points);
 
     public static uint NonZero(ulong* words)
     {
@@ -158,8 +167,7 @@ internal readonly unsafe struct Vector256Kernels : IKernels
             | Vector256.LessThan(checksHigh.AsInt16(), Vector256.Create((int)(plan.CheckDays >> 32)).AsInt16());
         var isChecked = Vector256.Equals(tooEarly.AsInt32(), Vector256<int>.Zero);
 
-        var hectometres = Vector256.ConvertToInt32Native(Vector256.Sqrt(Vector256.ConvertToSingle(squared)));
-        var score = Vector256.Max(Vector256<int>.Zero, Vector256.Create(plan.DistancePoints) - hectometres * plan.DistancePointsPerHm);
+        var score = DistancePoints(plan, squared);
         var experience = body >>> VolunteerRecord.ExperienceShift & Vector256.Create(0xFF);
         score += Vector256.Min(experience, Vector256.Create(plan.ExperienceCap)) * plan.PointsPerExperience;
         score += LoadPoints(body, plan.LoadPoints) + criteriaPoints;
@@ -167,6 +175,13 @@ internal readonly unsafe struct Vector256Kernels : IKernels
         var isKept = Vector256.GreaterThanOrEqual(score, Vector256.Create(floor)) & Vector256.AndNot(isChecked, tooFar);
         kept = isKept.ExtractMostSignificantBits();
         return score;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector256<int> DistancePoints(in NeedPlan plan, Vector256<int> squared)
+    {
+        var hectometres = Vector256.ConvertToInt32Native(Vector256.Sqrt(Vector256.ConvertToSingle(squared)));
+        return Vector256.Max(Vector256<int>.Zero, Vector256.Create(plan.DistancePoints) - hectometres * plan.DistancePointsPerHm);
     }
 
     /// <summary>The records of eight survivors as columns.</summary>
@@ -253,9 +268,6 @@ internal readonly unsafe struct Vector256Kernels : IKernels
         var bit = Vector256.Create(1ul, 2, 4, 8);
         return Vector256.Equals(Vector256.Create((ulong)kept) & bit, bit);
     }
-
-    private static Vector256<ulong> AtLeast(ulong* levels, int least) =>
-        least == 0 ? Vector256<ulong>.AllBitsSet : Vector256.Load(levels + (least - 1) * Segment.Group);
 
     // How far a place is outside [min, max], saturated at 32,767: farther than anyone travels.
     private static Vector128<short> Outside(Vector128<short> min, Vector128<short> max, Vector128<short> at) =>

@@ -12,8 +12,8 @@ internal readonly unsafe struct Vector512Kernels : IKernels
 
     public static bool IsSupported => Vector512.IsHardwareAccelerated && Avx512Vbmi2.IsSupported && Vector256Kernels.IsSupported;
 
-    public static uint NearBoxes(short* minX, short* maxX, short* minY, short* maxY, int* travelSquared, short x, short y, int capSquared) =>
-        Vector256Kernels.NearBoxes(minX, maxX, minY, maxY, travelSquared, x, y, capSquared);
+    public static uint NearBoxes(short* minX, short* maxX, short* minY, short* maxY, int* travelSquared, short x, short y, int capSquared, int* squared) =>
+        Vector256Kernels.NearBoxes(minX, maxX, minY, maxY, travelSquared, x, y, capSquared, squared);
 
     public static void AndRows(ulong* rows, int stride, byte* chosen, int count, uint near, ulong* words)
     {
@@ -50,13 +50,21 @@ internal readonly unsafe struct Vector512Kernels : IKernels
             four.Store(levels + 3 * Width);
     }
 
-    public static void KeepAny(ulong* words, ulong* first, ulong* second, (int First, int Second)* steps, int count)
+    public static void KeepAny(ulong* words, ulong* levels, int* spare, PromiseStep* steps, int count)
     {
         Vector512<ulong> any = default;
+        var points = Avx512F.ConvertToVector512Int64(Vector256.Load(spare));
         for (var s = 0; s < count; s++)
-            any |= AtLeast(first, steps[s].First) & AtLeast(second, steps[s].Second);
+        {
+            var isCovered = Vector512.GreaterThanOrEqual(points, Vector512.Create(steps[s].Cost));
+            any |= isCovered.AsUInt64() & Vector512.Load(levels + steps[s].First) & Vector512.Load(levels + steps[s].Second);
+        }
+
         (Vector512.Load(words) & any).Store(words);
     }
+
+    public static void AddDistancePoints(in NeedPlan plan, int* squared, int others, int* points) =>
+        Vector256Kernels.AddDistancePoints(plan, squared, others, points);
 
     public static uint NonZero(ulong* words) => (byte)~Vector512.Equals(Vector512.Load(words), Vector512<ulong>.Zero).ExtractMostSignificantBits();
 
@@ -160,6 +168,4 @@ internal readonly unsafe struct Vector512Kernels : IKernels
             (Vector512.Load(levels) | row).Store(levels);
         }
     }
-
-    private static Vector512<ulong> AtLeast(ulong* levels, int least) => least == 0 ? Vector512<ulong>.AllBitsSet : Vector512.Load(levels + (least - 1) * Width);
 }
