@@ -1,7 +1,6 @@
 using Matching.Contracts.Municipalities;
 using Matching.Contracts.Needs;
 using Matching.Contracts.Placements;
-using Matching.Contracts.Volunteers;
 using Matching.Grains.Municipalities;
 using Matching.Grains.Tests.Silo;
 using Matching.Grains.Tests.Stories;
