@@ -1,6 +1,5 @@
 using Matching.Contracts.Municipalities;
 using Matching.Contracts.Needs;
-using Matching.Contracts.Rounds;
 using Matching.Grains.Tests.Stories;
 
 namespace Matching.Grains.Tests.Histories;
@@ -84,14 +83,6 @@ internal sealed partial class History
         > 2 when agreements.FindAll(a => IsBetween(a, need, volunteer)) is [_, ..] between => Pick(between).Id,
         _ => null,
     };
-
-    /// <summary>A round counts each proposal against the first by id of the agreements that cover it.</summary>
-    private async Task<Guid?> AgreementOf(Proposal proposal)
-    {
-        var covering = await Covering(proposal.Need, proposal.Volunteer);
-        var loads = await Loads(proposal.Volunteer.Municipality);
-        return covering.Count < 2 ? null : covering.OrderBy(a => a.Id).FirstOrDefault(a => loads.GetValueOrDefault(a.Id) < a.Quota)?.Id;
-    }
 
     /// <summary>Whoever is told that the named agreement is full could not have been taken by it.</summary>
     private async Task RecordAgreement(NeedRef need, VolunteerRef volunteer, Guid? named, Outcome<Offer> answer)

@@ -76,7 +76,7 @@ internal sealed partial class History
         using var rest = Silo.Rest();
         foreach (var proposal in proposals.OrderBy(_ => random.Next()))
         {
-            var answer = await Offer(proposal.Need, proposal.Volunteer, lifted: null, await AgreementOf(proposal));
+            var answer = await Offer(proposal.Need, proposal.Volunteer, lifted: null, proposal.Agreement);
             if (answer.Ok(out var offer, out var problem))
                 Record("proposal offered");
             else
@@ -93,7 +93,7 @@ internal sealed partial class History
         if (proposedLast.IsEmpty)
             return;
         var proposal = Pick(proposedLast);
-        Record((await Offer(proposal.Need, proposal.Volunteer, lifted: null, await AgreementOf(proposal))).Problem is null ? "earlier proposal offered" : "earlier proposal refused");
+        Record((await Offer(proposal.Need, proposal.Volunteer, lifted: null, proposal.Agreement)).Problem is null ? "earlier proposal offered" : "earlier proposal refused");
     }
 
     private void ForgetRound()
