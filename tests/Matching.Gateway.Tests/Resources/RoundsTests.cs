@@ -1,3 +1,6 @@
+using Matching.Contracts.Municipalities;
+using Matching.Gateway.Http;
+
 namespace Matching.Gateway.Tests.Resources;
 
 public sealed class RoundsTests
@@ -67,6 +70,33 @@ public sealed class RoundsTests
         await host.Client(municipality: GatewayHost.Outsider).GetAsync($"/v1/regions/{GatewayHost.Region}/what-if?rule=language").ExpectProblem(404, "not-found");
         await regional.GetAsync($"/v1/regions/{GatewayHost.Region}/rounds/{Guid.NewGuid()}/replay").ExpectProblem(404, "not-found");
         await regional.Post($"/v1/regions/{GatewayHost.Region}/rounds", new JsonObject { ["fairness"] = "kind" }).ExpectProblem(400, "invalid");
+    }
+
+    /// <summary>Both agreements cover the early need, only the first the late one: then the proposal for the early one says which of the two it counts against.</summary>
+    [Fact]
+    public async Task Proposals_QuotasOverlap_NameTheAgreement()
+    {
+        await using var host = await GatewayHost.Start();
+        var home = host.Grains.Municipality(GatewayHost.Norrkoping);
+        var first = Assert.Single((await home.Agreements()).Agreements);
+        var second = first with { Id = Guid.CreateVersion7(), To = new(2027, 6, 1), Status = AgreementStatus.Proposed };
+        Assert.Null((await home.ProposeAgreement(second)).Problem);
+        Assert.Null((await home.AcceptAgreement(second.Id, GatewayHost.Linkoping)).Problem);
+        for (var i = 0; i < 2; i++)
+            await host.Client(municipality: GatewayHost.Norrkoping).NewVolunteer();
+        var early = await host.Client().NewNeed();
+        var later = Bodies.Need();
+        later["start"] = "2027-07-01";
+        await host.Client().Post("/v1/needs", later).Expect(HttpStatusCode.Created);
+
+        var regional = host.Client(Roles.Regional);
+        using var started = await regional.Post($"/v1/regions/{GatewayHost.Region}/rounds");
+        var address = started.Headers.Location!.ToString();
+        await Eventually.IsTrue(
+            async () => (string?)(await regional.GetAsync(address).Expect(HttpStatusCode.OK))["status"] == "completed", "the round is completed");
+        var proposals = (await regional.GetAsync($"{address}/proposals").Expect(HttpStatusCode.OK))["items"]!.AsArray();
+        Assert.Equal(2, proposals.Count);
+        Assert.All(proposals, p => Assert.Equal((string?)p!["need"] == (string?)early["reference"] ? first.Id : null, (Guid?)p["agreement"]));
     }
 
     [Fact]
