@@ -33,7 +33,7 @@ public sealed class AgreementChangesTests(GatewayHost host)
         await home.Post($"{path}/changes", Terms(3)).ExpectProblem(409, "wrong-state", "status");
 
         var ended = await receiving.Post($"{next}/end").Expect(HttpStatusCode.OK);
-        Assert.Equal(("live", $"{TimeProvider.System.GetUtcNow().UtcDateTime.Date.AddDays(30):yyyy-MM-dd}", 0), ((string?)ended["status"], (string?)ended["endsOn"], (int)ended["used"]!));
+        Assert.Equal(("live", $"{CivilDay.Of(TimeProvider.System.GetUtcNow()).AddDays(30):yyyy-MM-dd}", 0), ((string?)ended["status"], (string?)ended["endsOn"], (int)ended["used"]!));
     }
 
     [Fact]
