@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Matching.Contracts.Pool;
 
 /// <summary>What the region knows of a need: the typed requirements as bit masks, ready for the columns.</summary>
@@ -107,8 +109,8 @@ public sealed record PoolNeed(
     [Id(21)]
     public uint PurposeChecks { get; init; }
 
-    /// <summary>From when a decision waits to be carried out, as the report to the inspectorate counts it; null where none waits. Whether anybody is asked meanwhile, or its days are over, is all one.</summary>
-    [Id(22)]
+    /// <summary>From when a decision waits to be carried out, as the report to the inspectorate counts it; null where none waits. Whether anybody is asked meanwhile, or its days are over, is all one. For the boards alone: no input of a decision.</summary>
+    [Id(22), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public DateOnly? WaitingSince { get; init; }
 
     public int WantedAt(DateTimeOffset now) => Math.Max(0, Wanted - HoldsLapseAt.Count(lapse => now < lapse));

@@ -1,5 +1,4 @@
 using Matching.Contracts.Districts;
-using Matching.Contracts.Pool;
 
 namespace Matching.Grains.Needs;
 
@@ -10,9 +9,6 @@ internal static class ContactPoints
         state.Case is { ContactPoint.Length: > 0 } own
             ? own.ContactPoint
             : (await grains.GetGrain<IDistrictsGrain>(GrainKeys.Municipality(need.Municipality)).Of(state.Requirements!.Place))?.ContactPoint;
-
-    /// <summary>The descriptor as a board may have it: a need for which nobody answers is in no round, because no offer is made for it.</summary>
-    public static PoolNeed AnsweredBy(this PoolNeed need, string? contactPoint) => contactPoint is null ? need with { ForRounds = false } : need;
 
     /// <summary>The same as <see cref="Of(IGrainFactory, NeedRef, NeedState)"/>, where the districts are known.</summary>
     public static string? Of(NeedState state, ImmutableArray<DistrictView> districts) =>

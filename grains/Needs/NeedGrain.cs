@@ -171,7 +171,7 @@ internal sealed partial class NeedGrain(
         await Commit(next.Dated(time.GetUtcNow()), deeds.Select(Concerning(next)));
         try
         {
-            await PoolPublisher.Publish(GrainFactory, NeedProjection.Descriptor(Self, State, law, Today).AnsweredBy(await ContactPoints.Of(GrainFactory, Self, State)));
+            await PoolPublisher.Publish(GrainFactory, NeedProjection.Descriptor(Self, State, law, Today).ForBoard(State, await ContactPoints.Of(GrainFactory, Self, State)));
         }
         catch (Exception fault) when (fault is not OperationCanceledException)
         {

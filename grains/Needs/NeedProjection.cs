@@ -55,18 +55,21 @@ internal static class NeedProjection
             MaxDistanceKm = wish.MaxDistanceKm,
             KinTags = details.KinTags,
             CarryOutBy = law.CarryOutBy(need.Municipality, wish.Type, wish.DecisionDate),
-            WaitingSince = WaitingSince(state, wish),
             RelativesFirst = rule.RelativesFirst,
             HomeOnly = details.ProtectedIdentity,
             ForRounds = !details.ProtectedIdentity && OfferRules.Unsettled(details, rule) is null,
         };
     }
 
+    /// <summary>The descriptor as a board has it: with how long it waits, and in no round where nobody answers for it, because no offer is made then.</summary>
+    public static PoolNeed ForBoard(this PoolNeed need, NeedState state, string? contactPoint) =>
+        need with { WaitingSince = WaitingSince(state), ForRounds = need.ForRounds && contactPoint is not null };
+
     /// <summary>Needs from before milestones were kept have none.</summary>
-    private static DateOnly? WaitingSince(NeedState state, NeedRequirements wish) => state.Milestones switch
+    private static DateOnly? WaitingSince(NeedState state) => state.Milestones switch
     {
         [.., { Status: NeedStatus.Open } last] => last.Since(),
-        [] when state.Status == NeedStatus.Open => wish.DecisionDate,
+        [] when state.Status == NeedStatus.Open => state.Requirements!.DecisionDate,
         _ => null,
     };
 

@@ -32,8 +32,9 @@ internal sealed class NeedBoardGrain(ICommittedStates states, LawBook law, TimeP
     {
         if (!needs.TryGetValue(need.Need, out var known) || known.Version <= need.Version)
         {
-            needs[need.Need] = need;
             waiting.Heard(need);
+            // How long a decision waits is counted here, and is nothing that a round decides by.
+            needs[need.Need] = need with { WaitingSince = null };
         }
 
         return Task.CompletedTask;
@@ -59,7 +60,7 @@ internal sealed class NeedBoardGrain(ICommittedStates states, LawBook law, TimeP
             await foreach (var (key, state) in states.ReadAll<NeedState>(StateNames.Need, GrainKeys.NeedsOf(member), cancellationToken))
             {
                 if (state.Requirements is not null)
-                    await Publish(NeedProjection.Descriptor(NeedRef.FromKey(key), state, law, today).AnsweredBy(ContactPoints.Of(state, districts)));
+                    await Publish(NeedProjection.Descriptor(NeedRef.FromKey(key), state, law, today).ForBoard(state, ContactPoints.Of(state, districts)));
             }
         }
 
