@@ -94,6 +94,8 @@ internal sealed class NaiveRules(Plane plane, IReadOnlyList<SharingAgreement> ag
     public bool AsksRelativesFirst(NeedView need) =>
         law.For(need.Need.Municipality, need.Requirements.Type, need.Requirements.Start).RelativesFirst;
 
+    public bool IsRegulated(NeedView need) => law.For(need.Need.Municipality, need.Requirements.Type, need.Requirements.Start).Regulated;
+
     private bool IsExcluded(VolunteerView volunteer, NeedView need) => need.Case.Conflicts.Contains(volunteer.Volunteer)
         || (!AsksRelativesFirst(need) && volunteer.Profile.KinTags.Intersect(need.Case.KinTags).Any());
 

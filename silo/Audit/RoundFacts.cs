@@ -1,3 +1,4 @@
+using Matching.Contracts.Districts;
 using Matching.Contracts.Law;
 using Matching.Contracts.Municipalities;
 using Matching.Contracts.Needs;
@@ -48,8 +49,13 @@ internal sealed record RoundFacts(
                     volunteers.Add(View(VolunteerRef.FromKey(key), state, rules));
             }
 
+            var districts = (await grains.GetGrain<IDistrictsGrain>(GrainKeys.Municipality(member)).List()).Select(d => d.District).ToList();
             await foreach (var (key, state) in states.ReadAll<NeedState>(StateNames.Need, GrainKeys.NeedsOf(member), cancellationToken))
+            {
+                if (state.Case!.ContactPoint.Length == 0 && !districts.Exists(d => d.Contains(state.Requirements!.Place)))
+                    continue;
                 needs.Add(new(NeedRef.FromKey(key), AsOf(day, state.Requirements!), state.Case!, state.Status, state.Offers, state.Version) { Lane = state.Lane });
+            }
         }
 
         var grain = grains.GetGrain<IRoundGrain>(GrainKeys.Round(region.Definition.Name, round));
@@ -60,9 +66,9 @@ internal sealed record RoundFacts(
     /// <summary>Whatever waited cannot begin before the day it is judged.</summary>
     private static NeedRequirements AsOf(DateOnly day, NeedRequirements wish) => day > wish.Start ? wish with { Start = day } : wish;
 
-    /// <summary>Protected identities and homes for which relatives were not considered are placed by hand, emergencies by their lane.</summary>
+    /// <summary>Protected identities and homes for which relatives were not considered are placed by hand, emergencies by their lane; what the law regulates needs an agreed cost.</summary>
     private static bool IsForRounds(NeedView need, NaiveRules rules) =>
-        need.Lane is not { IsActive: true } && !need.Case.ProtectedIdentity && (need.Case.RelativesConsidered is not null || !rules.AsksRelativesFirst(need));
+        need.Lane is not { IsActive: true } && !need.Case.ProtectedIdentity && !(need.Case.MonthlyCost == 0 && rules.IsRegulated(need)) && (need.Case.RelativesConsidered is not null || !rules.AsksRelativesFirst(need));
 
     private static VolunteerView View(VolunteerRef volunteer, VolunteerState state, NaiveRules rules)
     {

@@ -136,6 +136,25 @@ public sealed class OverdueAuditedRegion : ChangedRegion
     }
 }
 
+/// <summary>For every third need nobody answers, for another third no cost is agreed.</summary>
+public sealed class UnsettledAuditedRegion : ChangedRegion
+{
+    private protected override string FileName => "needs.csv";
+
+    private protected override string Changed(string text)
+    {
+        var lines = text.ReplaceLineEndings("\n").TrimEnd().Split('\n').Select(line => line.Split(',')).ToList();
+        var (contact, cost) = (Array.IndexOf(lines[0], "contact_point"), Array.IndexOf(lines[0], "monthly_cost"));
+        foreach (var (i, cells) in lines.Skip(1).Index())
+        {
+            cells[contact] = i % 3 == 0 ? "" : cells[contact];
+            cells[cost] = i % 3 == 1 ? "0" : cells[cost];
+        }
+
+        return string.Join('\n', lines.Select(cells => string.Join(',', cells))) + "\n";
+    }
+}
+
 /// <summary>Beside each child who needs a respite family there are two siblings who need one together, two weekends a month.</summary>
 public sealed class JointAuditedRegion : ChangedRegion
 {
