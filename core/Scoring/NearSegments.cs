@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Matching.Core;
 
 /// <summary>
@@ -9,6 +11,9 @@ internal sealed class NearSegments
     [ThreadStatic]
     private static NearSegments? s_ofThread;
 
+    /// <summary>More are not sorted by insertion.</summary>
+    private const int ManyKeys = 40;
+
     private ulong[] _keys = new ulong[64];
 
     public static NearSegments OfThread => s_ofThread ??= new();
@@ -19,13 +24,33 @@ internal sealed class NearSegments
 
     public void Clear() => Count = 0;
 
-    /// <summary>Adds a segment. Distances are below 2^24, so all three numbers fit in a key that sorts by distance first.</summary>
-    public void Add(int distanceSquared, int municipality, int segment)
+    /// <summary>
+    /// Adds a segment if it is near, and does not branch on that: half of them are, and a wrong guess would wait for the box to come from memory. Distances of near ones
+    /// are below 2^24, so all three numbers fit in a key that sorts by distance first.
+    /// </summary>
+    public void AddIf(bool isNear, int distanceSquared, int municipality, int segment)
     {
         if (Count == _keys.Length)
             Array.Resize(ref _keys, 2 * Count);
-        _keys[Count++] = (ulong)distanceSquared << 40 | (ulong)municipality << 24 | (uint)segment;
+        _keys[Count] = (ulong)distanceSquared << 40 | (ulong)municipality << 24 | (uint)segment;
+        Count += Unsafe.BitCast<bool, byte>(isNear);
     }
 
-    public void Sort() => _keys.AsSpan(0, Count).Sort();
+    public void Sort()
+    {
+        if (Count > ManyKeys)
+        {
+            _keys.AsSpan(0, Count).Sort();
+            return;
+        }
+
+        var keys = _keys;
+        for (var i = 1; i < Count; i++)
+        {
+            var (key, place) = (keys[i], i);
+            for (; place > 0 && keys[place - 1] > key; place--)
+                keys[place] = keys[place - 1];
+            keys[place] = key;
+        }
+    }
 }

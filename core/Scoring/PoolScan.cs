@@ -10,7 +10,7 @@ internal static unsafe class PoolScan
     private const int BlocksInCache = 300;
 
     /// <summary>Segments whose rows are asked for before they are read.</summary>
-    private const int FetchedAhead = 2;
+    private const int FetchedAhead = 3;
 
     /// <summary>Survivors that are scored together. The first few come early: with a list of candidates, less of what comes can still reach it.</summary>
     private const int FirstBatch = 64, LaterBatch = 64;
@@ -68,14 +68,13 @@ internal static unsafe class PoolScan
                 var segments = pool.Municipalities[home]!;
                 if (segments.Length == 1)
                 {
-                    near.Add(distanceSquared, home, 0);
+                    near.AddIf(true, distanceSquared, home, 0);
                     continue;
                 }
 
                 for (var s = 0; s < segments.Length; s++)
                 {
-                    if (IsNear(segments[s].Whole, plan, capSquared, out distanceSquared))
-                        near.Add(distanceSquared, home, s);
+                    near.AddIf(IsNear(segments[s].Whole, plan, capSquared, out distanceSquared), distanceSquared, home, s);
                 }
             }
         }
