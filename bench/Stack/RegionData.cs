@@ -102,7 +102,7 @@ internal sealed class RegionData
             [.. Vocabulary.Interests.InMask(row.SkillsWanted)]);
     }
 
-    public static NeedCase Case(int n) => new($"case {n}", "matching desk", 0) { RelativesConsidered = new(2026, 1, 1) };
+    public static NeedCase Case(int n) => new($"case {n}", "matching desk", MonthlyCost: 1_000) { RelativesConsidered = new(2026, 1, 1) };
 
     private VolunteerRow InRegion(VolunteerRow row)
     {
