@@ -102,7 +102,12 @@ internal sealed class RegionData
             [.. Vocabulary.Interests.InMask(row.SkillsWanted)]);
     }
 
-    public static NeedCase Case(int n) => new($"case {n}", "matching desk", MonthlyCost: 1_000) { RelativesConsidered = new(2026, 1, 1) };
+    public NeedCase Case(int n)
+    {
+        var row = Core.Needs[n];
+        var cost = LawOf(row.Role, DateOnly.FromDayNumber(row.Day + Zero)).Regulated ? 1_000 : 0;
+        return new($"case {n}", "matching desk", cost) { RelativesConsidered = new(2026, 1, 1) };
+    }
 
     private VolunteerRow InRegion(VolunteerRow row)
     {

@@ -28,7 +28,7 @@ internal static class RegionLoad
         await Parallel.ForAsync(0, region.Core.Volunteers.Length, atOnce, async (v, _) =>
             Expect(await grains.GetGrain<IVolunteerGrain>(GrainKeys.Volunteer(region.VolunteerRef(v))).Register(region.Profile(v), null)));
         await Parallel.ForAsync(0, region.Core.Needs.Length, atOnce, async (n, _) =>
-            Expect(await grains.GetGrain<INeedGrain>(GrainKeys.Need(region.NeedRef(n))).Open(region.Requirements(n), RegionData.Case(n), null)));
+            Expect(await grains.GetGrain<INeedGrain>(GrainKeys.Need(region.NeedRef(n))).Open(region.Requirements(n), region.Case(n), null)));
     }
 
     private static void Expect<T>(Outcome<T> outcome)
