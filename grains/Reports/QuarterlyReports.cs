@@ -36,17 +36,22 @@ internal static class QuarterlyReports
         return new(municipality, quarter, last, [.. late.OrderBy(l => l.Type).ThenBy(l => l.DecisionDate).ThenBy(l => l.CarriedOut).ThenBy(l => l.Reason)], Bands(waiting));
     }
 
-    /// <summary>One since the decision, and one since each day on which what had carried it out broke off.</summary>
+    /// <summary>One since the decision, and one since each day on which what had carried it out broke off: until a new decision, which has a clock of its own.</summary>
     private static IEnumerable<ImmutableArray<NeedMilestone>> Waits(ImmutableArray<NeedMilestone> known) =>
-        known.GroupBy(m => m.Interrupted).Select(wait => wait.ToImmutableArray());
+        from wait in known.Index().GroupBy(m => m.Item.Interrupted)
+        where wait.Key is null || known.Skip(wait.Last().Index).All(m => m.Interrupted is not null)
+        select wait.Select(m => m.Item).ToImmutableArray();
 
-    /// <summary>The day the need was last filled, if it still was; of one that was closed when all had agreed, the day the last of them began.</summary>
+    /// <summary>
+    /// The day the need was last filled, if it still was; of one that was closed when all had agreed, the day the last of them began. Where that was before the wait, it is the
+    /// day on which they were enough.
+    /// </summary>
     private static DateOnly? CarriedOut(ImmutableArray<NeedMilestone> known)
     {
         var filled = known.Length;
         for (var i = known.Length - 1; i >= 0 && known[i].Status != NeedStatus.Open; i--)
             filled = known[i].Status == NeedStatus.Filled || known[i].CarriedOut is not null ? i : filled;
-        return filled < known.Length ? known[filled].CarriedOut ?? DayOf(known[filled]) : null;
+        return filled == known.Length ? null : known[filled].CarriedOut is { } begun && !(begun < known[filled].Interrupted) ? begun : DayOf(known[filled]);
     }
 
     /// <summary>The day after which nobody waited any more, though the decision was never carried out.</summary>

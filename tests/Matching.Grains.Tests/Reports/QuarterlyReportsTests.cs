@@ -76,6 +76,33 @@ public sealed class QuarterlyReportsTests
         Assert.Empty(Late(Q3, [.. need, On(8, 1, NeedStatus.Filled) with { Interrupted = broke }]));
     }
 
+    /// <summary>A new decision ends the wait that began when the old one broke off.</summary>
+    [Fact]
+    public void BrokenOff_ThenDecidedAnew_TheOldWaitIsOver()
+    {
+        DateOnly broke = new(2026, 5, 1), anew = new(2026, 7, 1);
+        NeedMilestone[] need =
+        [
+            On(1, 12, NeedStatus.Open), On(2, 1, NeedStatus.Filled), On(5, 2, NeedStatus.Open) with { Interrupted = broke },
+            On(7, 1, NeedStatus.Open) with { DecisionDate = anew }, On(7, 10, NeedStatus.Filled) with { DecisionDate = anew },
+        ];
+        Assert.Empty(Late(new(2026, 4), need));
+        Assert.Empty(Report(new(2026, 4), new(2026, 12, 31), "se-0580", [.. need]).Waiting);
+    }
+
+    /// <summary>One of two breaks off in May; in November one is enough: between lay six months.</summary>
+    [Fact]
+    public void BrokenOff_ThenFewerWanted_TheWaitStaysReported()
+    {
+        DateOnly broke = new(2026, 5, 1), stays = new(2026, 2, 1);
+        NeedMilestone[] need =
+        [
+            On(1, 12, NeedStatus.Open), On(2, 1, NeedStatus.Filled) with { CarriedOut = stays }, On(5, 2, NeedStatus.Open) with { Interrupted = broke },
+            On(11, 1, NeedStatus.Filled) with { Interrupted = broke, CarriedOut = stays },
+        ];
+        Assert.Equal(broke, Assert.Single(Late(new(2026, 4), need)).Interrupted);
+    }
+
     [Fact]
     public void Filled_ThenClosed_WasCarriedOut() => Assert.Empty(Late(Q2, On(1, 12, NeedStatus.Open), On(2, 1, NeedStatus.Filled), On(5, 1, NeedStatus.Closed)));
 
