@@ -41,7 +41,7 @@ internal sealed class NaiveRules(Plane plane, IReadOnlyList<SharingAgreement> ag
             | When(RejectionReasons.Pattern, times.Lacks(volunteer, wish))
             | When(RejectionReasons.BlockedOut, profile.BlockedOut.Any(days => wish.End is { } end ? days.From < end && wish.Start < days.To : days.From <= wish.Start && wish.Start < days.To))
             | When(RejectionReasons.WeekSlots, times.LacksSlots(volunteer, wish))
-            | When(RejectionReasons.Excluded, IsExcluded(volunteer, need) || need.Offers.Any(o => o.Volunteer == volunteer.Volunteer && o.Status is OfferStatus.Held or OfferStatus.Accepted or OfferStatus.Declined));
+            | When(RejectionReasons.Excluded, IsExcluded(volunteer, need) || need.Offers.Any(o => o.Volunteer == volunteer.Volunteer && o.Status is OfferStatus.Held or OfferStatus.Accepted));
     }
 
     public int Score(VolunteerView volunteer, NeedView need, ScoringWeights weights, DateOnly today)

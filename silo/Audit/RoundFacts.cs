@@ -36,6 +36,7 @@ internal sealed record RoundFacts(
         var agreements = new List<SharingAgreement>();
         var volunteers = new List<VolunteerView>();
         var needs = new List<NeedView>();
+        var noes = new Dictionary<NeedRef, ImmutableArray<Guid>>();
         var claims = new List<AgreementClaim>();
         var day = CivilDay.Of(now);
         foreach (var member in region.Definition.Members)
@@ -54,13 +55,15 @@ internal sealed record RoundFacts(
             {
                 if (state.Case!.ContactPoint.Length == 0 && !districts.Exists(d => d.Contains(state.Requirements!.Place)))
                     continue;
+                noes[NeedRef.FromKey(key)] = state.Declined;
                 needs.Add(new(NeedRef.FromKey(key), AsOf(day, state.Requirements!), state.Case!, state.Status, state.Offers, state.Version) { Lane = state.Lane });
             }
         }
 
         var grain = grains.GetGrain<IRoundGrain>(GrainKeys.Round(region.Definition.Name, round));
         var summary = (await grain.Get()).Value!.Summary!;
-        return new(region, agreements, volunteers, [.. needs.Where(n => n.Status == NeedStatus.Open && !(n.Requirements.End <= day) && IsForRounds(n, rules))], claims, await AllProposals(grain), (await grain.Certificate()).Value!, summary, day);
+        var open = needs.Where(n => n.Status == NeedStatus.Open && !(n.Requirements.End <= day) && IsForRounds(n, rules)).Select(n => Refused(n, noes[n.Need], volunteers));
+        return new(region, agreements, volunteers, [.. open], claims, await AllProposals(grain), (await grain.Certificate()).Value!, summary, day);
     }
 
     /// <summary>Whatever waited cannot begin before the day it is judged.</summary>
@@ -69,6 +72,11 @@ internal sealed record RoundFacts(
     /// <summary>Protected identities and homes for which relatives were not considered are placed by hand, emergencies by their lane; what the law regulates needs an agreed cost.</summary>
     private static bool IsForRounds(NeedView need, NaiveRules rules) =>
         need.Lane is not { IsActive: true } && !need.Case.ProtectedIdentity && !(need.Case.MonthlyCost == 0 && rules.IsRegulated(need)) && (need.Case.RelativesConsidered is not null || !rules.AsksRelativesFirst(need));
+
+    /// <summary>Whose no is remembered is out like a conflict. What the offers say is no guide: a changed need has forgotten it, and a placement can end with a no.</summary>
+    private static NeedView Refused(NeedView need, ImmutableArray<Guid> noes, IEnumerable<VolunteerView> volunteers) => noes.IsEmpty
+        ? need
+        : need with { Case = need.Case with { Conflicts = [.. need.Case.Conflicts.Union(volunteers.Select(v => v.Volunteer).Where(v => noes.Contains(v.Id)))] } };
 
     private static VolunteerView View(VolunteerRef volunteer, VolunteerState state, NaiveRules rules)
     {
