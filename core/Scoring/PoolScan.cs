@@ -12,8 +12,8 @@ internal static unsafe class PoolScan
     /// <summary>Segments whose rows are asked for before they are read.</summary>
     private const int FetchedAhead = 3;
 
-    /// <summary>Survivors that are scored together. The first few come early: with a list of candidates, less of what comes can still reach it.</summary>
-    private const int FirstBatch = 64, LaterBatch = 64;
+    /// <summary>Survivors that are scored together: enough for their records to come from memory side by side, few enough that the next ones meet a floor.</summary>
+    private const int Batch = 64;
 
     /// <summary>Offers to the sink every eligible volunteer whose score reaches the sink's floor. Volunteers the need excludes are the sink's business.</summary>
     public static void Run<TSink, TKernels>(PoolSnapshot pool, ReadOnlySpan<ulong> homes, ushort receiving, in NeedPlan plan, ref TSink sink)
@@ -25,7 +25,7 @@ internal static unsafe class PoolScan
         var (floor, capSquared) = (sink.Floor, plan.ReachSquared(sink.Floor));
         var near = FindSegments(pool, homes, plan, capSquared);
         var fetchesAhead = FetchesAhead(pool);
-        var (most, fetched) = (FirstBatch, 1);
+        var fetched = 1;
         for (var i = 0; i < near.Count; i++)
         {
             var (distanceSquared, municipality, s) = near[i];
@@ -38,10 +38,10 @@ internal static unsafe class PoolScan
             for (var first = 0; first < segment.Count; first += Segment.Group)
             {
                 BlockBatch.Add<TKernels>(&batch, segment, first, plan, hardRows, distanceSquared, capSquared, floor);
-                if (batch.SurvivorCount < most && batch.Count < BlockBatch.MaxBlocks)
+                if (batch.SurvivorCount < Batch && batch.Count < BlockBatch.MaxBlocks)
                     continue;
                 sink.Offer<TKernels>(batch.Keys, BlockBatch.Score<TKernels>(&batch, plan, capSquared, floor, fetchesAhead));
-                (floor, most) = (sink.Floor, LaterBatch);
+                floor = sink.Floor;
                 capSquared = plan.ReachSquared(floor);
             }
         }
