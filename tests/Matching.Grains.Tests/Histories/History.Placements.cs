@@ -38,7 +38,7 @@ internal sealed partial class History
                 // The start asks once more: the case may have changed since.
                 if (step is Start && placement.Started is null && next.Started is not null)
                     agreed[placement.Offer] = (await network.Need(need).Get()).Must().Case;
-                if (step is Refuse || next.IsInterrupted)
+                if (step is Refuse || (next.IsInterrupted && !placement.IsInterrupted))
                     declined[need] = declined.GetValueOrDefault(need, []).Add(placement.Volunteer.Id);
                 placement = next;
             }

@@ -257,7 +257,18 @@ internal sealed partial class History(Network network, Random random)
             declined.Remove(need);
     }
 
-    private async Task OpenLane() => Record((await network.Need(Pick(needs)).OpenLane(new(random.Next(1, 4), random.Next(2) == 0, 30))).Problem is null ? "lane opened" : "lane refused");
+    /// <summary>Mostly of a need that still wants somebody: of the others a lane is refused.</summary>
+    private async Task OpenLane()
+    {
+        var need = Pick(needs);
+        foreach (var other in random.Next(4) > 0 ? needs : [])
+        {
+            if ((await network.Need(other).Get()).Must() is { Status: NeedStatus.Open, Lane: not { IsActive: true } })
+                need = other;
+        }
+
+        Record((await network.Need(need).OpenLane(new(random.Next(1, 4), random.Next(2) == 0, 30))).Problem is null ? "lane opened" : "lane refused");
+    }
 
     /// <summary>What a lane held by itself was granted on what was true before the step.</summary>
     private void Grant(IReadOnlyList<VolunteerView> before, IReadOnlyList<VolunteerView> after)

@@ -7,7 +7,7 @@ namespace Matching.Grains.Tests.Histories;
 
 public sealed class HistoryTests(ITestOutputHelper output)
 {
-    private const int Steps = 220, Histories = 6, DurableHistories = 2;
+    private const int Steps = 220, Histories = 6, DurableHistories = 3;
 
     /// <summary>How often it happens in all <see cref="Histories"/> together, at least: of what never happens nothing is shown.</summary>
     private static readonly Dictionary<string, int> AtLeast = new()
