@@ -105,6 +105,10 @@ internal static class AgreementMoves
     /// <summary>Both sides signed changed terms, whenever those begin.</summary>
     private static bool IsReplaced(this MunicipalityState state, Guid agreement) => state.Agreements.Any(a => a.Replaces == agreement && a.Status is AgreementStatus.Live or AgreementStatus.Ended or AgreementStatus.Replaced);
 
+    /// <summary>The agreement and its terms as both sides have changed them since, whenever those begin: what runs under it takes a place of each.</summary>
+    public static IEnumerable<SharingAgreement> Since(this IEnumerable<SharingAgreement> known, SharingAgreement agreement) =>
+        known.Where(a => a.Replaces == agreement.Id && a.Status is AgreementStatus.Live or AgreementStatus.Replaced).SelectMany(known.Since).Prepend(agreement);
+
     private static bool IsSide(this SharingAgreement agreement, string side) => agreement.Home == side || agreement.Receiving == side;
 
     private static MunicipalityState With(this MunicipalityState state, SharingAgreement changed) => state with

@@ -135,12 +135,12 @@ internal sealed class MunicipalityGrain(
         settling = null;
     }
 
-    private bool HasRoom(SharingAgreement agreement, AgreementUse use) => State.Under(agreement.Id).Count(c => c.Use.Offer != use.Offer) < agreement.Quota;
+    private bool HasRoom(SharingAgreement agreement, AgreementUse use) => State.Agreements.Since(agreement).All(terms => State.Under(terms.Id).Count(c => c.Use.Offer != use.Offer) < terms.Quota);
 
     private async Task<SharingAgreement?> FindRoomAmongLapsed(List<SharingAgreement> full, AgreementUse use)
     {
         var gone = new HashSet<Guid>();
-        foreach (var claims in full.SelectMany(a => State.Under(a.Id)).Distinct().Chunk(FanOut.Window))
+        foreach (var claims in full.SelectMany(State.Agreements.Since).SelectMany(a => State.Under(a.Id)).Distinct().Chunk(FanOut.Window))
         {
             var stand = await Task.WhenAll(claims.Select(c => GrainFactory.GetGrain<IVolunteerGrain>(GrainKeys.Volunteer(c.Use.Volunteer)).TakesPlace(c.Use.Offer)));
             gone.UnionWith(claims.Where((_, i) => !stand[i]).Select(c => c.Use.Offer));

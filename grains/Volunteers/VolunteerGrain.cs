@@ -7,6 +7,7 @@ using Matching.Contracts.Partnerships;
 using Matching.Contracts.Pool;
 using Matching.Contracts.Volunteers;
 using Matching.Grains.Audit;
+using Matching.Grains.Municipalities;
 using Matching.Grains.Pool;
 using Matching.Grains.State;
 
@@ -231,7 +232,10 @@ internal sealed partial class VolunteerGrain(
         }
 
         var use = new AgreementUse(reservation.Offer, Self, reservation.Need.Municipality, reservation.Type, reservation.Start) { Agreement = reservation.Agreement };
-        return (await Home.ClaimAgreement(use)).Ok(out var agreement, out var problem) ? reservation with { Agreement = agreement } : problem;
+        if (!(await Home.ClaimAgreement(use)).Ok(out var agreement, out var problem))
+            return problem;
+        // A host of an earlier version, met while hosts are replaced one by one, answers with the offer.
+        return reservation with { Agreement = agreement == reservation.Offer ? null : agreement };
     }
 
     /// <summary>The days from the planned end on, as far as they are ahead, are judged like a placement on them; what runs until then is as it was.</summary>
@@ -258,12 +262,20 @@ internal sealed partial class VolunteerGrain(
     }
 
     /// <summary>
-    /// A sharing agreement is in force where the days begin. What runs keeps the one it runs under, with its price and its place of the quota, even where another one is in
-    /// force by then.
+    /// Where the days begin, the agreement that it runs under is in force, or its changed terms, or another one that has a place left. What runs keeps its own, with its price
+    /// and its place of the quota.
     /// </summary>
-    private async Task<bool> IsAgreed(Reservation added) =>
-        added.Need.Municipality == Self.Municipality
-        || (await Home.Agreements()).Agreements.Any(a => a.Receiving == added.Need.Municipality && a.Covered(added.Type, added.Start));
+    private async Task<bool> IsAgreed(Reservation added)
+    {
+        if (added.Need.Municipality == Self.Municipality)
+            return true;
+        var known = (await Home.Agreements()).Agreements;
+        var covering = known.Where(a => a.Receiving == added.Need.Municipality && a.Covered(added.Type, added.Start)).ToList();
+        if (known.FirstOrDefault(a => a.Id == added.Agreement) is { } own && known.Since(own).Intersect(covering).Any())
+            return true;
+        var taken = (await Home.AgreementLoads()).ToLookup(l => l.Agreement, l => l.Running);
+        return covering.Exists(a => taken[a.Id].Sum() < a.Quota);
+    }
 
     private async Task<bool> GiveBack(Guid offer, DateOnly? until)
     {

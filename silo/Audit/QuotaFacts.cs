@@ -1,3 +1,4 @@
+using Matching.Contracts.Municipalities;
 using Matching.Contracts.Needs;
 
 namespace Matching.Silo.Audit;
@@ -21,8 +22,13 @@ internal sealed class QuotaFacts
         IEnumerable<Guid> Chain(Guid id) => replaces.TryGetValue(id, out var before) ? Chain(before).Prepend(id) : [id];
     }
 
-    public int Free(IEnumerable<Guid> agreements) =>
-        facts.Agreements.Where(a => agreements.Contains(a.Id)).Sum(a => Math.Max(0, a.Quota - running.GetValueOrDefault(a.Id)));
+    public int Free(IEnumerable<Guid> agreements) => facts.Agreements.Where(a => agreements.Contains(a.Id)).Sum(Left);
+
+    /// <summary>Under it and under each change of its terms that both have signed.</summary>
+    private int Left(SharingAgreement agreement) =>
+        facts.Agreements.Where(a => a.Replaces == agreement.Id && a.Status is AgreementStatus.Live or AgreementStatus.Replaced).Select(Left)
+            .Append(Math.Max(0, agreement.Quota - running.GetValueOrDefault(agreement.Id)))
+            .Min();
 
     /// <summary>
     /// Proposals across a border that no place of a quota is left for, however all are spread over the agreements that cover them. One that names an agreement

@@ -1,6 +1,7 @@
 using Matching.Contracts.Municipalities;
 using Matching.Contracts.Pool;
 using Matching.Contracts.Regions;
+using Matching.Grains.Municipalities;
 
 namespace Matching.Grains.Rounds;
 
@@ -12,11 +13,12 @@ internal sealed class AgreementClasses
 {
     private readonly ILookup<string, SharingAgreement> byReceiving;
     private readonly List<(string Receiving, ImmutableArray<SharingAgreement> Agreements)> classes = [];
+    private readonly ImmutableArray<SharingAgreement> signed;
     private readonly ImmutableArray<string> members;
 
     public AgreementClasses(RegionView view, PoolQuery query)
     {
-        members = query.Map.Members;
+        (members, signed) = (query.Map.Members, view.Agreements);
         byReceiving = view.Agreements.OrderBy(a => a.Id).ToLookup(a => a.Receiving);
         var known = new Dictionary<string, int>();
         var bySet = new int?[query.SharedBy.Length];
@@ -37,11 +39,14 @@ internal sealed class AgreementClasses
     public ImmutableArray<HomeFirstClass> HomeFirst() =>
         [.. Covered().Where(c => c.Agreements.All(a => a.HomeFirst)).Select(c => new HomeFirstClass(members.IndexOf(c.Home), c.Class))];
 
-    private static ImmutableArray<ClassAgreements> Rooms(IReadOnlyCollection<(int Class, ImmutableArray<SharingAgreement> Agreements)> between, ILookup<Guid, int> running)
+    /// <summary>What its quota leaves, and that of its changed terms: those carry what runs under it.</summary>
+    private int Free(SharingAgreement agreement, ILookup<Guid, int> running) => signed.Since(agreement).Min(a => Math.Max(0, a.Quota - running[a.Id].Sum()));
+
+    private ImmutableArray<ClassAgreements> Rooms(IReadOnlyCollection<(int Class, ImmutableArray<SharingAgreement> Agreements)> between, ILookup<Guid, int> running)
     {
         // Without one of them others could be all that is left: only then a round's inputs must know which are home-first.
         var areMixed = between.Any(c => c.Agreements.Any(a => a.HomeFirst != c.Agreements[0].HomeFirst));
-        return [.. between.Select(c => new ClassAgreements(c.Class, [.. c.Agreements.Select(a => new AgreementRoom(a.Id, Math.Max(0, a.Quota - running[a.Id].Sum()), areMixed && a.HomeFirst))]))];
+        return [.. between.Select(c => new ClassAgreements(c.Class, [.. c.Agreements.Select(a => new AgreementRoom(a.Id, Free(a, running), areMixed && a.HomeFirst))]))];
     }
 
     private IEnumerable<(int Class, string Home, string Receiving, ImmutableArray<SharingAgreement> Agreements)> Covered() =>

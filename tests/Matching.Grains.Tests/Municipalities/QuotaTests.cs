@@ -41,6 +41,26 @@ public sealed class QuotaTests
         (await network.Offer(two, second)).Must();
     }
 
+    /// <summary>Changed terms carry what runs under those before them, so a place under the old ones takes one of theirs, whichever was asked for first.</summary>
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Claim_ChangedTermsToCome_NeitherQuotaIsExceeded(bool oldFirst)
+    {
+        await using var silo = await TestSilo.StartAsync();
+        var network = await Network.Of(silo, 1, Linkoping, Norrkoping);
+        var old = await network.Share(Norrkoping, Linkoping, quota: 1);
+        var next = await network.Share(Norrkoping, Linkoping, 1, a => a with { Replaces = old.Id, From = new(2026, 7, 1) });
+        var before = await network.HasNeed(Linkoping, n => n with { Start = silo.Today });
+        var after = await network.HasNeed(Linkoping, n => n with { Start = new(2026, 7, 1) });
+        var (first, second) = oldFirst ? (before, after) : (after, before);
+        (await network.Offer(first, await network.HasVolunteer(Norrkoping))).Must();
+        var other = await network.HasVolunteer(Norrkoping);
+        Assert.Empty(await network.Candidates(second));
+        (await network.Offer(second, other)).Refused(ProblemCode.NoAgreement, "volunteer");
+        Assert.Equal(1, (await network.Municipality(Norrkoping).QuotaUse())[next.Id]);
+    }
+
     /// <summary>A list offers nobody whom the reservation would refuse for the quota's sake, and says why; a hold that lapsed makes room at once.</summary>
     [Fact]
     public async Task Search_QuotaUsedUp_ListsNobodyOfThatHome_AsTheReservationRefuses()
