@@ -109,6 +109,11 @@ internal static class AgreementMoves
     public static IEnumerable<SharingAgreement> Since(this IEnumerable<SharingAgreement> known, SharingAgreement agreement) =>
         known.Where(a => a.Replaces == agreement.Id && a.Status is AgreementStatus.Live or AgreementStatus.Replaced).SelectMany(known.Since).Prepend(agreement);
 
+    /// <summary>A place is left under the agreement and under each change of its terms.</summary>
+    /// <param name="taken">How many places of each are.</param>
+    public static bool HasRoom(this IEnumerable<SharingAgreement> known, SharingAgreement agreement, Func<Guid, int> taken) =>
+        known.Since(agreement).All(terms => taken(terms.Id) < terms.Quota);
+
     private static bool IsSide(this SharingAgreement agreement, string side) => agreement.Home == side || agreement.Receiving == side;
 
     private static MunicipalityState With(this MunicipalityState state, SharingAgreement changed) => state with

@@ -135,7 +135,7 @@ internal sealed class MunicipalityGrain(
         settling = null;
     }
 
-    private bool HasRoom(SharingAgreement agreement, AgreementUse use) => State.Agreements.Since(agreement).All(terms => State.Under(terms.Id).Count(c => c.Use.Offer != use.Offer) < terms.Quota);
+    private bool HasRoom(SharingAgreement agreement, AgreementUse use) => State.Agreements.HasRoom(agreement, terms => State.Under(terms).Count(c => c.Use.Offer != use.Offer));
 
     private async Task<SharingAgreement?> FindRoomAmongLapsed(List<SharingAgreement> full, AgreementUse use)
     {

@@ -21,7 +21,7 @@ internal static class UsedQuotas
         var usedUp = new List<string>();
         foreach (var some in homes.Chunk(FanOut.Window))
         {
-            var full = await Task.WhenAll(some.Select(home => AreUsedUp(grains.GetGrain<IMunicipalityGrain>(GrainKeys.Municipality(home.Key)), [.. home.Select(a => region.Agreements.Since(a).ToImmutableArray())])));
+            var full = await Task.WhenAll(some.Select(home => AreUsedUp(grains.GetGrain<IMunicipalityGrain>(GrainKeys.Municipality(home.Key)), [.. home], region.Agreements)));
             usedUp.AddRange(some.Where((_, i) => full[i]).Select(home => home.Key));
         }
 
@@ -29,12 +29,12 @@ internal static class UsedQuotas
     }
 
     /// <summary>As a claim is decided: what is noted first, and only where that leaves no place, what the volunteers confirm.</summary>
-    private static async Task<bool> AreUsedUp(IMunicipalityGrain home, ImmutableArray<ImmutableArray<SharingAgreement>> agreements)
+    private static async Task<bool> AreUsedUp(IMunicipalityGrain home, ImmutableArray<SharingAgreement> agreements, ImmutableArray<SharingAgreement> known)
     {
         var noted = await home.QuotaUse();
-        if (agreements.Any(terms => terms.All(a => noted.GetValueOrDefault(a.Id) < a.Quota)))
+        if (agreements.Any(a => known.HasRoom(a, terms => noted.GetValueOrDefault(terms))))
             return false;
         var loads = (await home.AgreementLoads()).ToLookup(l => l.Agreement, l => l.Running);
-        return agreements.All(terms => terms.Any(a => loads[a.Id].Sum() >= a.Quota));
+        return !agreements.Any(a => known.HasRoom(a, terms => loads[terms].Sum()));
     }
 }
