@@ -120,7 +120,9 @@ public static class RowLimits
 
     private static void Check(in CheckDays days, string field)
     {
-        for (var kind = 0; kind < CheckDays.Kinds; kind++)
-            MatchingInputException.ThrowUnlessInRange(days[kind], 0, short.MaxValue, field);
+        MatchingInputException.ThrowUnlessInRange(days.Kind0, 0, short.MaxValue, field);
+        MatchingInputException.ThrowUnlessInRange(days.Kind1, 0, short.MaxValue, field);
+        MatchingInputException.ThrowUnlessInRange(days.Kind2, 0, short.MaxValue, field);
+        MatchingInputException.ThrowUnlessInRange(days.Kind3, 0, short.MaxValue, field);
     }
 }
