@@ -15,12 +15,12 @@ internal static unsafe class ReasonScan
         Span<Rejection> lanes = stackalloc Rejection[Block.Lanes];
         foreach (var segments in pool.Municipalities)
         {
-            foreach (var segment in segments ?? [])
+            foreach (ref readonly var placed in segments.AsSpan())
             {
-                for (var i = 0; i < segment.Count; i++)
+                for (var i = 0; i < placed.Segment.Count; i++)
                 {
-                    Explain(segment, i, need, sharing, lanes);
-                    Report(segment[i], need.Excluded.Span, lanes, summary, byRow);
+                    Explain(placed.Segment, i, need, sharing, lanes);
+                    Report(placed.Segment[i], need.Excluded.Span, lanes, summary, byRow);
                 }
             }
         }
@@ -33,7 +33,7 @@ internal static unsafe class ReasonScan
     {
         var failing = stackalloc ulong[BitRules];
         FailingRules(segment.Rows + i, segment.Stride, segment[i].Place.Municipality, need, sharing, failing);
-        var block = segment.Blocks[i];
+        var block = segment[i].Address;
         var (checks, time, places) = (ChecksAsked.Of(need), TimeAsked.Of(need), PlacesAsked.Of(need));
         for (var present = segment[i].Present; present != 0; present &= present - 1)
         {

@@ -36,50 +36,48 @@ public sealed partial class PoolSnapshot
         return Replace(block.Place, SegmentAt(block.Place).With(block.Place.Index, lane, row), index, Count + 1);
     }
 
-    private PoolSnapshot PlusBlock(in VolunteerRow row, Segment[] segments)
+    private PoolSnapshot PlusBlock(in VolunteerRow row, PlacedSegment[] segments)
     {
-        var grows = segments.Length > 0 && segments[^1].Count < Segment.MaxBlocks;
+        var grows = segments.Length > 0 && segments[^1].Stride < Segment.MaxBlocks;
         var place = grows
-            ? new BlockPlace(row.Municipality, segments.Length - 1, segments[^1].Count, _blocks.Count)
+            ? new BlockPlace(row.Municipality, segments.Length - 1, segments[^1].Stride, _blocks.Count)
             : new BlockPlace(row.Municipality, segments.Length, 0, _blocks.Count);
         var arena = new PinnedArena(grows ? Block.Bytes : Segment.SizeOf(1));
         var block = Block.CreateRun([place], arena)[0];
         segments = grows
-            ? [.. segments[..^1], segments[^1].Plus(block, row)]
-            : [.. segments, Segment.Create([block], [row], [0], CheckDay, arena)];
+            ? [.. segments[..^1], new(segments[^1].Segment.Plus(block, row))]
+            : [.. segments, new(Segment.Create([block], [row], [0], CheckDay, arena))];
         var index = _index.With(row.Id, place.Number * Block.Lanes);
         return Changed(row.Municipality, segments, _blocks.Plus(block), index, Count + 1);
     }
 
     private PoolSnapshot Replace(BlockPlace place, Segment segment, IdIndex index, int count)
     {
-        Segment[] segments = [.. _municipalities[place.Municipality]!];
-        segments[place.Segment] = segment;
+        PlacedSegment[] segments = [.. _municipalities[place.Municipality]!];
+        segments[place.Segment] = new(segment);
         return Changed(place.Municipality, segments, _blocks.With(place.Number, segment[place.Index]), index, count);
     }
 
-    private PoolSnapshot Changed(int municipality, Segment[] segments, PagedArray<Block> blocks, IdIndex index, int count)
+    private PoolSnapshot Changed(int municipality, PlacedSegment[] segments, PagedArray<Block> blocks, IdIndex index, int count)
     {
-        var length = Math.Max(_municipalities.Length, municipality + 1);
-        var (municipalities, boxes) = (new Segment[]?[length], new Box[length]);
+        var municipalities = new PlacedSegment[]?[Math.Max(_municipalities.Length, municipality + 1)];
         _municipalities.CopyTo(municipalities, 0);
-        _boxes.CopyTo(boxes, 0);
-        boxes.AsSpan(_boxes.Length).Fill(Box.Nobody);
-        (municipalities[municipality], boxes[municipality]) = (segments, BoxOf(segments));
-        return new(municipalities, boxes, blocks, index, count, CheckDay);
+        municipalities[municipality] = segments;
+        return new(municipalities, blocks, index, count, CheckDay);
     }
 
-    private Segment SegmentAt(BlockPlace place) => _municipalities[place.Municipality]![place.Segment];
+    private Segment SegmentAt(BlockPlace place) => _municipalities[place.Municipality]![place.Segment].Segment;
 
-    private static unsafe Block? NearestFreeBlock(Segment[] segments, short x, short y)
+    private static Block? NearestFreeBlock(PlacedSegment[] segments, short x, short y)
     {
         Block? nearest = null;
         var least = long.MaxValue;
-        foreach (var segment in segments)
+        foreach (ref readonly var placed in segments.AsSpan())
         {
+            var segment = placed.Segment;
             for (var i = 0; i < segment.Count; i++)
             {
-                var distance = new Box(segment.MinX[i], segment.MaxX[i], segment.MinY[i], segment.MaxY[i], 0).DistanceSquared(x, y);
+                var distance = segment.BoxAt(i).DistanceSquared(x, y);
                 if (!segment[i].IsFull && distance < least)
                     (nearest, least) = (segment[i], distance);
             }

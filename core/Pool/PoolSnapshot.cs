@@ -9,14 +9,13 @@ namespace Matching.Core;
 /// </summary>
 public sealed partial class PoolSnapshot
 {
-    private readonly Segment[]?[] _municipalities;
-    private readonly Box[] _boxes;
+    private readonly PlacedSegment[]?[] _municipalities;
     private readonly PagedArray<Block> _blocks;
     private readonly IdIndex _index;
 
-    private PoolSnapshot(Segment[]?[] municipalities, Box[] boxes, PagedArray<Block> blocks, IdIndex index, int count, short checkDay)
+    private PoolSnapshot(PlacedSegment[]?[] municipalities, PagedArray<Block> blocks, IdIndex index, int count, short checkDay)
     {
-        (_municipalities, _boxes, _blocks, _index, Count, CheckDay) = (municipalities, boxes, blocks, index, count, checkDay);
+        (_municipalities, _blocks, _index, Count, CheckDay) = (municipalities, blocks, index, count, checkDay);
     }
 
     /// <summary>A pool without volunteers.</summary>
@@ -32,12 +31,9 @@ public sealed partial class PoolSnapshot
     public int RowCapacity => _blocks.Count * Block.Lanes;
 
     /// <summary>Bytes that scoring reads: records, ids, bit rows and directories. The index by id, which scoring never reads, is not among them.</summary>
-    public long HotBytes => _municipalities.Sum(segments => segments?.Sum(segment => (long)segment.Bytes) ?? 0);
+    public long HotBytes => _municipalities.Sum(segments => segments?.Sum(placed => (long)placed.Segment.Bytes) ?? 0);
 
-    internal ReadOnlySpan<Segment[]?> Municipalities => _municipalities;
-
-    /// <summary>By municipality, where its volunteers with room live.</summary>
-    internal ReadOnlySpan<Box> Boxes => _boxes;
+    internal ReadOnlySpan<PlacedSegment[]?> Municipalities => _municipalities;
 
     internal int BlockCount => _blocks.Count;
 
@@ -54,7 +50,7 @@ public sealed partial class PoolSnapshot
     public VolunteerRow At(int row)
     {
         var place = BlockOf(row).Place;
-        return _municipalities[place.Municipality]![place.Segment].Read(place.Index, LaneOf(row));
+        return SegmentAt(place).Read(place.Index, LaneOf(row));
     }
 
     /// <summary>The id in a row that is present.</summary>
@@ -75,7 +71,7 @@ public sealed partial class PoolSnapshot
             var block = _blocks[number];
             if (block.Present == 0)
                 continue;
-            _municipalities[block.Place.Municipality]![block.Place.Segment].ReadBlock(block.Place.Index, lanes);
+            SegmentAt(block.Place).ReadBlock(block.Place.Index, lanes);
             for (var present = block.Present; present != 0; present &= present - 1)
             {
                 var lane = BitOperations.TrailingZeroCount(present);
@@ -84,13 +80,7 @@ public sealed partial class PoolSnapshot
         }
     }
 
-    private static Box BoxOf(Segment[]? segments)
-    {
-        var box = Box.Nobody;
-        foreach (var segment in segments ?? [])
-            box = box.Union(segment.Whole);
-        return box;
-    }
+    internal Block BlockAt(int number) => _blocks[number];
 
     private Block BlockOf(int row) => _blocks[row / Block.Lanes];
 

@@ -11,8 +11,8 @@ internal sealed unsafe class Segment
 {
     public const int MaxBlocks = 16;
 
-    /// <summary>Blocks tested at a time; the directory is padded to it with blocks that nobody can reach.</summary>
-    public const int Group = 8;
+    /// <summary>Blocks tested at a time.</summary>
+    public const int Group = BlockGroup.Blocks;
 
     private readonly Block[] _blocks;
     private readonly PinnedMemory _index;
@@ -21,55 +21,36 @@ internal sealed unsafe class Segment
     private Segment(Block[] blocks, short checkDay, PinnedMemory index)
     {
         (_blocks, _checkDay, _index) = (blocks, checkDay, index);
-        (Stride, Padded) = (blocks.Length, PaddedTo(blocks.Length));
+        Stride = blocks.Length;
         Rows = (ulong*)_index.Address;
-        Blocks = (byte**)(Rows + BitRows.Count * Stride);
-        MinX = (short*)(Blocks + Padded);
-        MaxX = MinX + Padded;
-        MinY = MaxX + Padded;
-        MaxY = MinY + Padded;
-        TravelSquared = (int*)(MaxY + Padded);
-        Numbers = TravelSquared + Padded;
-        LatestPause = (short*)(Numbers + Padded);
+        Groups = GroupsBehind(Rows, Stride);
     }
 
     /// <summary>Words of a bit row: the number of blocks. Eight words read at its end reach into the next row, or after the last row into the directory.</summary>
     public int Stride { get; }
 
-    /// <summary>Entries of the directory: the number of blocks in whole groups.</summary>
-    public int Padded { get; }
-
     /// <summary>Row r of block b is at [r * stride + b].</summary>
     public ulong* Rows { get; }
 
-    /// <summary>The address of each block.</summary>
-    public byte** Blocks { get; }
-
-    public short* MinX { get; }
-
-    public short* MaxX { get; }
-
-    public short* MinY { get; }
-
-    public short* MaxY { get; }
-
-    /// <summary>Square of the longest travel in each block, -1 if nobody in it has room.</summary>
-    public int* TravelSquared { get; }
-
-    /// <summary>The latest day until which someone in each block is paused; the last day there is where someone has <see cref="RareFacts"/>.</summary>
-    public short* LatestPause { get; }
-
-    /// <summary>The number of each block in the pool.</summary>
-    public int* Numbers { get; }
+    /// <summary>The directory, eight blocks a group.</summary>
+    public BlockGroup* Groups { get; }
 
     /// <summary>All blocks together.</summary>
     public Box Whole { get; private set; } = Box.Nobody;
 
-    public int Count => _blocks.Length;
+    public int Count => Stride;
 
     public int Bytes => _index.Bytes + Count * Block.Bytes;
 
     public Block this[int i] => _blocks[i];
+
+    /// <summary>The box of block i.</summary>
+    public Box BoxAt(int i) => Groups[i / Group].BoxAt(i % Group);
+
+    /// <summary>The directory lies behind the bit rows, on a cache line.</summary>
+    public static BlockGroup* GroupsBehind(ulong* rows, int stride) => (BlockGroup*)(rows + BitRows.Count * stride);
+
+    public static int GroupsOf(int blocks) => (blocks + Group - 1) / Group;
 
     /// <summary>What a segment and its blocks take of an arena.</summary>
     public static int SizeOf(int blocks) => PinnedArena.SizeOf(blocks * Block.Bytes) + PinnedArena.SizeOf(IndexBytes(blocks));
@@ -153,37 +134,35 @@ internal sealed unsafe class Segment
         return copy;
     }
 
-    private static int PaddedTo(int blocks) => (blocks + Group - 1) / Group * Group;
-
-    private static int IndexBytes(int blocks) =>
-        BitRows.Count * blocks * sizeof(ulong) + PaddedTo(blocks) * (sizeof(ulong) + 5 * sizeof(short) + 2 * sizeof(int));
+    private static int IndexBytes(int blocks) => BitRows.Count * blocks * sizeof(ulong) + GroupsOf(blocks) * sizeof(BlockGroup);
 
     private void DescribeAll()
     {
-        for (var i = 0; i < Padded; i++)
+        for (var i = 0; i < GroupsOf(Count) * Group; i++)
             Describe(i);
     }
 
     // The padding is described too, as blocks that nobody can reach.
     private void Describe(int i)
     {
-        var box = Box.Nobody;
+        var (box, place) = (Box.Nobody, i % Group);
+        var group = Groups + i / Group;
         if (i < Count)
         {
-            Blocks[i] = _blocks[i].Address;
-            Numbers[i] = _blocks[i].Place.Number;
-            LatestPause[i] = _blocks[i].RareLanes == 0 ? (short)0 : short.MaxValue;
+            group->Addresses[place] = (ulong)_blocks[i].Address;
+            group->Numbers[place] = _blocks[i].Place.Number;
+            group->LatestPause[place] = _blocks[i].RareLanes == 0 ? (short)0 : short.MaxValue;
             for (var lanes = Rows[BitRows.Room * Stride + i]; lanes != 0; lanes &= lanes - 1)
             {
                 var lane = BitOperations.TrailingZeroCount(lanes);
                 box = box.Union(Box.Of(_blocks[i].RecordAt(lane)));
-                LatestPause[i] = Math.Max(LatestPause[i], _blocks[i].PausedUntilAt(lane));
+                group->LatestPause[place] = Math.Max(group->LatestPause[place], _blocks[i].PausedUntilAt(lane));
             }
         }
 
-        (MinX[i], MaxX[i], MinY[i], MaxY[i], TravelSquared[i]) = (box.MinX, box.MaxX, box.MinY, box.MaxY, box.TravelSquared);
+        group->SetBox(place, box);
         Whole = Box.Nobody;
         for (var b = 0; b < Count; b++)
-            Whole = Whole.Union(new(MinX[b], MaxX[b], MinY[b], MaxY[b], TravelSquared[b]));
+            Whole = Whole.Union(BoxAt(b));
     }
 }

@@ -1,4 +1,6 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 
 namespace Matching.Core;
 
@@ -8,19 +10,17 @@ namespace Matching.Core;
 /// </summary>
 internal sealed class NearSegments
 {
-    [ThreadStatic]
-    private static NearSegments? s_ofThread;
+    /// <summary>More are not ranked one against all.</summary>
+    private const int ManyKeys = 48;
 
-    /// <summary>More are not sorted by insertion.</summary>
-    private const int ManyKeys = 40;
+    private const int MunicipalityShift = 23, DistanceShift = MunicipalityShift + 16;
 
-    private ulong[] _keys = new ulong[64];
-
-    public static NearSegments OfThread => s_ofThread ??= new();
+    private long[] _keys = new long[64];
+    private readonly long[] _places = new long[ManyKeys], _ranked = new long[ManyKeys];
 
     public int Count { get; private set; }
 
-    public (int DistanceSquared, int Municipality, int Segment) this[int i] => ((int)(_keys[i] >> 40), (ushort)(_keys[i] >> 24), (int)(_keys[i] & 0xFF_FFFF));
+    public (int DistanceSquared, int Municipality, int Segment) this[int i] => ((int)(_keys[i] >> DistanceShift), (ushort)(_keys[i] >> MunicipalityShift), (int)(_keys[i] & (1 << MunicipalityShift) - 1));
 
     public void Clear() => Count = 0;
 
@@ -32,7 +32,7 @@ internal sealed class NearSegments
     {
         if (Count == _keys.Length)
             Array.Resize(ref _keys, 2 * Count);
-        _keys[Count] = (ulong)distanceSquared << 40 | (ulong)municipality << 24 | (uint)segment;
+        _keys[Count] = (long)distanceSquared << DistanceShift | (long)municipality << MunicipalityShift | (uint)segment;
         Count += Unsafe.BitCast<bool, byte>(isNear);
     }
 
@@ -44,13 +44,19 @@ internal sealed class NearSegments
             return;
         }
 
-        var keys = _keys;
-        for (var i = 1; i < Count; i++)
+        // A key's place is the number of smaller ones: as many comparisons as insertion takes at worst, and no branch that could be guessed wrong.
+        var keys = _keys.AsSpan(0, Count);
+        ref var first = ref MemoryMarshal.GetArrayDataReference(_keys);
+        for (var i = 0; i < keys.Length; i += Vector512<long>.Count)
         {
-            var (key, place) = (keys[i], i);
-            for (; place > 0 && keys[place - 1] > key; place--)
-                keys[place] = keys[place - 1];
-            keys[place] = key;
+            var (ranked, smaller) = (Vector512.LoadUnsafe(ref first, (nuint)i), Vector512<long>.Zero);
+            foreach (var key in keys)
+                smaller -= Vector512.GreaterThan(ranked, Vector512.Create(key));
+            smaller.CopyTo(_places, i);
         }
+
+        for (var i = 0; i < keys.Length; i++)
+            _ranked[_places[i]] = keys[i];
+        _ranked.AsSpan(0, keys.Length).CopyTo(keys);
     }
 }

@@ -54,7 +54,8 @@ internal unsafe struct NeedPlan
     public fixed ulong LevelPoints[MaxLevels];
     public int CountedRowCount;
 
-    public NeedPlan(in NeedRow need, ScoringPolicy policy, short poolCheckDay)
+    /// <summary>Makes this the plan of a need.</summary>
+    public void Compile(in NeedRow need, ScoringPolicy policy, short poolCheckDay)
     {
         (X, Y, Day) = (need.X, need.Y, need.Day);
         (Checks, Places, Time) = (ChecksAsked.Of(need), PlacesAsked.Of(need), TimeAsked.Of(need));
@@ -65,6 +66,7 @@ internal unsafe struct NeedPlan
         (ExperienceCap, PointsPerExperience, LoadPoints) = (policy.ExperienceCap, policy.ExperiencePoints, policy.LoadPoints);
         Priority = Math.Min(need.Priority, policy.PriorityCap) * policy.PriorityPoints;
         MostWithoutDistance = ExperienceCap * PointsPerExperience + LoadPoints;
+        (FullPenalty, HardRowCount, CriterionCount, LevelCount, CountedRowCount) = (0, 0, 0, 0, 0);
         AddHardRows(need, poolCheckDay);
         AddCriteria(need, policy);
     }
@@ -95,7 +97,8 @@ internal unsafe struct NeedPlan
             AddHardRow(BitRows.Gender + (int)need.GenderPreference);
         for (var kind = 0; kind < Core.CheckDays.Kinds; kind++)
         {
-            if (need.ChecksValidOn[kind] >= poolCheckDay && need.ChecksValidOn[kind] > 0)
+            var day = (short)(CheckDays >> 16 * kind);
+            if (day >= poolCheckDay && day > 0)
                 AddHardRow(BitRows.Check + kind);
         }
 

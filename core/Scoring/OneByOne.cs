@@ -6,23 +6,23 @@ namespace Matching.Core;
 internal static unsafe class OneByOne
 {
     /// <returns>Those of <paramref name="lanes"/> who may take the placement.</returns>
-    public static ulong Willing(Block block, byte* address, ulong lanes, in NeedPlan plan)
+    public static ulong Willing(Block block, byte* address, ulong lanes, NeedPlan* plan)
     {
         var willing = 0ul;
         for (var pausedUntil = Block.PausedUntil(address); lanes != 0; lanes &= lanes - 1)
         {
             var lane = BitOperations.TrailingZeroCount(lanes);
             ref readonly var record = ref *Block.Record(address, lane);
-            if (pausedUntil[lane] <= plan.Day && (block.RareAt(lane) is { } rare ? Allows(rare, record, plan) : record.Capacity - record.Active >= plan.Places.Places))
+            if (pausedUntil[lane] <= plan->Day && (block.RareAt(lane) is { } rare ? Allows(rare, record, plan) : record.Capacity - record.Active >= plan->Places.Places))
                 willing |= 1ul << lane;
         }
 
         return willing;
     }
 
-    private static bool Allows(RareFacts rare, in VolunteerRecord record, in NeedPlan plan) =>
-        rare.HasPlaces(record.Capacity - record.Active, plan.Places) && !rare.IsBlockedOut(plan.Day, plan.Places.EndDay)
-        && rare.HasTime(plan.Time) && ChecksHold(rare, record.CheckDays, plan.Checks);
+    private static bool Allows(RareFacts rare, in VolunteerRecord record, NeedPlan* plan) =>
+        rare.HasPlaces(record.Capacity - record.Active, plan->Places) && !rare.IsBlockedOut(plan->Day, plan->Places.EndDay)
+        && rare.HasTime(plan->Time) && ChecksHold(rare, record.CheckDays, plan->Checks);
 
     /// <summary>The checks that count for the need are late enough, and those that must be new are later than the last placement.</summary>
     public static bool ChecksHold(RareFacts rare, ulong checkDays, in ChecksAsked asked) =>

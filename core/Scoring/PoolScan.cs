@@ -1,4 +1,6 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics.X86;
 
 namespace Matching.Core;
@@ -9,73 +11,67 @@ internal static unsafe class PoolScan
     /// <summary>A pool of more blocks than this (about 1 MiB) does not stay in a second-level cache, and rows and records are fetched ahead.</summary>
     private const int BlocksInCache = 300;
 
-    /// <summary>Segments whose rows are asked for before they are read.</summary>
-    private const int FetchedAhead = 3;
+    /// <summary>Groups whose rows are on their way while an earlier one is read; <see cref="ScanMemory.Ring"/> has room for them and for the one that is read.</summary>
+    private const int GroupsAhead = 4;
 
-    /// <summary>Survivors that are scored together: enough for their records to come from memory side by side, few enough that the next ones meet a floor.</summary>
-    private const int Batch = 64;
+    /// <summary>Survivors that wait before some are scored: few enough that the next ones meet a floor.</summary>
+    private const int MostWaiting = 64;
+
+    /// <summary>Survivors who are left waiting where memory is far: their records are on their way while the next groups are read.</summary>
+    private const int LeftWaiting = 32;
 
     /// <summary>Offers to the sink every eligible volunteer whose score reaches the sink's floor. Volunteers the need excludes are the sink's business.</summary>
-    public static void Run<TSink, TKernels>(PoolSnapshot pool, ReadOnlySpan<ulong> homes, ushort receiving, in NeedPlan plan, ref TSink sink)
+    public static void Run<TSink, TKernels>(PoolSnapshot pool, ReadOnlySpan<ulong> homes, ushort receiving, NeedPlan* plan, ref TSink sink)
         where TSink : struct, IScoreSink
         where TKernels : struct, IKernels
     {
-        BlockBatch.Scratch batch;
-        BlockBatch.Begin(&batch, plan);
-        var (floor, capSquared) = (sink.Floor, plan.ReachSquared(sink.Floor));
-        var near = FindSegments(pool, homes, plan, capSquared);
-        var fetchesAhead = FetchesAhead(pool);
-        var fetched = 1;
-        for (var i = 0; i < near.Count; i++)
+        var memory = ScanMemory.OfThread;
+        var batch = memory.Batch;
+        var ring = memory.Groups;
+        BlockBatch.Begin(batch, plan);
+        var (floor, capSquared, fetchesAhead) = (sink.Floor, plan->ReachSquared(sink.Floor), FetchesAhead(pool));
+        var (groupsAhead, leftWaiting) = fetchesAhead ? (GroupsAhead, LeftWaiting) : (0, 0);
+        var groups = new NearGroups(pool, FindSegments(memory.Segments, pool, homes, plan, capSquared, fetchesAhead), receiving, fetchesAhead);
+        var (entered, left) = (0u, 0u);
+        while (true)
         {
-            var (distanceSquared, municipality, s) = near[i];
-            if (distanceSquared > capSquared)
+            while (entered - left <= groupsAhead && groups.Next<TKernels>(plan, capSquared, ring + entered % ScanMemory.Ring))
+                entered++;
+            if (left == entered)
                 break;
-            for (; fetchesAhead && fetched < Math.Min(i + FetchedAhead + 1, near.Count); fetched++)
-                Fetch(SegmentAt(pool, near[fetched].Municipality, near[fetched].Segment), plan);
-            var segment = SegmentAt(pool, municipality, s);
-            var hardRows = plan.HardRowCount + (municipality == receiving ? 0 : 1);
-            for (var first = 0; first < segment.Count; first += Segment.Group)
-            {
-                BlockBatch.Add<TKernels>(&batch, segment, first, plan, hardRows, distanceSquared, capSquared, floor);
-                if (batch.SurvivorCount < Batch && batch.Count < BlockBatch.MaxBlocks)
-                    continue;
-                sink.Offer<TKernels>(batch.Keys, BlockBatch.Score<TKernels>(&batch, plan, capSquared, floor, fetchesAhead));
-                floor = sink.Floor;
-                capSquared = plan.ReachSquared(floor);
-            }
+            BlockBatch.Add<TKernels>(batch, pool, ring + left++ % ScanMemory.Ring, plan, floor);
+            if (batch->Count >= BlockBatch.MaxBlocks)
+                sink.Offer<TKernels>(batch->Keys, BlockBatch.Empty<TKernels>(batch, plan, capSquared, floor, fetchesAhead));
+            else if (BlockBatch.List<TKernels>(batch, fetchesAhead) is >= MostWaiting and var waiting)
+                sink.Offer<TKernels>(batch->Keys, BlockBatch.Score<TKernels>(batch, (waiting - leftWaiting) & ~7, plan, capSquared, floor));
+            else
+                continue;
+            floor = sink.Floor;
+            capSquared = plan->ReachSquared(floor);
         }
 
-        sink.Offer<TKernels>(batch.Keys, BlockBatch.Score<TKernels>(&batch, plan, capSquared, floor, fetchesAhead));
+        sink.Offer<TKernels>(batch->Keys, BlockBatch.Empty<TKernels>(batch, plan, capSquared, floor, fetchesAhead));
         GC.KeepAlive(pool);
     }
 
     /// <summary>True if the pool is far from the processor, so that it pays to ask for memory before it is read.</summary>
     public static bool FetchesAhead(PoolSnapshot pool) => pool.BlockCount > BlocksInCache && Sse.IsSupported;
 
-    private static NearSegments FindSegments(PoolSnapshot pool, ReadOnlySpan<ulong> homes, in NeedPlan plan, int capSquared)
+    private static NearSegments FindSegments(NearSegments near, PoolSnapshot pool, ReadOnlySpan<ulong> homes, NeedPlan* plan, int capSquared, bool fetchesAhead)
     {
-        var near = NearSegments.OfThread;
         near.Clear();
-        var boxes = pool.Boxes;
+        var municipalities = pool.Municipalities;
+        if (fetchesAhead)
+            FetchBoxes(municipalities, homes);
         for (var word = 0; word < homes.Length; word++)
         {
             for (var bits = homes[word]; bits != 0; bits &= bits - 1)
             {
                 var home = word * 64 + BitOperations.TrailingZeroCount(bits);
-                if (home >= boxes.Length || !IsNear(boxes[home], plan, capSquared, out var distanceSquared))
+                if (home >= municipalities.Length || municipalities[home] is not { } segments)
                     continue;
-                var segments = pool.Municipalities[home]!;
-                if (segments.Length == 1)
-                {
-                    near.AddIf(true, distanceSquared, home, 0);
-                    continue;
-                }
-
                 for (var s = 0; s < segments.Length; s++)
-                {
-                    near.AddIf(IsNear(segments[s].Whole, plan, capSquared, out distanceSquared), distanceSquared, home, s);
-                }
+                    near.AddIf(IsNear(segments[s].Box, plan, capSquared, out var distanceSquared), distanceSquared, home, s);
             }
         }
 
@@ -83,26 +79,24 @@ internal static unsafe class PoolScan
         return near;
     }
 
-    private static bool IsNear(in Box box, in NeedPlan plan, int capSquared, out int distanceSquared)
+    // How many segments a municipality has is known when its list is read: all lists are asked for before the first wrong guess waits for one.
+    private static void FetchBoxes(ReadOnlySpan<PlacedSegment[]?> municipalities, ReadOnlySpan<ulong> homes)
     {
-        var exact = box.DistanceSquared(plan.X, plan.Y);
-        distanceSquared = (int)exact;
-        return exact <= Math.Min(box.TravelSquared, capSquared);
+        for (var word = 0; word < homes.Length; word++)
+        {
+            for (var bits = homes[word]; bits != 0; bits &= bits - 1)
+            {
+                var home = word * 64 + BitOperations.TrailingZeroCount(bits);
+                if (home < municipalities.Length && municipalities[home] is { } segments)
+                    Sse.Prefetch0(Unsafe.AsPointer(ref MemoryMarshal.GetArrayDataReference(segments)));
+            }
+        }
     }
 
-    private static Segment SegmentAt(PoolSnapshot pool, int municipality, int segment) => pool.Municipalities[municipality]![segment];
-
-    private static void Fetch(Segment segment, in NeedPlan plan)
+    private static bool IsNear(in Box box, NeedPlan* plan, int capSquared, out int distanceSquared)
     {
-        Sse.Prefetch0(segment.MinX);
-        Sse.Prefetch0(segment.MinY);
-        Sse.Prefetch0(segment.TravelSquared);
-        for (var rows = segment.Rows; rows < segment.Rows + segment.Stride; rows += Segment.Group)
-        {
-            for (var r = 0; r < plan.HardRowCount; r++)
-                Sse.Prefetch0(rows + plan.HardRows[r] * segment.Stride);
-            for (var r = 0; r < plan.CountedRowCount; r++)
-                Sse.Prefetch0(rows + plan.CountedRows[r] * segment.Stride);
-        }
+        var exact = box.DistanceSquared(plan->X, plan->Y);
+        distanceSquared = (int)exact;
+        return (exact <= box.TravelSquared) & (exact <= capSquared);
     }
 }

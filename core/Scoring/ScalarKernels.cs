@@ -5,20 +5,21 @@ namespace Matching.Core;
 /// <summary>The kernels one block at a time: the meaning of the vector kernels, and the path of machines without vectors.</summary>
 internal readonly unsafe struct ScalarKernels : IKernels
 {
-    public static uint NearBoxes(short* minX, short* maxX, short* minY, short* maxY, int* travelSquared, short x, short y, int capSquared, int* squared)
+    public static uint NearBoxes(BlockGroup* group, short x, short y, int capSquared, int* squared)
     {
         uint near = 0;
         for (var i = 0; i < Segment.Group; i++)
         {
-            var exact = new Box(minX[i], maxX[i], minY[i], maxY[i], travelSquared[i]).DistanceSquared(x, y);
-            near |= exact <= Math.Min(travelSquared[i], capSquared) ? 1u << i : 0;
+            var box = group->BoxAt(i);
+            var exact = box.DistanceSquared(x, y);
+            near |= exact <= Math.Min(box.TravelSquared, capSquared) ? 1u << i : 0;
             squared[i] = (int)exact;
         }
 
         return near;
     }
 
-    public static void AndRows(ulong* rows, int stride, byte* chosen, int count, uint near, ulong* words)
+    public static uint AndRows(ulong* rows, int stride, byte* chosen, int count, uint near, ulong* words)
     {
         for (var i = 0; i < Segment.Group; i++)
         {
@@ -26,6 +27,8 @@ internal readonly unsafe struct ScalarKernels : IKernels
             for (var r = 0; r < count; r++)
                 words[i] &= rows[chosen[r] * stride + i];
         }
+
+        return NonZero(words);
     }
 
     public static void CountRows(ulong* rows, int stride, byte* chosen, int count, int depth, ulong* levels)
@@ -43,36 +46,36 @@ internal readonly unsafe struct ScalarKernels : IKernels
         }
     }
 
-    public static void KeepAny(ulong* words, ulong* levels, int* spare, PromiseStep* steps, int count)
+    public static uint KeepAny(ulong* words, ulong* levels, int* spare, PromiseStep* steps, int count)
     {
         for (var i = 0; i < Segment.Group; i++)
         {
             var any = 0ul;
             for (var s = 0; s < count; s++)
-                any |= spare[i] >= steps[s].Cost ? levels[steps[s].First + i] & levels[steps[s].Second + i] : 0;
+                any |= spare[i] >= steps[s].Cost ? steps[s].FirstOf(levels)[i] & steps[s].SecondOf(levels)[i] : 0;
             words[i] &= any;
         }
+
+        return NonZero(words);
     }
 
-    public static void AddDistancePoints(in NeedPlan plan, int* squared, int others, int* points)
+    public static void AddDistancePoints(NeedPlan* plan, int* squared, int others, int* points)
     {
         for (var i = 0; i < Segment.Group; i++)
-            points[i] = others + plan.PointsAt(squared[i]);
+            points[i] = others + plan->PointsAt(squared[i]);
     }
 
-    public static uint NonZero(ulong* words)
+    public static int List(ulong lanes, int first, ulong block, ushort* survivors, ulong* records)
     {
-        uint nonZero = 0;
-        for (var i = 0; i < Segment.Group; i++)
-            nonZero |= words[i] != 0 ? 1u << i : 0;
-        return nonZero;
-    }
+        var count = 0;
+        for (; lanes != 0; lanes &= lanes - 1, count++)
+        {
+            var lane = BitOperations.TrailingZeroCount(lanes);
+            survivors[count] = (ushort)(first + lane);
+            records[count] = (ulong)Block.Record((byte*)block, lane);
+        }
 
-    public static ushort* List(ulong lanes, int first, ushort* survivors)
-    {
-        for (; lanes != 0; lanes &= lanes - 1)
-            *survivors++ = (ushort)(first + BitOperations.TrailingZeroCount(lanes));
-        return survivors;
+        return count;
     }
 
     public static uint Above(short* values, short limit)
@@ -83,37 +86,32 @@ internal readonly unsafe struct ScalarKernels : IKernels
         return above;
     }
 
-    public static void Pack(uint kept, ulong* words, int rows, ulong* packed)
+    public static void Pack(BlockBatch.Scratch* batch, uint kept, ulong* addresses, int* numbers, int levels)
     {
-        for (; kept != 0; kept &= kept - 1, packed++)
+        for (var count = batch->Count; kept != 0; kept &= kept - 1, count++)
         {
-            var word = words + BitOperations.TrailingZeroCount(kept);
-            for (var row = 0; row < rows; row++)
-                packed[row * BlockBatch.Stride] = word[row * Segment.Group];
+            var i = BitOperations.TrailingZeroCount(kept);
+            (batch->Lanes[count], batch->Addresses[count], batch->Numbers[count]) = (batch->GroupLanes[i], addresses[i], numbers[i]);
+            for (var level = 0; level < levels; level++)
+                batch->Levels[level * BlockBatch.Stride + count] = batch->GroupLevels[(level + 1) * Segment.Group + i];
         }
     }
 
-    public static void Pack(uint kept, int* numbers, int* packed)
+    public static ulong* ScoreEight(BlockBatch.Scratch* batch, int next, int count, NeedPlan* plan, int capSquared, int floor, ulong* keys)
     {
-        for (; kept != 0; kept &= kept - 1)
-            *packed++ = numbers[BitOperations.TrailingZeroCount(kept)];
-    }
-
-    public static ulong* ScoreEight(BlockBatch.Scratch* batch, ushort* survivors, int count, in NeedPlan plan, int capSquared, int floor, ulong* keys)
-    {
-        for (var i = 0; i < count; i++)
+        for (var i = next; i < next + count; i++)
         {
-            var (block, lane) = (survivors[i] / Block.Lanes, survivors[i] % Block.Lanes);
-            var record = Block.Record((byte*)batch->Addresses[block], lane);
-            var (dx, dy) = (record->X - plan.X, record->Y - plan.Y);
+            var (block, lane) = (batch->Survivors[i] / Block.Lanes, batch->Survivors[i] % Block.Lanes);
+            var record = (VolunteerRecord*)batch->Records[i];
+            var (dx, dy) = (record->X - plan->X, record->Y - plan->Y);
             var squared = dx * dx + dy * dy;
-            var score = plan.PointsAt(squared) + Math.Min(record->Experience, plan.ExperienceCap) * plan.PointsPerExperience - plan.FullPenalty
-                + plan.LoadPoints * (record->Capacity - record->Active) / record->Capacity;
-            for (var level = 0; level < plan.LevelCount; level++)
-                score += (int)(batch->Levels[level * BlockBatch.Stride + block] >> lane & 1) * (int)plan.LevelPoints[level];
+            var score = plan->PointsAt(squared) + Math.Min(record->Experience, plan->ExperienceCap) * plan->PointsPerExperience - plan->FullPenalty
+                + plan->LoadPoints * (record->Capacity - record->Active) / record->Capacity;
+            for (var level = 0; level < plan->LevelCount; level++)
+                score += (int)(batch->Levels[level * BlockBatch.Stride + block] >> lane & 1) * (int)plan->LevelPoints[level];
 
             score = Math.Max(0, score);
-            var isEligible = squared <= Math.Min(record->Travel * record->Travel, capSquared) && VolunteerRecord.AreLateEnough(record->CheckDays, plan.CheckDays);
+            var isEligible = squared <= Math.Min(record->Travel * record->Travel, capSquared) && VolunteerRecord.AreLateEnough(record->CheckDays, plan->CheckDays);
             if (isEligible && score >= floor)
                 *keys++ = (ulong)(uint)score << 32 | (uint)(batch->Numbers[block] * Block.Lanes + lane);
         }
@@ -134,5 +132,13 @@ internal readonly unsafe struct ScalarKernels : IKernels
                 sorted[place] = sorted[place - 1];
             sorted[place] = *keys;
         }
+    }
+
+    private static uint NonZero(ulong* words)
+    {
+        uint nonZero = 0;
+        for (var i = 0; i < Segment.Group; i++)
+            nonZero |= words[i] != 0 ? 1u << i : 0;
+        return nonZero;
     }
 }

@@ -24,7 +24,7 @@ public sealed unsafe partial class Scorer
             {
                 ref readonly var need = ref needs.Span[i];
                 var sink = new EligibleCount(pool, need.Excluded);
-                Run(pool, need, new NeedPlan(need, Policy, pool.CheckDay), ref sink);
+                Run(pool, need, PlanOf(pool, need), ref sink);
                 counted += sink.Count;
             }
 

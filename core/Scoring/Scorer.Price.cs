@@ -23,18 +23,18 @@ public sealed unsafe partial class Scorer
         MatchingInputException.ThrowUnless(!found.IsEmpty, "found", "the buffer is empty", "Pass room for at least one pair");
         MatchingInputException.ThrowUnless(
             volunteerPrices.Length >= pool.RowCapacity, "volunteerPrices", "there are fewer prices than rows", "Pass one price for each row of the pool");
-        var plan = new NeedPlan(need, Policy, pool.CheckDay);
+        var plan = PlanOf(pool, need);
         int count;
         fixed (int* prices = volunteerPrices)
         fixed (PricedRow* start = found)
         {
-            var list = new PricedList(pool, needPrice - plan.Priority, prices, start, found.Length, need.Excluded);
+            var list = new PricedList(pool, needPrice - plan->Priority, prices, start, found.Length, need.Excluded);
             Run(pool, need, plan, ref list);
             count = list.Count;
         }
 
         for (var i = 0; i < count; i++)
-            found[i] = found[i] with { Score = found[i].Score + plan.Priority };
+            found[i] = found[i] with { Score = found[i].Score + plan->Priority };
         return count;
     }
 }

@@ -37,7 +37,7 @@ public sealed unsafe partial class Scorer
 
     private int FindBest(PoolSnapshot pool, in NeedRow need, Span<RankedCandidate> best)
     {
-        var plan = new NeedPlan(need, Policy, pool.CheckDay);
+        var plan = PlanOf(pool, need);
         var words = stackalloc ulong[Math.Max(best.Length, ShortList.Words)];
         var floor = 0;
         if (best.Length + need.Excluded.Length <= ShortList.MaxWanted)
@@ -45,16 +45,23 @@ public sealed unsafe partial class Scorer
             var few = new ShortList(pool, words, best.Length, need.Excluded);
             Run(pool, need, plan, ref few);
             if (!few.IsCut)
-                return few.CopyTo(best, plan.Priority);
+                return few.CopyTo(best, plan->Priority);
             floor = few.Floor;
         }
 
         var list = new TopList(pool, words, best.Length, need.Excluded, floor);
         Run(pool, need, plan, ref list);
-        return list.CopyTo(best, plan.Priority);
+        return list.CopyTo(best, plan->Priority);
     }
 
-    private void Run<TSink>(PoolSnapshot pool, in NeedRow need, in NeedPlan plan, ref TSink sink)
+    private NeedPlan* PlanOf(PoolSnapshot pool, in NeedRow need)
+    {
+        var plan = ScanMemory.OfThread.Plan;
+        plan->Compile(need, Policy, pool.CheckDay);
+        return plan;
+    }
+
+    private void Run<TSink>(PoolSnapshot pool, in NeedRow need, NeedPlan* plan, ref TSink sink)
         where TSink : struct, IScoreSink
     {
         var homes = Sharing.Row(need.SharingRow);

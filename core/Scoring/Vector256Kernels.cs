@@ -12,26 +12,32 @@ internal readonly unsafe struct Vector256Kernels : IKernels
 
     public static bool IsSupported => Vector256.IsHardwareAccelerated && Avx2.IsSupported && Bmi2.X64.IsSupported;
 
-    public static uint NearBoxes(short* minX, short* maxX, short* minY, short* maxY, int* travelSquared, short x, short y, int capSquared, int* squared)
+    public static uint NearBoxes(BlockGroup* group, short x, short y, int capSquared, int* squared)
     {
-        var dx = Outside(Vector128.Load(minX), Vector128.Load(maxX), Vector128.Create(x));
-        var dy = Outside(Vector128.Load(minY), Vector128.Load(maxY), Vector128.Create(y));
+        var dx = Outside(Vector128.Load(group->MinX), Vector128.Load(group->MaxX), Vector128.Create(x));
+        var dy = Outside(Vector128.Load(group->MinY), Vector128.Load(group->MaxY), Vector128.Create(y));
         var pairs = (Avx2.ConvertToVector256Int32(dx.AsUInt16()) | Avx2.ConvertToVector256Int32(dy.AsUInt16()) << 16).AsInt16();
         var exact = Avx2.MultiplyAddAdjacent(pairs, pairs);
         exact.Store(squared);
-        var most = Vector256.Min(Vector256.Load(travelSquared), Vector256.Create(capSquared));
+        var travel = Avx2.ConvertToVector256Int32(Vector128.Load(group->Travel)).AsInt16();
+        var most = Vector256.Min(Avx2.MultiplyAddAdjacent(travel, travel), Vector256.Create(capSquared));
         return Vector256.LessThanOrEqual(exact, most).ExtractMostSignificantBits();
     }
 
-    public static void AndRows(ulong* rows, int stride, byte* chosen, int count, uint near, ulong* words)
+    public static uint AndRows(ulong* rows, int stride, byte* chosen, int count, uint near, ulong* words)
     {
+        uint nonZero = 0;
         for (var half = 0; half < Segment.Group; half += Width)
         {
             var all = Vector256.Load(rows + chosen[0] * stride + half);
-            for (var r = 1; r < count; r++)
-                all &= Vector256.Load(rows + chosen[r] * stride + half);
-            (all & Mask(near >> half)).Store(words + half);
+            for (var row = chosen + 1; row < chosen + count; row++)
+                all &= Vector256.Load(rows + *row * stride + half);
+            all &= Mask(near >> half);
+            all.Store(words + half);
+            nonZero |= NonZero(all) << half;
         }
+
+        return nonZero;
     }
 
     public static void CountRows(ulong* rows, int stride, byte* chosen, int count, int depth, ulong* levels)
@@ -45,9 +51,9 @@ internal readonly unsafe struct Vector256Kernels : IKernels
         for (var half = 0; half < Segment.Group; half += Width)
         {
             Vector256<ulong> one = default, two = default, three = default, four = default;
-            for (var r = 0; r < count; r++)
+            for (var next = chosen; next < chosen + count; next++)
             {
-                var row = Vector256.Load(rows + chosen[r] * stride + half);
+                var row = Vector256.Load(rows + *next * stride + half);
                 four |= three & row;
                 three |= two & row;
                 two |= one & row;
@@ -64,55 +70,60 @@ internal readonly unsafe struct Vector256Kernels : IKernels
         }
     }
 
-    public static void KeepAny(ulong* words, ulong* levels, int* spare, PromiseStep* steps, int count)
+    public static uint KeepAny(ulong* words, ulong* levels, int* spare, PromiseStep* steps, int count)
     {
+        uint nonZero = 0;
         for (var half = 0; half < Segment.Group; half += Width)
         {
             Vector256<ulong> any = default;
             var points = Avx2.ConvertToVector256Int64(Vector128.Load(spare + half));
-            for (var s = 0; s < count; s++)
+            for (var step = steps; step < steps + count; step++)
             {
-                var isCovered = Vector256.GreaterThanOrEqual(points, Vector256.Create(steps[s].Cost)).AsUInt64();
-                any |= isCovered & Vector256.Load(levels + steps[s].First + half) & Vector256.Load(levels + steps[s].Second + half);
+                var isCovered = Vector256.GreaterThanOrEqual(points, Vector256.Create(step->Cost)).AsUInt64();
+                any |= isCovered & Vector256.Load(step->FirstOf(levels) + half) & Vector256.Load(step->SecondOf(levels) + half);
             }
 
-            (Vector256.Load(words + half) & any).Store(words + half);
+            any &= Vector256.Load(words + half);
+            any.Store(words + half);
+            nonZero |= NonZero(any) << half;
         }
+
+        return nonZero;
     }
 
-    public static void AddDistancePoints(in NeedPlan plan, int* squared, int others, int* points) =>
+    public static void AddDistancePoints(NeedPlan* plan, int* squared, int others, int* points) =>
         (DistancePoints(plan, Vector256.Load(squared)) + Vector256.Create(others)).Store(points);
 
-    public static uint NonZero(ulong* words)
-    {
-        var low = Vector256.Equals(Vector256.Load(words), Vector256<ulong>.Zero).ExtractMostSignificantBits();
-        var high = Vector256.Equals(Vector256.Load(words + Width), Vector256<ulong>.Zero).ExtractMostSignificantBits();
-        return (byte)~(low | high << Width);
-    }
-
-    public static ushort* List(ulong lanes, int first, ushort* survivors)
+    public static int List(ulong lanes, int first, ulong block, ushort* survivors, ulong* records)
     {
         // Most blocks have at most four: those are written without a branch.
-        var end = survivors + BitOperations.PopCount(lanes);
-        for (var n = 0; n < 4; n++, lanes &= lanes - 1)
-            survivors[n] = (ushort)(first + BitOperations.TrailingZeroCount(lanes));
-        for (survivors += 4; lanes != 0; lanes &= lanes - 1)
-            *survivors++ = (ushort)(first + BitOperations.TrailingZeroCount(lanes));
-        return end;
+        var (n, count) = (0, BitOperations.PopCount(lanes));
+        for (; n < 4; n++, lanes &= lanes - 1)
+            Write();
+        for (; lanes != 0; n++, lanes &= lanes - 1)
+            Write();
+        return count;
+
+        void Write()
+        {
+            var lane = BitOperations.TrailingZeroCount(lanes);
+            survivors[n] = (ushort)(first + lane);
+            records[n] = (ulong)Block.Record((byte*)block, lane);
+        }
     }
 
     public static uint Above(short* values, short limit) => Vector128.GreaterThan(Vector128.Load(values), Vector128.Create(limit)).ExtractMostSignificantBits();
 
-    public static void Pack(uint kept, ulong* words, int rows, ulong* packed) => ScalarKernels.Pack(kept, words, rows, packed);
+    public static void Pack(BlockBatch.Scratch* batch, uint kept, ulong* addresses, int* numbers, int levels) =>
+        ScalarKernels.Pack(batch, kept, addresses, numbers, levels);
 
-    public static void Pack(uint kept, int* numbers, int* packed) => ScalarKernels.Pack(kept, numbers, packed);
-
-    public static ulong* ScoreEight(BlockBatch.Scratch* batch, ushort* survivors, int count, in NeedPlan plan, int capSquared, int floor, ulong* keys)
+    public static ulong* ScoreEight(BlockBatch.Scratch* batch, int next, int count, NeedPlan* plan, int capSquared, int floor, ulong* keys)
     {
+        var survivors = batch->Survivors + next;
         var first = survivors[0] >> Block.LaneBits;
         var each = Avx2.ConvertToVector256Int32(Vector128.Load(survivors));
         var (block, lane) = ((each >>> Block.LaneBits) - Vector256.Create(first), each & Vector256.Create(Block.Lanes - 1));
-        var score = Score(batch->Addresses, survivors, plan, capSquared, floor, CriteriaPoints(plan, batch->Levels + first, block, lane), out var kept);
+        var score = Score(batch->Records + next, plan, capSquared, floor, CriteriaPoints(plan, batch->Levels + first, block, lane), out var kept);
         var rows = Avx2.PermuteVar8x32(Vector256.Load(batch->Numbers + first), block) << Block.LaneBits | lane;
         for (kept = Bmi2.ZeroHighBits(kept, (uint)count); kept != 0; kept &= kept - 1)
         {
@@ -154,39 +165,39 @@ internal readonly unsafe struct Vector256Kernels : IKernels
     /// <summary>The scores of eight survivors, and one bit for each of them who is kept.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<int> Score(
-        ulong* blocks, ushort* survivors, in NeedPlan plan, int capSquared, int floor, Vector256<int> criteriaPoints, out uint kept)
+        ulong* records, NeedPlan* plan, int capSquared, int floor, Vector256<int> criteriaPoints, out uint kept)
     {
-        var (position, body, checksLow, checksHigh) = Transpose(blocks, survivors);
-        var difference = position.AsInt16() - Vector256.Create((int)(ushort)plan.X | plan.Y << 16).AsInt16();
+        var (position, body, checksLow, checksHigh) = Transpose(records);
+        var difference = position.AsInt16() - Vector256.Create((int)(ushort)plan->X | plan->Y << 16).AsInt16();
         var squared = Avx2.MultiplyAddAdjacent(difference, difference);
         var travel = (body & Vector256.Create(0xFFF)).AsInt16();
         var most = Vector256.Min(Avx2.MultiplyAddAdjacent(travel, travel), Vector256.Create(capSquared));
         var tooFar = Vector256.GreaterThan(squared, most);
 
-        var tooEarly = Vector256.LessThan(checksLow.AsInt16(), Vector256.Create((int)plan.CheckDays).AsInt16())
-            | Vector256.LessThan(checksHigh.AsInt16(), Vector256.Create((int)(plan.CheckDays >> 32)).AsInt16());
+        var tooEarly = Vector256.LessThan(checksLow.AsInt16(), Vector256.Create((int)plan->CheckDays).AsInt16())
+            | Vector256.LessThan(checksHigh.AsInt16(), Vector256.Create((int)(plan->CheckDays >> 32)).AsInt16());
         var isChecked = Vector256.Equals(tooEarly.AsInt32(), Vector256<int>.Zero);
 
         var score = DistancePoints(plan, squared);
         var experience = body >>> VolunteerRecord.ExperienceShift & Vector256.Create(0xFF);
-        score += Vector256.Min(experience, Vector256.Create(plan.ExperienceCap)) * plan.PointsPerExperience;
-        score += LoadPoints(body, plan.LoadPoints) + criteriaPoints;
-        score = Vector256.Max(Vector256<int>.Zero, score - Vector256.Create(plan.FullPenalty));
+        score += Vector256.Min(experience, Vector256.Create(plan->ExperienceCap)) * plan->PointsPerExperience;
+        score += LoadPoints(body, plan->LoadPoints) + criteriaPoints;
+        score = Vector256.Max(Vector256<int>.Zero, score - Vector256.Create(plan->FullPenalty));
         var isKept = Vector256.GreaterThanOrEqual(score, Vector256.Create(floor)) & Vector256.AndNot(isChecked, tooFar);
         kept = isKept.ExtractMostSignificantBits();
         return score;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector256<int> DistancePoints(in NeedPlan plan, Vector256<int> squared)
+    private static Vector256<int> DistancePoints(NeedPlan* plan, Vector256<int> squared)
     {
         var hectometres = Vector256.ConvertToInt32Native(Vector256.Sqrt(Vector256.ConvertToSingle(squared)));
-        return Vector256.Max(Vector256<int>.Zero, Vector256.Create(plan.DistancePoints) - hectometres * plan.DistancePointsPerHm);
+        return Vector256.Max(Vector256<int>.Zero, Vector256.Create(plan->DistancePoints) - hectometres * plan->DistancePointsPerHm);
     }
 
     /// <summary>The records of eight survivors as columns.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static (Vector256<int> Position, Vector256<int> Body, Vector256<int> ChecksLow, Vector256<int> ChecksHigh) Transpose(ulong* blocks, ushort* survivors)
+    private static (Vector256<int> Position, Vector256<int> Body, Vector256<int> ChecksLow, Vector256<int> ChecksHigh) Transpose(ulong* records)
     {
         var r04 = Vector256.Create(Record(0), Record(4));
         var r15 = Vector256.Create(Record(1), Record(5));
@@ -197,11 +208,7 @@ internal readonly unsafe struct Vector256Kernels : IKernels
         return (Avx2.UnpackLow(low01, low23).AsInt32(), Avx2.UnpackHigh(low01, low23).AsInt32(),
             Avx2.UnpackLow(high01, high23).AsInt32(), Avx2.UnpackHigh(high01, high23).AsInt32());
 
-        Vector128<int> Record(int i)
-        {
-            uint survivor = survivors[i];
-            return Vector128.Load((int*)Block.Record((byte*)blocks[survivor >> Block.LaneBits], (int)(survivor & (Block.Lanes - 1))));
-        }
+        Vector128<int> Record(int i) => Vector128.Load((int*)records[i]);
     }
 
     // The quotient is below 2^16 and a fraction at least 1/63 away from the next whole number: float32 division truncates to the exact integer.
@@ -214,14 +221,14 @@ internal readonly unsafe struct Vector256Kernels : IKernels
 
     /// <summary>The points of the criteria: each survivor fetches its block's word of a level and shifts its own bit down.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector256<int> CriteriaPoints(in NeedPlan plan, ulong* level, Vector256<int> block, Vector256<int> lane)
+    private static Vector256<int> CriteriaPoints(NeedPlan* plan, ulong* level, Vector256<int> block, Vector256<int> lane)
     {
         var (low, high) = (new Words(block.GetLower(), lane.GetLower()), new Words(block.GetUpper(), lane.GetUpper()));
         var (lowPoints, highPoints) = (Vector256<ulong>.Zero, Vector256<ulong>.Zero);
-        for (var l = 0; l < plan.LevelCount; l++, level += BlockBatch.Stride)
+        for (var l = 0; l < plan->LevelCount; l++, level += BlockBatch.Stride)
         {
             var (first, second) = (Vector256.Load(level).AsInt32(), Vector256.Load(level + Width).AsInt32());
-            var points = Vector256.Create(plan.LevelPoints[l]);
+            var points = Vector256.Create(plan->LevelPoints[l]);
             lowPoints += low.IfSet(first, second) & points;
             highPoints += high.IfSet(first, second) & points;
         }
@@ -262,6 +269,8 @@ internal readonly unsafe struct Vector256Kernels : IKernels
             }
         }
     }
+
+    private static uint NonZero(Vector256<ulong> words) => ~Vector256.Equals(words, Vector256<ulong>.Zero).ExtractMostSignificantBits() & (1u << Width) - 1;
 
     private static Vector256<ulong> Mask(uint kept)
     {

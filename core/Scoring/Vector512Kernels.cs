@@ -10,17 +10,22 @@ internal readonly unsafe struct Vector512Kernels : IKernels
 {
     private const int Width = Segment.Group;
 
+    /// <summary>A record is 16 bytes.</summary>
+    private const int RecordBits = 4;
+
     public static bool IsSupported => Vector512.IsHardwareAccelerated && Avx512Vbmi2.IsSupported && Vector256Kernels.IsSupported;
 
-    public static uint NearBoxes(short* minX, short* maxX, short* minY, short* maxY, int* travelSquared, short x, short y, int capSquared, int* squared) =>
-        Vector256Kernels.NearBoxes(minX, maxX, minY, maxY, travelSquared, x, y, capSquared, squared);
+    public static uint NearBoxes(BlockGroup* group, short x, short y, int capSquared, int* squared) =>
+        Vector256Kernels.NearBoxes(group, x, y, capSquared, squared);
 
-    public static void AndRows(ulong* rows, int stride, byte* chosen, int count, uint near, ulong* words)
+    public static uint AndRows(ulong* rows, int stride, byte* chosen, int count, uint near, ulong* words)
     {
         var all = Vector512.Load(rows + chosen[0] * stride);
-        for (var r = 1; r < count; r++)
-            all &= Vector512.Load(rows + chosen[r] * stride);
-        (all & Mask(near)).Store(words);
+        for (var row = chosen + 1; row < chosen + count; row++)
+            all &= Vector512.Load(rows + *row * stride);
+        all &= Mask(near);
+        all.Store(words);
+        return NonZero(all);
     }
 
     public static void CountRows(ulong* rows, int stride, byte* chosen, int count, int depth, ulong* levels)
@@ -32,9 +37,9 @@ internal readonly unsafe struct Vector512Kernels : IKernels
         }
 
         Vector512<ulong> one = default, two = default, three = default, four = default;
-        for (var r = 0; r < count; r++)
+        for (var next = chosen; next < chosen + count; next++)
         {
-            var row = Vector512.Load(rows + chosen[r] * stride);
+            var row = Vector512.Load(rows + *next * stride);
             four |= three & row;
             three |= two & row;
             two |= one & row;
@@ -50,55 +55,58 @@ internal readonly unsafe struct Vector512Kernels : IKernels
             four.Store(levels + 3 * Width);
     }
 
-    public static void KeepAny(ulong* words, ulong* levels, int* spare, PromiseStep* steps, int count)
+    public static uint KeepAny(ulong* words, ulong* levels, int* spare, PromiseStep* steps, int count)
     {
         Vector512<ulong> any = default;
         var points = Avx512F.ConvertToVector512Int64(Vector256.Load(spare));
-        for (var s = 0; s < count; s++)
+        for (var step = steps; step < steps + count; step++)
         {
-            var isCovered = Vector512.GreaterThanOrEqual(points, Vector512.Create(steps[s].Cost));
-            any |= isCovered.AsUInt64() & Vector512.Load(levels + steps[s].First) & Vector512.Load(levels + steps[s].Second);
+            var isCovered = Vector512.GreaterThanOrEqual(points, Vector512.Create(step->Cost));
+            any |= isCovered.AsUInt64() & Vector512.Load(step->FirstOf(levels)) & Vector512.Load(step->SecondOf(levels));
         }
 
-        (Vector512.Load(words) & any).Store(words);
+        any &= Vector512.Load(words);
+        any.Store(words);
+        return NonZero(any);
     }
 
-    public static void AddDistancePoints(in NeedPlan plan, int* squared, int others, int* points) =>
+    public static void AddDistancePoints(NeedPlan* plan, int* squared, int others, int* points) =>
         Vector256Kernels.AddDistancePoints(plan, squared, others, points);
 
-    public static uint NonZero(ulong* words) => (byte)~Vector512.Equals(Vector512.Load(words), Vector512<ulong>.Zero).ExtractMostSignificantBits();
-
-    public static ushort* List(ulong lanes, int first, ushort* survivors)
+    public static int List(ulong lanes, int first, ulong block, ushort* survivors, ulong* records)
     {
         var (listed, count) = (LowestLanes(lanes), BitOperations.PopCount(lanes));
         var start = Vector512.Create((ushort)first);
         (Avx512BW.ConvertToVector512UInt16(listed.GetLower()) + start).Store(survivors);
         if (count > Vector512<ushort>.Count)
             (Avx512BW.ConvertToVector512UInt16(listed.GetUpper()) + start).Store(survivors + Vector512<ushort>.Count);
-        return survivors + count;
+        (Vector512.Create(block) + (Avx512F.ConvertToVector512UInt64(listed.GetLower().GetLower()) << RecordBits)).Store(records);
+        for (var n = Width; n < count; n++)
+            records[n] = block + ((uint)(survivors[n] - first) << RecordBits);
+        return count;
     }
 
     public static uint Above(short* values, short limit) => Vector256Kernels.Above(values, limit);
 
-    public static void Pack(uint kept, ulong* words, int rows, ulong* packed)
+    public static void Pack(BlockBatch.Scratch* batch, uint kept, ulong* addresses, int* numbers, int levels)
     {
-        var isKept = Mask(kept);
-        for (var row = 0; row < rows; row++)
-            Avx512F.Compress(Vector512<ulong>.Zero, isKept, Vector512.Load(words + row * Width)).Store(packed + row * BlockBatch.Stride);
+        var (isKept, count) = (Mask(kept), batch->Count);
+        Avx512F.Compress(Vector512<ulong>.Zero, isKept, Vector512.Load(batch->GroupLanes)).Store(batch->Lanes + count);
+        Avx512F.Compress(Vector512<ulong>.Zero, isKept, Vector512.Load(addresses)).Store(batch->Addresses + count);
+        var wide = Avx512F.ConvertToVector512Int64(Vector256.Load(numbers));
+        Avx512F.ConvertToVector256Int32(Avx512F.Compress(Vector512<long>.Zero, isKept.AsInt64(), wide)).Store(batch->Numbers + count);
+        var packed = batch->Levels + count;
+        for (var level = batch->GroupLevels + Width; level < batch->GroupLevels + (levels + 1) * Width; level += Width, packed += BlockBatch.Stride)
+            Avx512F.Compress(Vector512<ulong>.Zero, isKept, Vector512.Load(level)).Store(packed);
     }
 
-    public static void Pack(uint kept, int* numbers, int* packed)
+    public static ulong* ScoreEight(BlockBatch.Scratch* batch, int next, int count, NeedPlan* plan, int capSquared, int floor, ulong* keys)
     {
-        var bit = Vector256.Create(1, 2, 4, 8, 16, 32, 64, 128);
-        Avx512F.VL.Compress(Vector256<int>.Zero, Vector256.Equals(Vector256.Create((int)kept) & bit, bit), Vector256.Load(numbers)).Store(packed);
-    }
-
-    public static ulong* ScoreEight(BlockBatch.Scratch* batch, ushort* survivors, int count, in NeedPlan plan, int capSquared, int floor, ulong* keys)
-    {
+        var survivors = batch->Survivors + next;
         var first = survivors[0] >> Block.LaneBits;
         var each = Avx2.ConvertToVector256Int32(Vector128.Load(survivors));
         var (block, lane) = ((each >>> Block.LaneBits) - Vector256.Create(first), each & Vector256.Create(Block.Lanes - 1));
-        var score = Vector256Kernels.Score(batch->Addresses, survivors, plan, capSquared, floor, CriteriaPoints(plan, batch->Levels + first, block, lane), out var kept);
+        var score = Vector256Kernels.Score(batch->Records + next, plan, capSquared, floor, CriteriaPoints(plan, batch->Levels + first, block, lane), out var kept);
         kept = Bmi2.ZeroHighBits(kept, (uint)count);
         var rows = Avx2.PermuteVar8x32(Vector256.Load(batch->Numbers + first), block) << Block.LaneBits | lane;
         var all = Avx512F.ConvertToVector512Int64(score.AsUInt32()).AsUInt64() << 32 | Avx512F.ConvertToVector512Int64(rows.AsUInt32()).AsUInt64();
@@ -124,6 +132,9 @@ internal readonly unsafe struct Vector512Kernels : IKernels
         lost.Store(sorted + 2 * Width);
     }
 
+    private static uint NonZero(Vector512<ulong> words) => (byte)~Vector512.Equals(words, Vector512<ulong>.Zero).ExtractMostSignificantBits();
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector512<ulong> Mask(uint kept)
     {
         var bit = Vector512.Create(1ul, 2, 4, 8, 16, 32, 64, 128);
@@ -132,15 +143,15 @@ internal readonly unsafe struct Vector512Kernels : IKernels
 
     /// <summary>The points of the criteria: each survivor fetches its block's word of a level and tests its own bit.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector256<int> CriteriaPoints(in NeedPlan plan, ulong* level, Vector256<int> block, Vector256<int> lane)
+    private static Vector256<int> CriteriaPoints(NeedPlan* plan, ulong* level, Vector256<int> block, Vector256<int> lane)
     {
         var blocks = Avx512F.ConvertToVector512Int64(block).AsUInt64();
         var bit = Avx512F.ShiftLeftLogicalVariable(Vector512<ulong>.One, Avx512F.ConvertToVector512Int64(lane).AsUInt64());
         var points = Vector512<ulong>.Zero;
-        for (var l = 0; l < plan.LevelCount; l++, level += BlockBatch.Stride)
+        for (var l = 0; l < plan->LevelCount; l++, level += BlockBatch.Stride)
         {
             var isSet = ~Vector512.Equals(Avx512F.PermuteVar8x64(Vector512.Load(level), blocks) & bit, Vector512<ulong>.Zero);
-            points = Vector512.ConditionalSelect(isSet, points + Vector512.Create(plan.LevelPoints[l]), points);
+            points = Vector512.ConditionalSelect(isSet, points + Vector512.Create(plan->LevelPoints[l]), points);
         }
 
         return Avx512F.ConvertToVector256Int32(points);

@@ -9,7 +9,9 @@ internal sealed class RandomWorld
     private readonly int _spread;
     private readonly int _municipalities;
 
-    public RandomWorld(int seed)
+    /// <param name="seed">Decides all.</param>
+    /// <param name="people">How many; drawn if 0.</param>
+    public RandomWorld(int seed, int people = 0)
     {
         _random = new Random(seed);
         _spread = Pick(0, 3, 60, 400, 16_000);
@@ -17,7 +19,8 @@ internal sealed class RandomWorld
         CheckDay = Pick<short>(0, 9, 10, 11);
         Policy = DrawPolicy();
         Sharing = [.. Enumerable.Range(0, 2 * _municipalities).Select(row => Set(_municipalities, .5, row % _municipalities))];
-        People = [.. Enumerable.Range(0, Pick(0, 1, 40, 300)).Select(i => DrawPerson(DrawId(i)))];
+        var drawn = Pick(0, 1, 40, 300);
+        People = [.. Enumerable.Range(0, people > 0 ? people : drawn).Select(i => DrawPerson(DrawId(i)))];
         Requests = [.. Enumerable.Range(0, Pick(0, 1, 12)).Select(_ => DrawRequest())];
     }
 

@@ -1,24 +1,21 @@
+using System.Runtime.Intrinsics.X86;
+
 namespace Matching.Core.Tests.Scoring;
 
 public sealed class ScorerTests
 {
     [Fact]
-    public void TopK_RandomWorlds_EqualsTheNaiveScorerOnEveryPath() => ForAllWorlds.Check(400, world =>
-    {
-        var pool = world.Pool;
-        foreach (var request in world.Requests)
+    public void TopK_RandomWorlds_EqualsTheNaiveScorerOnEveryPath() => ForAllWorlds.Check(400, world => CompareWithNaive(world, mostWanted: 20));
+
+    [Fact]
+    public void TopK_PoolsThatAreFetchedAhead_EqualsTheNaiveScorerOnEveryPath() => ForAllWorlds.Check(
+        5,
+        world =>
         {
-            var k = 1 + world.Next(20);
-            var expected = world.Naive.Best(world.People, request, k);
-            foreach (var path in KernelPaths.OfThisMachine)
-            {
-                var best = new RankedCandidate[k];
-                var count = world.Scorer(path).TopK(pool, request.ToRow(), best);
-                Assert.Equal(expected, best.Take(count).Select(c => (c.Id, c.Score)));
-                Assert.All(best.Take(count), c => Assert.Equal(c.Id, pool.IdAt(c.Row)));
-            }
-        }
-    });
+            Assert.Equal(Sse.IsSupported, PoolScan.FetchesAhead(world.Pool));
+            CompareWithNaive(world, mostWanted: 200);
+        },
+        people: 20_000);
 
     [Fact]
     public void TopK_AnyThreads_EqualsOneNeedAtATime() => ForAllWorlds.Check(60, world =>
@@ -97,6 +94,23 @@ public sealed class ScorerTests
         {
             foreach (ref readonly var need in needs.AsSpan())
                 scorer.TopK(pool, need, best);
+        }
+    }
+
+    private static void CompareWithNaive(RandomWorld world, int mostWanted)
+    {
+        var pool = world.Pool;
+        foreach (var request in world.Requests)
+        {
+            var k = 1 + world.Next(mostWanted);
+            var expected = world.Naive.Best(world.People, request, k);
+            foreach (var path in KernelPaths.OfThisMachine)
+            {
+                var best = new RankedCandidate[k];
+                var count = world.Scorer(path).TopK(pool, request.ToRow(), best);
+                Assert.Equal(expected, best.Take(count).Select(c => (c.Id, c.Score)));
+                Assert.All(best.Take(count), c => Assert.Equal(c.Id, pool.IdAt(c.Row)));
+            }
         }
     }
 }
