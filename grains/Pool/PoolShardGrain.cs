@@ -65,7 +65,7 @@ internal sealed partial class PoolShardGrain(ICommittedStates states, LawBook la
     public Task<ShardScores> Score(Guid pin, int k, CancellationToken cancellationToken = default)
     {
         var pinned = rounds.Find(pin);
-        return compute.Run(stop => pinned.Score(k, compute.Threads, stop), cancellationToken);
+        return compute.RunOnAll((threads, stop) => pinned.Score(k, threads, stop), cancellationToken);
     }
 
     public Task<ShardScores> Price(Guid pin, PricingPass pass, CancellationToken cancellationToken = default)

@@ -1,29 +1,33 @@
+using System.Threading.RateLimiting;
 using Matching.Grains.Ports;
 using Microsoft.Extensions.Options;
 
 namespace Matching.Silo.Hosting;
 
 /// <summary>
-/// Runs one computation at a time, each with all its threads: two at once would only take turns on the same cores. Waiting ones keep their order.
+/// As many computations side by side as there are threads, or one that uses them all: two of that kind at once would only take turns on the same cores.
 /// </summary>
-internal sealed class ComputePool(IOptions<SiloOptions> options) : IComputePool, IDisposable
+internal sealed class ComputePool : IComputePool, IDisposable
 {
-    private readonly SemaphoreSlim turn = new(1);
+    private readonly int threads;
+    private readonly ConcurrencyLimiter turns;
 
-    public int Threads { get; } = options.Value.ComputeThreads > 0 ? options.Value.ComputeThreads : Environment.ProcessorCount;
-
-    public async Task<TResult> Run<TResult>(Func<CancellationToken, TResult> compute, CancellationToken cancellationToken)
+    public ComputePool(IOptions<SiloOptions> options)
     {
-        await turn.WaitAsync(cancellationToken);
-        try
-        {
-            return await Task.Run(() => compute(cancellationToken), cancellationToken);
-        }
-        finally
-        {
-            turn.Release();
-        }
+        threads = options.Value.ComputeThreads > 0 ? options.Value.ComputeThreads : Environment.ProcessorCount;
+        turns = new(new() { PermitLimit = threads, QueueLimit = int.MaxValue, QueueProcessingOrder = QueueProcessingOrder.OldestFirst });
     }
 
-    public void Dispose() => turn.Dispose();
+    public Task<TResult> Run<TResult>(Func<CancellationToken, TResult> compute, CancellationToken cancellationToken) => Run(1, compute, cancellationToken);
+
+    public Task<TResult> RunOnAll<TResult>(Func<int, CancellationToken, TResult> compute, CancellationToken cancellationToken) =>
+        Run(threads, stop => compute(threads, stop), cancellationToken);
+
+    public void Dispose() => turns.Dispose();
+
+    private async Task<TResult> Run<TResult>(int taken, Func<CancellationToken, TResult> compute, CancellationToken cancellationToken)
+    {
+        using var turn = await turns.AcquireAsync(taken, cancellationToken);
+        return await Task.Run(() => compute(cancellationToken), cancellationToken);
+    }
 }

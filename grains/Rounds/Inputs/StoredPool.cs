@@ -25,7 +25,7 @@ internal sealed class StoredPool : IRoundPool
     public ImmutableArray<ShardRoster> Rosters { get; }
 
     public async Task<ShardScores[]> Score(int k, CancellationToken cancellationToken) =>
-        [await compute.Run(stop => round.Score(k, compute.Threads, stop), cancellationToken)];
+        [await compute.RunOnAll((threads, stop) => round.Score(k, threads, stop), cancellationToken)];
 
     public async Task<ShardScores[]> Price(IReadOnlyList<PricingPass> passes, CancellationToken cancellationToken) =>
         [await compute.Run(stop => round.Price(passes[0], stop), cancellationToken)];

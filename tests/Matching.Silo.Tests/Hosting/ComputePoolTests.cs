@@ -10,21 +10,66 @@ public sealed class ComputePoolTests : IDisposable
     public void Dispose() => pool.Dispose();
 
     [Fact]
-    public void Threads_Configured_AreThoseThatOneComputationMayUse() => Assert.Equal(3, pool.Threads);
+    public async Task RunOnAll_Configured_IsToldTheThreads() => Assert.Equal(3, await pool.RunOnAll((threads, _) => threads, CancellationToken.None));
 
     [Fact]
-    public async Task Run_ManyAtOnce_NeverTwoTogether()
+    public async Task Run_AsManyAsThreads_TogetherAndNoMore()
     {
-        var (running, together) = (0, 0);
-        await Task.WhenAll(Enumerable.Range(0, 50).Select(_ => pool.Run(
-            _ =>
-            {
-                together = Math.Max(together, Interlocked.Increment(ref running));
-                Thread.SpinWait(1_000);
-                return Interlocked.Decrement(ref running);
-            },
-            CancellationToken.None)));
-        Assert.Equal(1, together);
+        using var allThree = new Barrier(3);
+        var (running, most) = (0, 0);
+        var three = Enumerable.Range(0, 3).Select(_ => pool.Run(Meet, CancellationToken.None)).ToList();
+        var more = Enumerable.Range(0, 20).Select(_ => pool.Run(Count, CancellationToken.None)).ToList();
+        Assert.All(await Task.WhenAll(three), Assert.True);
+        await Task.WhenAll(more);
+        Assert.InRange(most, 1, 3);
+
+        bool Meet(CancellationToken stop)
+        {
+            Interlocked.Increment(ref running);
+            var met = allThree.SignalAndWait(TimeSpan.FromSeconds(30), stop);
+            Interlocked.Decrement(ref running);
+            return met;
+        }
+
+        int Count(CancellationToken stop)
+        {
+            var now = Interlocked.Increment(ref running);
+            for (var known = most; now > known; known = most)
+                Interlocked.CompareExchange(ref most, now, known);
+            Thread.SpinWait(1_000);
+            return Interlocked.Decrement(ref running);
+        }
+    }
+
+    [Fact]
+    public async Task RunOnAll_BesideOthers_Alone()
+    {
+        var (running, besideIt) = (0, 0);
+        await Task.WhenAll(Enumerable.Range(0, 60).Select(i => i % 3 == 0
+            ? pool.RunOnAll((_, _) => besideIt += Work(), CancellationToken.None)
+            : pool.Run(_ => Work(), CancellationToken.None)));
+        Assert.Equal(0, besideIt);
+
+        int Work()
+        {
+            var others = Interlocked.Increment(ref running) - 1;
+            Thread.SpinWait(1_000);
+            Interlocked.Decrement(ref running);
+            return others;
+        }
+    }
+
+    [Fact]
+    public async Task RunOnAll_WhileOthersKeepComing_GetsItsTurn()
+    {
+        using var gate = new ManualResetEventSlim();
+        var first = pool.Run(stop => gate.Wait(TimeSpan.FromSeconds(30), stop), CancellationToken.None);
+        var all = pool.RunOnAll((_, _) => true, CancellationToken.None);
+        var later = pool.Run(_ => all.IsCompleted, CancellationToken.None);
+        gate.Set();
+        Assert.True(await first);
+        await all;
+        Assert.True(await later);
     }
 
     [Fact]
@@ -38,7 +83,7 @@ public sealed class ComputePoolTests : IDisposable
     public async Task Run_CancelledWhileWaiting_DoesNotRun()
     {
         using var gate = new ManualResetEventSlim();
-        var first = pool.Run(_ => gate.Wait(TimeSpan.FromSeconds(10), CancellationToken.None), CancellationToken.None);
+        var first = pool.RunOnAll((_, _) => gate.Wait(TimeSpan.FromSeconds(10), CancellationToken.None), CancellationToken.None);
         using var cancel = new CancellationTokenSource();
         var second = pool.Run(_ => true, cancel.Token);
         await cancel.CancelAsync();
