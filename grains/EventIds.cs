@@ -11,6 +11,7 @@ internal static class EventIds
     public const int RoundLost = 2005;
     public const int RefreshAgreementsFailed = 2006;
     public const int RoundUntold = 2007;
+    public const int RoundNotForgotten = 2023;
     public const int PayFailed = 2020;
     public const int NoticeFailed = 2021;
     public const int LaneFailed = 2022;

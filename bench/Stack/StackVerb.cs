@@ -17,7 +17,8 @@ namespace Matching.Bench.Stack;
 /// </summary>
 internal static class StackVerb
 {
-    private const int WarmUps = 40;
+    /// <summary>After as many rounds the compiler no longer works beside them.</summary>
+    private const int WarmUps = 120;
 
     public static Command Create()
     {

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Runtime.InteropServices;
 using Matching.Contracts.Pool;
 using Matching.Core;
@@ -60,13 +61,14 @@ internal sealed class PinnedRound(PoolSnapshot snapshot, Func<PoolNeed, IEnumera
 
     public ShardScores Score(int k, int threads, CancellationToken cancellationToken)
     {
-        var best = new RankedCandidate[needs.Length * k];
+        using var memory = MemoryPool<RankedCandidate>.Shared.Rent(Math.Max(1, needs.Length * k));
+        var best = memory.Memory;
         var counts = new int[needs.Length];
         scorer.TopK(snapshot, needs, k, best, counts, threads, cancellationToken);
         var answer = new ScoresBuilder(needs.Length, counts.Sum());
         for (var need = 0; need < needs.Length; need++)
         {
-            foreach (var candidate in best.AsSpan(need * k, counts[need]))
+            foreach (var candidate in best.Span.Slice(need * k, counts[need]))
                 answer.Add(candidate.Row, candidate.Score);
             answer.EndNeed();
         }

@@ -20,7 +20,7 @@ internal sealed class ReplayRun(string region, Guid round, RoundState state, ICo
             if (document.Hash != summary.InputsHash)
                 return answer with { Difference = "The stored inputs are not those that the round recorded." };
             var (basis, rows) = document.Read();
-            var again = await new RoundComputation(basis, new StoredPool(basis, rows, compute), compute, time).Run((_, _) => { }, cancellationToken);
+            var again = await new RoundComputation(basis, new StoredPool(basis, rows, compute), compute, time).Run(cancellationToken);
             var replayed = (again with { Summary = again.Summary with { InputsHash = document.Hash } }).ToBytes();
             var first = stored.AsSpan().CommonPrefixLength(replayed);
             return answer with

@@ -13,4 +13,7 @@ internal sealed partial class RoundGrain
 
     [LoggerMessage(EventId = EventIds.RoundUntold, Level = LogLevel.Warning, Message = "A round ended, but its region could not be told or its inputs not be forgotten yet; the reminder does it")]
     private partial void LogUntold(Exception fault);
+
+    [LoggerMessage(EventId = EventIds.RoundNotForgotten, Level = LogLevel.Warning, Message = "The inputs of earlier rounds could not be let go; a later round does it")]
+    private partial void LogNotForgotten(Exception fault);
 }

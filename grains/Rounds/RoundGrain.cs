@@ -27,6 +27,9 @@ internal sealed partial class RoundGrain(
     private (string Phase, int Percent) progress = ("waiting", 0);
     private bool isEnding;
 
+    /// <summary>Rounds whose inputs are let go when this one has ended. What is left over here goes after a later round.</summary>
+    private ImmutableArray<Guid> tooOld = [];
+
     private (string Region, Guid Round) Key => this.GetPrimaryKeyString().Split('/') is [_, var region, var round] ? (region, Guid.Parse(round)) : default;
 
     private IRoundInputsGrain Inputs => GrainFactory.GetGrain<IRoundInputsGrain>(GrainKeys.RoundInputs(Key.Region, Key.Round));
@@ -146,6 +149,20 @@ internal sealed partial class RoundGrain(
         await Commit(next);
         progress = ("done", 100);
         await Conclude();
+        await ForgetOld();
+    }
+
+    private async Task ForgetOld()
+    {
+        try
+        {
+            foreach (var old in tooOld)
+                await GrainFactory.GetGrain<IRoundInputsGrain>(GrainKeys.RoundInputs(Key.Region, old)).Forget();
+        }
+        catch (Exception fault) when (fault is not OperationCanceledException)
+        {
+            LogNotForgotten(fault);
+        }
     }
 
     /// <summary>
@@ -197,10 +214,14 @@ internal sealed partial class RoundGrain(
         try
         {
             await pool.Pin(basis.Query, cancellationToken);
-            var keeping = Keep(basis, pool.Rosters, [.. view.Rounds.Where(r => r != round)], cancellationToken);
-            var computing = new RoundComputation(basis, pool, compute, time).Run((phase, percent) => progress = (phase, percent), cancellationToken);
-            await Task.WhenAll(keeping, computing);
-            var (hash, outcome) = (await keeping, await computing);
+            var computation = new RoundComputation(basis, pool, compute, time);
+            progress = ("scoring", 10);
+            var scores = await computation.Score(cancellationToken);
+            var keeping = Keep(basis, pool.Rosters, cancellationToken);
+            tooOld = [.. view.Rounds.Where(r => r != round).SkipLast(Math.Max(0, options.Value.KeptInputs - 1)).TakeLast(ForgottenAtOnce)];
+            var assigning = computation.Assign(scores, (phase, percent) => progress = (phase, percent), cancellationToken);
+            await Task.WhenAll(keeping, assigning);
+            var (hash, outcome) = (await keeping, await assigning);
             return State with
             {
                 Status = RoundStatus.Completed,
@@ -215,12 +236,8 @@ internal sealed partial class RoundGrain(
         }
     }
 
-    /// <summary>Stores the inputs and lets go of those that are too old; answers with their hash.</summary>
-    /// <param name="basis">Of this round.</param>
-    /// <param name="rosters">Likewise.</param>
-    /// <param name="earlier">The region's other rounds, oldest first.</param>
-    /// <param name="cancellationToken">Stops before anything is stored.</param>
-    private async Task<string> Keep(RoundBasis basis, ImmutableArray<ShardRoster> rosters, ImmutableArray<Guid> earlier, CancellationToken cancellationToken)
+    /// <summary>Stores the inputs, unless cancelled before; answers with their hash.</summary>
+    private async Task<string> Keep(RoundBasis basis, ImmutableArray<ShardRoster> rosters, CancellationToken cancellationToken)
     {
         var kept = options.Value.KeptInputs;
         var (hash, packed) = await compute.Run(
@@ -232,8 +249,6 @@ internal sealed partial class RoundGrain(
             cancellationToken);
         if (packed is not null && packed.Length <= options.Value.MaxInputsLength)
             await Inputs.Keep(packed);
-        foreach (var old in earlier.SkipLast(Math.Max(0, kept - 1)).TakeLast(ForgottenAtOnce))
-            await GrainFactory.GetGrain<IRoundInputsGrain>(GrainKeys.RoundInputs(Key.Region, old)).Forget();
         return hash;
     }
 

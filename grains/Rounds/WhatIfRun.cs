@@ -15,7 +15,7 @@ internal sealed class WhatIfRun(Guid round, RoundSummary summary, IComputePool c
         var (basis, rows) = document.Read();
         if (!new WhatIfChange(basis, rows).Apply(question).Ok(out var changed, out var problem))
             return problem;
-        var outcome = await new RoundComputation(changed.Basis, new StoredPool(changed.Basis, changed.Rows, compute), compute, time).Run((_, _) => { }, cancellationToken);
+        var outcome = await new RoundComputation(changed.Basis, new StoredPool(changed.Basis, changed.Rows, compute), compute, time).Run(cancellationToken);
         var before = summary.Terms!.Municipalities;
         return new WhatIfAnswer(
             round,

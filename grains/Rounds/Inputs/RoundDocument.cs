@@ -28,18 +28,19 @@ internal sealed class RoundDocument
 
     public static RoundDocument Of(RoundBasis basis, IReadOnlyList<ShardRoster> shards)
     {
-        var order = new List<(UInt128 Id, int Shard, int Row)>(shards.Sum(shard => shard.Count));
+        var count = shards.Sum(shard => shard.Count);
+        var (ids, order, next) = (new UInt128[count], new (int Shard, int Row)[count], 0);
         for (var shard = 0; shard < shards.Count; shard++)
         {
             var columns = MemoryMarshal.AsBytes(shards[shard].Columns.AsSpan());
             for (var row = 0; row < shards[shard].Count; row++)
-                order.Add((BinaryPrimitives.ReadUInt128LittleEndian(columns[(row * RowBytes.Length)..]), shard, row));
+                (ids[next], order[next++]) = (BinaryPrimitives.ReadUInt128LittleEndian(columns[(row * RowBytes.Length)..]), (shard, row));
         }
 
-        order.Sort((a, b) => a.Id.CompareTo(b.Id));
-        return Of(basis with { TypeRooms = TypeRooms(shards), Absences = Absences(shards), TimesLeft = TimesLeft(shards), PurposeDays = PurposeDays(shards), PlacesLeft = PlacesLeft(shards), Kin = Kin(basis, shards) }, order.Count, (place, bytes) =>
+        Array.Sort(ids, order);
+        return Of(basis with { TypeRooms = TypeRooms(shards), Absences = Absences(shards), TimesLeft = TimesLeft(shards), PurposeDays = PurposeDays(shards), PlacesLeft = PlacesLeft(shards), Kin = Kin(basis, shards) }, count, (place, bytes) =>
         {
-            var (_, shard, row) = order[place];
+            var (shard, row) = order[place];
             MemoryMarshal.AsBytes(shards[shard].Columns.AsSpan()).Slice(row * RowBytes.Length, RowBytes.Length).CopyTo(bytes);
         });
     }

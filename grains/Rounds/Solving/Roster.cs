@@ -17,23 +17,7 @@ internal sealed class Roster
 
     public Roster(ImmutableArray<ShardRoster> shards)
     {
-        var order = new List<(UInt128 Id, Seat Seat)>(shards.Sum(shard => shard.Free.Length));
-        for (var shard = 0; shard < shards.Length; shard++)
-        {
-            var roster = shards[shard];
-            var rooms = roster.TypeRooms.ToLookup(r => r.Row);
-            for (var row = 0; row < roster.Free.Length; row++)
-            {
-                if (roster.Free[row] == 0)
-                    continue;
-                var id = Ids.Number(roster.Volunteers[row].Id);
-                order.Add((id, new(shard, row, roster.Volunteers[row], null, roster.Free[row])));
-                order.AddRange(rooms[row].Select(room => (id, new Seat(shard, row, roster.Volunteers[row], room.Type, room.Left))));
-            }
-        }
-
-        order.Sort((a, b) => a.Id.CompareTo(b.Id) is var byId and not 0 ? byId : Nullable.Compare(a.Seat.Type, b.Seat.Type));
-        seats = [.. order.Select(o => o.Seat)];
+        seats = [.. SeatsOf(shards)];
         firstOfRow = [.. shards.Select(s => new int[s.Free.Length])];
         foreach (var rows in firstOfRow)
             Array.Fill(rows, -1);
@@ -91,6 +75,30 @@ internal sealed class Roster
         }
 
         return (ImmutableCollectionsMarshal.AsImmutableArray(rows), types.ToImmutable());
+    }
+
+    private static IEnumerable<Seat> SeatsOf(ImmutableArray<ShardRoster> shards)
+    {
+        var count = shards.Sum(shard => shard.Free.Count(free => free > 0));
+        var (ids, order, next) = (new UInt128[count], new (int Shard, int Row)[count], 0);
+        for (var shard = 0; shard < shards.Length; shard++)
+        {
+            for (var row = 0; row < shards[shard].Free.Length; row++)
+            {
+                if (shards[shard].Free[row] > 0)
+                    (ids[next], order[next++]) = (Ids.Number(shards[shard].Volunteers[row].Id), (shard, row));
+            }
+        }
+
+        Array.Sort(ids, order);
+        var rooms = shards.Select(shard => shard.TypeRooms.ToLookup(room => room.Row)).ToList();
+        foreach (var (shard, row) in order)
+        {
+            var volunteer = shards[shard].Volunteers[row];
+            yield return new(shard, row, volunteer, null, shards[shard].Free[row]);
+            foreach (var room in rooms[shard][row].OrderBy(room => room.Type))
+                yield return new(shard, row, volunteer, room.Type, room.Left);
+        }
     }
 
     /// <summary>Places of one volunteer: for one limited type, or (null) for all other types.</summary>

@@ -63,7 +63,7 @@ internal sealed class JointWorld
     {
         if (points.Count == 0)
             await ReadPoints();
-        return await new RoundComputation(Basis, Pool(shards), Compute, TimeProvider.System).Run((_, _) => { }, CancellationToken.None);
+        return await new RoundComputation(Basis, Pool(shards), Compute, TimeProvider.System).Run(CancellationToken.None);
     }
 
     /// <summary>Decides, and stores the decision as a round does.</summary>

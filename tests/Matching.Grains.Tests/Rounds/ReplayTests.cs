@@ -174,6 +174,8 @@ public sealed class ReplayTests
         // What comes after a round does not change its replay.
         await network.HasVolunteer(Linkoping);
         await network.HasNeed(Norrkoping);
+        // Old inputs go when the round has ended, and nobody waits for that.
+        await silo.UntilAsync(async () => !(await network.Round(rounds[0]).Replay()).Ok(out _, out _), "the oldest inputs are gone");
         (await network.Round(rounds[0]).Replay()).Refused(ProblemCode.NotFound, "round");
         foreach (var round in rounds.Skip(1))
         {

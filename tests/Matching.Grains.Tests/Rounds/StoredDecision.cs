@@ -17,7 +17,7 @@ internal sealed record StoredDecision(RoundState State, string Packed)
     public static async Task<StoredDecision> Of(RoundBasis basis, IRoundPool pool)
     {
         var document = RoundDocument.Of(basis, pool.Rosters);
-        var outcome = await new RoundComputation(basis, pool, Compute, TimeProvider.System).Run((_, _) => { }, CancellationToken.None);
+        var outcome = await new RoundComputation(basis, pool, Compute, TimeProvider.System).Run(CancellationToken.None);
         var state = new RoundState
         {
             Request = basis.Request,

@@ -59,7 +59,7 @@ public sealed class WhatIfAgreementTests
     }
 
     private static Task<RoundOutcome> Decide(ChangedInputs inputs) =>
-        new RoundComputation(inputs.Basis, new StoredPool(inputs.Basis, inputs.Rows, Compute), Compute, TimeProvider.System).Run((_, _) => { }, CancellationToken.None);
+        new RoundComputation(inputs.Basis, new StoredPool(inputs.Basis, inputs.Rows, Compute), Compute, TimeProvider.System).Run(CancellationToken.None);
 
     /// <summary>For each need: its homes, and of each what covers it and what is left under that, and whether it comes second.</summary>
     internal static IEnumerable<string> Rules(RoundBasis basis) =>
