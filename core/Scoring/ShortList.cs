@@ -47,8 +47,7 @@ internal unsafe struct ShortList : IScoreSink
     /// <summary>The best, ties by id, unless the list is cut.</summary>
     public readonly int CopyTo(Span<RankedCandidate> best, int priority)
     {
-        if (PoolScan.FetchesAhead(_pool))
-            FetchIds();
+        FetchIds();
         Span<RankedCandidate> sorted = stackalloc RankedCandidate[Places];
         var count = 0;
         for (var i = 0; i < Math.Min(_count, Places) && (i < _wanted || ScoreKey.Score(_sorted[i]) == Floor); i++)
