@@ -64,11 +64,12 @@ public sealed class ComputePoolTests : IDisposable
     {
         using var gate = new ManualResetEventSlim();
         var first = pool.Run(stop => gate.Wait(TimeSpan.FromSeconds(30), stop), CancellationToken.None);
-        var all = pool.RunOnAll((_, _) => true, CancellationToken.None);
-        var later = pool.Run(_ => all.IsCompleted, CancellationToken.None);
+        var hadItsTurn = false;
+        var all = pool.RunOnAll((_, _) => hadItsTurn = true, CancellationToken.None);
+        var later = pool.Run(_ => hadItsTurn, CancellationToken.None);
         gate.Set();
         Assert.True(await first);
-        await all;
+        Assert.True(await all);
         Assert.True(await later);
     }
 
