@@ -57,7 +57,11 @@ public sealed partial class PoolSnapshot
     public UInt128 IdAt(int row) => BlockOf(row).IdAt(LaneOf(row));
 
     /// <summary>Asks for the memory of an id that will be read soon.</summary>
-    internal unsafe void FetchId(int row) => Sse.Prefetch0(Block.Id(BlockOf(row).Address, LaneOf(row)));
+    internal unsafe void FetchId(int row)
+    {
+        if (Sse.IsSupported)
+            Sse.Prefetch0(Block.Id(BlockOf(row).Address, LaneOf(row)));
+    }
 
     /// <summary>All volunteers, in row order.</summary>
     public IEnumerable<VolunteerRow> Rows() => NumberedRows().Select(numbered => numbered.Columns);
